@@ -1,0 +1,176 @@
+"""What can go wrong, in words a reader can act on.
+
+Each kind has a code, which `lineage explain` and docs/errors.md know, and its sentence in both languages:
+what, where, the way out. Only the command line prints them.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class LineageError(Exception):
+    """Something the user can mend. ``facts`` fill the sentence; ``said`` gives it in ``en`` or ``zh``.
+
+    >>> EmptyDocumentError(path="a.txt").said("en")
+    'a.txt is empty. Remove it from the catalogue, or put the text in'
+    """
+
+    code: ClassVar[str] = "lineage"
+    en: ClassVar[str] = "{what}"
+    zh: ClassVar[str] = "{what}"
+
+    def __init__(self, **facts: object) -> None:
+        self.facts = facts
+        super().__init__(self.said("en"))
+
+    def said(self, language: str) -> str:
+        """The sentence in ``language``; line ends and control characters of a document never reach a terminal."""
+        sentence = self.zh if language == "zh" else self.en
+        return "".join(
+            character if character.isprintable() else "�" for character in sentence.format(**self.facts)
+        )
+
+
+class MissingFileError(LineageError):
+    code = "missing-file"
+    en = "{path} does not exist. Check the name, or the folder given with --corpus"
+    zh = "{path} 不存在。请核对文件名，或 --corpus 所指的文件夹"
+
+
+class UnreadableFileError(LineageError):
+    code = "unreadable-file"
+    en = "{path} cannot be read ({reason}). Check its permissions"
+    zh = "{path} 无法读取（{reason}）。请检查文件权限"
+
+
+class EmptyDocumentError(LineageError):
+    code = "empty-document"
+    en = "{path} is empty. Remove it from the catalogue, or put the text in"
+    zh = "{path} 是空文件。请从目录中删去，或补上正文"
+
+
+class NotTextError(LineageError):
+    code = "not-text"
+    en = "{path} is not text: it looks like {kind}. Give a text file instead"
+    zh = "{path} 不是文本：看来是 {kind}。请改用文本文件"
+
+
+class UnreadableDocumentError(LineageError):
+    code = "unreadable-document"
+    en = "{path} is not {encoding} text (byte {byte}). Convert it to UTF-8, or name its encoding in the catalogue"
+    zh = "{path} 不是 {encoding} 文本（第 {byte} 字节）。请转为 UTF-8，或在目录中写明 encoding"
+
+
+class NoChineseError(LineageError):
+    code = "no-chinese"
+    en = "{path} holds no Chinese text, so nothing in it can be compared. Remove it, or check its encoding"
+    zh = "{path} 中没有中文，无从比对。请删去，或检查编码"
+
+
+class NothingLeftError(LineageError):
+    code = "nothing-left"
+    en = "{path}: nothing is left of {document} once page furniture is removed. Check where the part begins"
+    zh = "{path}：{document} 去掉页码等版面成分后没有剩下正文。请检查该篇的起点"
+
+
+class NothingToCompareError(LineageError):
+    code = "nothing-to-compare"
+    en = "{corpus} holds {number} document(s); at least two are needed to compare. Add one to lineage.toml"
+    zh = "{corpus} 中只有 {number} 篇文献，至少两篇才能比对。请在 lineage.toml 中补充"
+
+
+class NoCorpusError(LineageError):
+    code = "no-corpus"
+    en = "{path} and the folders above it have no lineage.toml. Write one with: lineage init {path}"
+    zh = "{path} 及其上级文件夹中没有 lineage.toml。可用 lineage init {path} 生成"
+
+
+class CatalogueExistsError(LineageError):
+    code = "catalogue-exists"
+    en = "{path} already exists and is left as it is. See what init would write with: lineage init -o -"
+    zh = "{path} 已存在，未作改动。可用 lineage init -o - 查看将写入的内容"
+
+
+class CatalogueSyntaxError(LineageError):
+    code = "catalogue-syntax"
+    en = "{path}, line {line}: {reason}. Mend the line; docs/reference/catalogue.md shows the form"
+    zh = "{path} 第 {line} 行：{reason}。请改正；格式见 docs/reference/catalogue.md"
+
+
+class CatalogueValueError(LineageError):
+    code = "catalogue-value"
+    en = "{path}, document {document}: {key} is {value}, which is not {wanted}. Correct it there"
+    zh = "{path} 文献 {document}：{key} 的值 {value} 不是 {wanted}。请改正"
+
+
+class CatalogueKeyError(LineageError):
+    code = "catalogue-key"
+    en = "{path}, document {document}: no key is called {key}. Did you mean {nearest}?"
+    zh = "{path} 文献 {document}：没有名为 {key} 的键。是否想写 {nearest}？"
+
+
+class PartNotFoundError(LineageError):
+    code = "part-not-found"
+    en = "{path}: no part begins with “{begins}”. Copy the first words of the part from the file into lineage.toml"
+    zh = "{path}：找不到以“{begins}”开头的部分。请把该篇开头的文字照抄到 lineage.toml"
+
+
+class SameIdError(LineageError):
+    code = "same-id"
+    en = "{path}: two documents are called {document} ({first} and {second}). Give one another id with document = …"
+    zh = "{path}：有两篇文献都叫 {document}（{first} 与 {second}）。请用 document = … 另取一个名字"
+
+
+class UnknownDocumentError(LineageError):
+    code = "unknown-document"
+    en = "no document is called {document}. Nearest: {nearest}. See all with: lineage list"
+    zh = "没有名为 {document} 的文献。相近的有：{nearest}。可用 lineage list 查看全部"
+
+
+class AmbiguousDocumentError(LineageError):
+    code = "ambiguous-document"
+    en = "{document} could be any of {candidates}. Give the whole id"
+    zh = "{document} 可能是 {candidates} 中的任何一篇。请给出完整的名字"
+
+
+class NotIndexedError(LineageError):
+    code = "not-indexed"
+    en = "{corpus} has not been indexed. Run: lineage index -c {corpus}"
+    zh = "{corpus} 尚未建立索引。请运行：lineage index -c {corpus}"
+
+
+class ChangedSinceIndexError(LineageError):
+    code = "changed-since-index"
+    en = "{path} has changed since it was indexed. Run: lineage index -c {corpus}"
+    zh = "{path} 在建立索引之后有改动。请运行：lineage index -c {corpus}"
+
+
+class StoreError(LineageError):
+    code = "store"
+    en = "the store {path} cannot be used ({reason}). {way_out}"
+    zh = "存储 {path} 无法使用（{reason}）。{way_out}"
+
+
+class StoreVersionError(LineageError):
+    code = "store-version"
+    en = "the store {path} has schema {found}, this program needs {wanted}. Remove the file and run: lineage index"
+    zh = "存储 {path} 的版本是 {found}，本程序需要 {wanted}。请删除该文件后运行：lineage index"
+
+
+class CannotWriteError(LineageError):
+    code = "cannot-write"
+    en = "{path} cannot be written ({reason}). Free some space or choose another place with -o or --store"
+    zh = "{path} 无法写入（{reason}）。请腾出空间，或用 -o、--store 另选位置"
+
+
+class NotOurFolderError(LineageError):
+    code = "not-our-folder"
+    en = "{path} holds files that lineage did not write ({example}). Choose an empty or new folder with -o"
+    zh = "{path} 中有并非 lineage 写入的文件（{example}）。请用 -o 指定空文件夹或新文件夹"
+
+
+class NothingToTraceError(LineageError):
+    code = "nothing-to-trace"
+    en = "“{wording}” holds no letter, digit or Chinese character to look for. Give the words of the wording"
+    zh = "“{wording}”中没有可查找的文字。请给出提法本身"

@@ -1,0 +1,225 @@
+"""The records that pass between steps. They hold data and know nothing of how it is found, kept or shown."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from lineage.spans import Mapped, Span
+
+Level = Literal["national", "provincial", "municipal", "district"]
+Side = Literal["left", "right"]
+Relation = Literal["verbatim", "near_verbatim", "localised", "condensed", "expanded", "reworded"]
+Op = Literal["equal", "variant", "insert", "delete", "replace"]
+Critical = Literal["negation", "number", "date", "name", "degree", "duty", "order", "scope"]
+Form = Literal["heading", "sentence"]
+
+LEVELS: tuple[Level, ...] = ("national", "provincial", "municipal", "district")
+RELATIONS: tuple[Relation, ...] = ("verbatim", "near_verbatim", "localised", "condensed", "expanded", "reworded")
+KINDS = (
+    "communique",
+    "resolution",
+    "decision",
+    "proposal",
+    "plan",
+    "report",
+    "explanation",
+    "opinion",
+    "speech",
+    "meeting",
+    "news",
+    "digest",
+    "law",
+    "document",
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class When:
+    """A date as the sources give it: a day, a month or only a year, held as the first and last day it can be.
+
+    >>> When.read("2020-12")
+    When(first='2020-12-01', last='2020-12-31')
+    >>> str(When.read("2020-12"))
+    '2020-12'
+    """
+
+    first: str
+    last: str
+
+    @classmethod
+    def read(cls, text: str) -> When:
+        """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; a day that no calendar has is a ``ValueError``."""
+        year, *rest = (int(number) for number in text.split("-"))
+        if len(rest) > 2:
+            raise ValueError(f"not a date: {text}")
+        month = rest[0] if rest else None
+        day = rest[1] if len(rest) == 2 else None
+        first = date(year, month or 1, day or 1)
+        last = date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
+        return cls(first.isoformat(), last.isoformat())
+
+    def __str__(self) -> str:
+        if self.first == self.last:
+            return self.first
+        return self.first[:7] if self.first[:7] == self.last[:7] else self.first[:4]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One published text (文献). ``place`` is its stretch of the file, ``inferred`` the fields that were guessed."""
+
+    id: str
+    title: str
+    file: str
+    place: Span
+    level: Level | None = None
+    issuer: str | None = None
+    date: When | None = None
+    held: When | None = None
+    published: When | None = None
+    kind: str | None = None
+    authority: tuple[str, ...] = ()
+    inferred: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, str, int, str]:
+        """What decides which of two documents is left: the date, then the higher level, then the id.
+
+        A document without a date stands after all dated ones.
+        """
+        when = self.date or When("9999-12-31", "9999-12-31")
+        rank = LEVELS.index(self.level) if self.level else len(LEVELS)
+        return when.first, when.last, rank, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence (句) or heading, numbered from 0 within its document.
+
+    ``clean`` is its stretch of the document's clean text, ``source`` its stretch of the file.
+    """
+
+    number: int
+    paragraph: int
+    form: Form
+    clean: Span
+    source: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """Something wrong with a published text that is kept as it stands and reported, with its place in the file."""
+
+    kind: str
+    source: Span
+    line: int
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as read: its text in the order published, cleaned of page furniture, cut into sentences.
+
+    Paragraphs of ``text`` are parted by single line ends; ``text.source`` leads back into the file.
+    ``key`` is the same text as it is compared, letters and digits folded alike; it leads back into ``text``.
+    """
+
+    document: Document
+    text: Mapped
+    key: Mapped
+    sentences: tuple[Sentence, ...]
+    defects: tuple[Defect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch (片段) of one document, from part of a clause to several sentences.
+
+    ``sentence`` and ``through`` number the first and the last sentence it touches; ``text`` is the file's
+    own slice, ``words`` the same stretch as a person would read it.
+    """
+
+    document: str
+    sentence: int
+    through: int
+    clean: Span
+    source: Span
+    text: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of a comparison; ``variant`` is a difference of script, width or punctuation only."""
+
+    op: Op
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two passages that carry the same formulation (对应). ``changes``, joined, are both ``words`` exactly.
+
+    ``score`` is the similarity of the two, 0 to 1; ``surprise`` how unlikely the shared words are by chance
+    in this corpus, in bits; ``critical`` the kinds of change that alter the sense.
+    """
+
+    id: str
+    left: Passage
+    right: Passage
+    relation: Relation
+    score: float
+    surprise: float
+    boilerplate: bool
+    critical: tuple[Critical, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """One occurrence (出处) of a wording: ``formulation`` is the variant it stands in, ``context`` its clauses."""
+
+    id: str
+    place: Passage
+    formulation: str
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """The likeliest parent of an attestation, with the next likeliest and how far it lags behind (0 to 1)."""
+
+    child: str
+    parent: str
+    relation: Relation
+    confidence: float
+    runner_up: str | None
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A text that documents name as their source and the corpus lacks."""
+
+    title: str
+    cited_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """The account of one wording (源流): attestations in date order, descents, and what cannot be told.
+
+    ``first`` gives the first attestation of each level, by id; ``undetermined`` the attestations for which
+    two parents are about equally likely or none can be named.
+    """
+
+    wording: str
+    attestations: tuple[Attestation, ...]
+    edges: tuple[Descent, ...]
+    first: dict[Level, str]
+    undetermined: tuple[str, ...]
+    cited_but_absent: tuple[Cited, ...] = ()
