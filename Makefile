@@ -7,6 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 SITE := site
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # An installation holds as long as pyproject.toml and this folder's place stay the same.
 STATE := $(shell { pwd; cat pyproject.toml; } | cksum | cut -d' ' -f1)
