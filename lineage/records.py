@@ -125,6 +125,7 @@ class Reading:
 
     Paragraphs of ``text`` are parted by single line ends; ``text.source`` leads back into the file.
     ``key`` is the same text as it is compared, letters and digits folded alike; it leads back into ``text``.
+    ``raw`` is the whole decoded file, so that ``sentence.source.of(raw)`` is the file's own slice.
     """
 
     document: Document
@@ -132,6 +133,7 @@ class Reading:
     key: Mapped
     sentences: tuple[Sentence, ...]
     defects: tuple[Defect, ...] = ()
+    raw: str = ""
 
 
 @dataclass(frozen=True, slots=True)
