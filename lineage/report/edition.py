@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from lineage.records import Lineage, Match, Reading
@@ -22,11 +22,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Everything the pages of one corpus show. ``matches`` holds boilerplate too, flagged as such.
-
-    ``files`` gives the decoded text of each file by the name its documents carry; it turns offsets into line
-    numbers. A file that is not there is cited by offset alone.
-    """
+    """Everything the pages of one corpus show. ``matches`` holds boilerplate too, flagged as such."""
 
     title: str
     readings: Sequence[Reading]
@@ -34,4 +30,3 @@ class Edition:
     lineages: Sequence[Lineage]
     made: Made
     language: Language = "zh"
-    files: Mapping[str, str] = field(default_factory=dict)
