@@ -1,0 +1,104 @@
+"""Cut a text into paragraphs, sentences and clauses.
+
+The text is clean: paragraphs are parted by line ends. Nothing is lost: between two sentences of a paragraph
+stands nothing but blanks and bullets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from re import Match
+
+from lineage.records import Form
+from lineage.spans import Span
+
+BULLETS = "◎●○◉■□◆◇▲△►▶➢➤★☆※▪•♦"
+QUOTES = "“”‘’「」『』﹁﹂﹃﹄〝〞\"'＂＇"
+_CLOSING = "”’」』﹂﹄〞\"'＂）)〕］】"
+
+_STOP = re.compile(rf"(?:[。！？!?｡]|(?<=[\u4e00-\u9fff”）]{{2}})\.(?=[\u4e00-\u9fff“（{BULLETS}]|$))+[{_CLOSING}]*|(?=[{BULLETS}])", re.M)
+_QUOTED = re.compile("“[^“”\n]*”|「[^「」\n]*」|『[^『』\n]*』")
+_BRACKETED = re.compile("（[^（）()\n]{0,200}）|\\([^（）()\n]{0,200}\\)|《[^《》\n]{0,100}》|〈[^〈〉\n]{0,100}〉")
+_GOES_ON = re.compile("[，、；：,;:）)》…—]|[的之等地]|这[一个种句]|为[题主]|是")
+_CLAUSE = re.compile(r"(?:[^，；：、。！？…\n,;:!?｡､—]|(?<=\d)[,:](?=\d)|(?<!—)—(?!—))+")
+_LEAD = re.compile(rf"[\s{BULLETS}]+")
+_LONGEST_HEADING = 80
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """Each line that holds anything, without the blanks round it."""
+    for line in re.finditer(r"\S(?:.*\S)?", text):
+        yield Span(*line.span())
+
+
+def sentences(text: str) -> Iterator[tuple[int, Form, Span]]:
+    """Each sentence with the number of its paragraph and its form, bullets and blanks round it left out.
+
+    >>> [span.of("一、总则\\n“干！”他说。好。") for _, _, span in sentences("一、总则\\n“干！”他说。好。")]
+    ['一、总则', '“干！”', '他说。', '好。']
+    """
+    for number, paragraph in enumerate(paragraphs(text)):
+        words = paragraph.of(text)
+        pieces = list(_pieces(words))
+        form: Form = "heading" if len(pieces) == 1 and _is_heading(words) else "sentence"
+        for piece in pieces:
+            yield number, form, piece.shifted(paragraph.start)
+
+
+def clauses(text: str, within: Span) -> Iterator[Span]:
+    """What stands between the commas, stops and line ends of a stretch, without the quotation marks round it.
+
+    >>> [span.of("“稳中求进”，先立后破。") for span in clauses("“稳中求进”，先立后破。", Span(0, 11))]
+    ['稳中求进', '先立后破']
+    """
+    for match in _CLAUSE.finditer(text, within.start, within.end):
+        start, end = match.span()
+        while start < end and (text[start] in QUOTES or text[start] in BULLETS or text[start].isspace()):
+            start += 1
+        while start < end and (text[end - 1] in QUOTES or text[end - 1].isspace()):
+            end -= 1
+        if start < end:
+            yield Span(start, end)
+
+
+def _pieces(paragraph: str) -> Iterator[Span]:
+    """The sentences of one paragraph."""
+    inside = _unbroken(paragraph)
+    start = 0
+    for stop in _STOP.finditer(paragraph):
+        if any(span.start < stop.start() < span.end for span in inside):
+            continue
+        if stop.group() and _GOES_ON.match(paragraph, stop.end()) and stop.group()[-1] in _CLOSING:
+            continue
+        yield from _piece(paragraph, start, stop.end())
+        start = stop.end()
+    yield from _piece(paragraph, start, len(paragraph))
+
+
+def _piece(paragraph: str, start: int, end: int) -> Iterator[Span]:
+    """The stretch without the bullets and blanks at its ends, if anything is left."""
+    lead = _LEAD.match(paragraph, start, end)
+    start = lead.end() if lead else start
+    while end > start and paragraph[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)
+
+
+def _unbroken(paragraph: str) -> list[Span]:
+    """Brackets and titles, and quotations after which the sentence goes on: stops in them end no sentence."""
+    quoted = (match for match in _QUOTED.finditer(paragraph) if _GOES_ON.match(paragraph, match.end()))
+    bracketed = (match for match in _BRACKETED.finditer(paragraph) if not _stands_alone(match))
+    return [Span(match.start(), match.end()) for match in (*quoted, *bracketed)]
+
+
+def _stands_alone(bracketed: Match[str]) -> bool:
+    """Whether a bracket follows a finished sentence, so that it holds sentences of its own."""
+    return bracketed.group()[0] in "（(" and bracketed.string[: bracketed.start()].endswith(("。", "！", "？", "”"))
+
+
+def _is_heading(paragraph: str) -> bool:
+    """Whether a paragraph of one piece is a heading: it is short and nothing ends it."""
+    unended = paragraph[-1] not in "。！？!?｡；;，,：:、…—"
+    return unended and len(paragraph) <= _LONGEST_HEADING and paragraph[0] not in BULLETS
