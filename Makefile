@@ -14,7 +14,7 @@ STATE := $(shell { pwd; cat pyproject.toml; } | cksum | cut -d' ' -f1)
 INSTALLED := $(VENV)/installed-$(STATE)
 READY := $(VENV)/ready-for-tests-$(STATE)
 
-GENERATED := docs/reference/commands.md docs/reference/normalising.md
+GENERATED := $(wildcard docs/reference/*.md)
 comma := ,
 step = @printf '\n=== %s\n' "$(1)"
 
@@ -45,10 +45,10 @@ check: $(READY) ## style, types, floors, generated documentation: everything but
 	$(call step,import-linter: every import points down)
 	$(RUN)/lint-imports
 	$(call step,cog: the reference pages agree with the program)
-	$(RUN)/cog --check -I . $(GENERATED)
+	$(RUN)/cog --check -I tests $(GENERATED)
 
 docs: $(READY) ## write the generated parts of the reference pages anew
-	$(RUN)/cog -r $(GENERATED)
+	$(RUN)/cog -r -I tests $(GENERATED)
 
 golden: $(READY) ## accept what the program writes now as the golden files
 	$(RUN)/pytest --update-golden tests/test_golden.py

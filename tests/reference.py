@@ -1,0 +1,50 @@
+"""The reference pages that the program writes of itself; cog in docs/reference/ calls this."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import re
+from collections.abc import Iterator
+
+from lineage import records
+from lineage.normalise import RULES
+
+
+def rules() -> Iterator[str]:
+    """Every rule of normalising in the order in which they are applied, with its example."""
+    yield "| rule | before | after | why |"
+    yield "|---|---|---|---|"
+    for rule in RULES:
+        yield f"| `{rule.name}` | {shown(rule.before)} | {shown(rule.after)} | {rule.reason} |"
+
+
+def shown(text: str) -> str:
+    """An example as code in a table's cell, what cannot be seen written out."""
+    visible = "".join(sign if sign.isprintable() and sign != "\u3000" else f"<U+{ord(sign):04X}>" for sign in text)
+    fence = "``" if "`" in visible else "`"
+    return f"{fence}{visible}{fence}".replace("|", "\\|")
+
+
+def record_classes() -> list[type]:
+    """The records, in the order in which the module defines them."""
+    return [
+        found
+        for found in vars(records).values()
+        if inspect.isclass(found) and dataclasses.is_dataclass(found) and found.__module__ == records.__name__
+    ]
+
+
+def fields() -> Iterator[str]:
+    """Every record with what it is and what it holds."""
+    for record in record_classes():
+        yield f"## {record.__name__}"
+        yield ""
+        yield re.split(r"\n *>>>", inspect.getdoc(record) or "")[0].replace("``", "`").strip()
+        yield ""
+        yield "| field | type |"
+        yield "|---|---|"
+        for field in dataclasses.fields(record):
+            kind = str(field.type).replace("|", "\\|")
+            yield f"| `{field.name}` | `{kind}` |"
+        yield ""

@@ -1,0 +1,52 @@
+"""The documentation says what the program does: every error, rule and command has its place."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from lineage.errors import LineageError
+
+TOP = Path(__file__).parents[1]
+DOCS = TOP / "docs"
+PAGES = [*sorted(DOCS.rglob("*.md")), TOP / "README.md", TOP / "README.zh.md", TOP / "CHANGELOG.md"]
+
+
+def kinds(error: type[LineageError] = LineageError) -> list[type[LineageError]]:
+    """Every kind of error there is."""
+    return [found for kind in error.__subclasses__() for found in (kind, *kinds(kind))]
+
+
+def headings(page: Path, *, level: int = 2) -> list[str]:
+    """The headings of one level, in order."""
+    return re.findall(rf"^{'#' * level} (.+)$", page.read_text("utf-8"), flags=re.MULTILINE)
+
+
+def test_every_error_code_has_its_heading_and_every_heading_its_code() -> None:
+    codes = [kind.code for kind in kinds()]
+    assert len(codes) == len(set(codes))
+    assert sorted(headings(DOCS / "errors.md")) == sorted(codes)
+
+
+def test_every_error_is_said_in_both_languages_with_the_same_facts() -> None:
+    for kind in kinds():
+        facts = re.compile(r"{(\w+)}")
+        assert set(facts.findall(kind.en)) == set(facts.findall(kind.zh)), kind.code
+        assert re.search("[一-鿿]", kind.zh), kind.code
+
+
+def test_every_link_between_the_pages_leads_somewhere() -> None:
+    for page in PAGES:
+        for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", page.read_text("utf-8")):
+            path, _, anchor = target.partition("#")
+            place = (page.parent / path) if path else page
+            assert place.exists(), f"{page.name}: {target}"
+            if anchor:
+                assert anchor in [slug(heading) for level in (1, 2, 3) for heading in headings(place, level=level)], (
+                    target
+                )
+
+
+def slug(heading: str) -> str:
+    """The anchor that a heading gets."""
+    return re.sub(r"[^\w一-鿿 -]", "", heading.lower()).strip().replace(" ", "-")
