@@ -27,9 +27,7 @@ class LineageError(Exception):
     def said(self, language: str) -> str:
         """The sentence in ``language``; line ends and control characters of a document never reach a terminal."""
         sentence = self.zh if language == "zh" else self.en
-        return "".join(
-            character if character.isprintable() else "�" for character in sentence.format(**self.facts)
-        )
+        return "".join(character if character.isprintable() else "�" for character in sentence.format(**self.facts))
 
 
 class MissingFileError(LineageError):
@@ -60,6 +58,12 @@ class UnreadableDocumentError(LineageError):
     code = "unreadable-document"
     en = "{path} is not {encoding} text (byte {byte}). Convert it to UTF-8, or name its encoding in the catalogue"
     zh = "{path} 不是 {encoding} 文本（第 {byte} 字节）。请转为 UTF-8，或在目录中写明 encoding"
+
+
+class UnknownEncodingError(LineageError):
+    code = "unknown-encoding"
+    en = "{path}: no encoding is called {encoding}. Name one such as utf-8, gb18030, big5 or utf-16"
+    zh = "{path}：没有名为 {encoding} 的编码。请写 utf-8、gb18030、big5、utf-16 之类"
 
 
 class NoChineseError(LineageError):

@@ -17,7 +17,10 @@ BULLETS = "◎●○◉■□◆◇▲△►▶➢➤★☆※▪•♦"
 QUOTES = "“”‘’「」『』﹁﹂﹃﹄〝〞\"'＂＇"
 _CLOSING = "”’」』﹂﹄〞\"'＂）)〕］】"
 
-_STOP = re.compile(rf"(?:[。！？!?｡]|(?<=[\u4e00-\u9fff”）]{{2}})\.(?=[\u4e00-\u9fff“（{BULLETS}]|$))+[{_CLOSING}]*|(?=[{BULLETS}])", re.M)
+_STOP = re.compile(
+    rf"(?:[。！？!?｡]|(?<=[\u4e00-\u9fff”）]{{2}})\.(?=[\u4e00-\u9fff“（{BULLETS}]|$))+[{_CLOSING}]*|(?=[{BULLETS}])",
+    re.M,
+)
 _QUOTED = re.compile("“[^“”\n]*”|「[^「」\n]*」|『[^『』\n]*』")
 _BRACKETED = re.compile("（[^（）()\n]{0,200}）|\\([^（）()\n]{0,200}\\)|《[^《》\n]{0,100}》|〈[^〈〉\n]{0,100}〉")
 _GOES_ON = re.compile("[，、；：,;:）)》…—]|[的之等地]|这[一个种句]|为[题主]|是")

@@ -1,0 +1,123 @@
+"""Give the text of a file as Python's ``Path.read_text`` gives it, or say why it is no text.
+
+The text is what ``Path(file).read_text(encoding)`` returns, so that offsets into it hold for everyone: line
+ends are ``\\n`` whatever the file has, and the byte order mark of a UTF-8 file stays, as its first character.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from pathlib import Path
+
+from lineage.errors import (
+    EmptyDocumentError,
+    MissingFileError,
+    NoChineseError,
+    NotTextError,
+    UnknownEncodingError,
+    UnreadableDocumentError,
+    UnreadableFileError,
+)
+from lineage.normalise import normalise
+from lineage.spans import Mapped
+
+_SIGNATURES = (
+    (b"\x89PNG\r\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF87a", "GIF"),
+    (b"GIF89a", "GIF"),
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "ZIP (docx, xlsx, ofd, epub)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word or Excel 97"),
+    (b"{\\rtf", "RTF"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"\x1f\x8b", "gzip"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"Rar!\x1a\x07", "RAR"),
+    (b"SQLite format 3\x00", "SQLite"),
+)
+
+# The longer marks come first: that of UTF-32 begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_SAMPLE = 20_000
+_LEAST_COMMON = 0.7
+
+
+def decode(path: Path, *, encoding: str | None = None) -> str:
+    """The text of a file, in the encoding named or else found."""
+    data = _bytes(path)
+    if not data.strip(b" \t\r\n\x0b\x0c"):
+        raise EmptyDocumentError(path=path)
+    text = _decoded(path, data, encoding or encoding_of(path, data))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip("\ufeff \t\n\u3000"):
+        raise EmptyDocumentError(path=path)
+    if not _HAN.search(text):
+        raise NoChineseError(path=path)
+    return text
+
+
+def encoding_of(path: Path, data: bytes) -> str:
+    """The name of the encoding that ``data``, the contents of ``path``, is in."""
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            raise NotTextError(path=path, kind=kind)
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    if b"\x00" in data:
+        raise NotTextError(path=path, kind="binary data")
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if _is_gb18030(data):
+            return "gb18030"
+        raise UnreadableDocumentError(path=path, encoding="UTF-8", byte=error.start) from error
+    return "utf-8"
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise MissingFileError(path=path) from error
+    except OSError as error:
+        raise UnreadableFileError(path=path, reason=error.strerror) from error
+
+
+def _decoded(path: Path, data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except LookupError as error:
+        raise UnknownEncodingError(path=path, encoding=encoding) from error
+    except UnicodeError as error:
+        byte = error.start if isinstance(error, UnicodeDecodeError) else 0
+        raise UnreadableDocumentError(path=path, encoding=encoding, byte=byte) from error
+
+
+def _is_gb18030(data: bytes) -> bool:
+    """Whether the bytes are GB18030 text. Almost any bytes can be decoded as it: real text has common characters."""
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    signs = [sign for sign in normalise(Mapped.of(text[:_SAMPLE])).text if ord(sign) > 0x7F]
+    return sum(map(_is_common, signs)) >= _LEAST_COMMON * len(signs)
+
+
+def _is_common(sign: str) -> bool:
+    """Whether it is one of the 3755 everyday characters of GB 2312, or punctuation."""
+    try:
+        return sign.encode("gb2312") < b"\xd8" and unicodedata.category(sign) not in ("Co", "Cn")
+    except UnicodeEncodeError:
+        return unicodedata.category(sign)[0] in "PSZ"
