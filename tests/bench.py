@@ -1,0 +1,61 @@
+"""Measure what a user waits for: `make bench`. Prints wall time and peak memory; asserts nothing.
+
+Times differ from machine to machine, so each is also given as a multiple of `python -c pass`. The best of
+several runs is taken for short commands: what disturbs a measurement only ever makes it longer.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+TOP = Path(__file__).parents[1]
+
+
+def measured(*command: str) -> tuple[float, float]:
+    """Seconds of wall time and megabytes of peak memory that a command takes."""
+    begun = time.perf_counter()
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    streams = [(os.POSIX_SPAWN_DUP2, nothing, 1), (os.POSIX_SPAWN_DUP2, nothing, 2)]
+    process = os.posix_spawn(command[0], command, os.environ, file_actions=streams)
+    _, status, usage = os.wait4(process, 0)
+    os.close(nothing)
+    if status:
+        raise SystemExit(f"{' '.join(command)} ended with status {os.waitstatus_to_exitcode(status)}")
+    return time.perf_counter() - begun, usage.ru_maxrss / 1024
+
+
+def best(runs: int, *command: str) -> tuple[float, float]:
+    """The quickest of several runs."""
+    return min(measured(*command) for _ in range(runs))
+
+
+def main() -> None:
+    """Print the table."""
+    lineage = (sys.executable, "-m", "lineage")
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = Path(shutil.copytree(TOP / "seeds", Path(folder) / "seeds", ignore=shutil.ignore_patterns(".lineage")))
+        site = str(Path(folder) / "site")
+        build = (*lineage, "build", "-c", str(corpus), "-o", site, "--quiet")
+        files = sorted(str(path) for path in corpus.glob("*.txt"))
+        unit, memory = best(5, sys.executable, "-c", "pass")
+        rows = [
+            ("python -c pass", unit, memory),
+            ("lineage --help", *best(5, *lineage, "--help")),
+            ("lineage build, cold", *measured(*build)),
+            ("lineage build again, nothing changed", *best(3, *build)),
+            ("lineage index, nothing changed", *best(3, *lineage, "index", "-c", str(corpus), "--quiet")),
+            ("lineage trace 新发展格局", *best(3, *lineage, "trace", "新发展格局", "-c", str(corpus), "--json")),
+            ("lineage align, two files", *measured(*lineage, "align", files[0], files[3], "--json")),
+        ]
+    print(f"{'':38}{'seconds':>9}{'× python':>10}{'MB':>7}")
+    for name, seconds, megabytes in rows:
+        print(f"{name:38}{seconds:9.2f}{seconds / unit:10.1f}{megabytes:7.0f}")
+
+
+if __name__ == "__main__":
+    main()
