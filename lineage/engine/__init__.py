@@ -1,1 +1,1 @@
-
+"""Where the heavy join runs: on this machine, or elsewhere."""
