@@ -114,6 +114,24 @@ class CatalogueKeyError(LineageError):
     zh = "{path} 文献 {document}：没有名为 {key} 的键。是否想写 {nearest}？"
 
 
+class CatalogueMissingError(LineageError):
+    code = "catalogue-missing"
+    en = "{path}, {document}: {key} is missing. Add a line {key} = …"
+    zh = "{path} {document}：缺少 {key}。请补上一行 {key} = …"
+
+
+class OutsideCorpusError(LineageError):
+    code = "outside-corpus"
+    en = "{path}: {file} lies outside the corpus folder and is not read. Put the file into the folder"
+    zh = "{path}：{file} 在语料文件夹之外，不予读取。请把文件放进该文件夹"
+
+
+class SameFileError(LineageError):
+    code = "same-file"
+    en = "{path}: {file} is listed twice. List what it holds once, as [[document.part]] of one entry"
+    zh = "{path}：{file} 列了两次。请只列一次，其中各篇写作 [[document.part]]"
+
+
 class PartNotFoundError(LineageError):
     code = "part-not-found"
     en = "{path}: no part begins with “{begins}”. Copy the first words of the part from the file into lineage.toml"
@@ -150,10 +168,22 @@ class ChangedSinceIndexError(LineageError):
     zh = "{path} 在建立索引之后有改动。请运行：lineage index -c {corpus}"
 
 
-class StoreError(LineageError):
-    code = "store"
-    en = "the store {path} cannot be used ({reason}). {way_out}"
-    zh = "存储 {path} 无法使用（{reason}）。{way_out}"
+class StoreLockedError(LineageError):
+    code = "store-locked"
+    en = "the store {path} is in use by another program. Wait until it has ended, or choose another with --store"
+    zh = "存储 {path} 正被另一程序使用。请等它结束，或用 --store 另选一个"
+
+
+class StoreDamagedError(LineageError):
+    code = "store-damaged"
+    en = "the store {path} cannot be read ({reason}). Remove the file and run: lineage index"
+    zh = "存储 {path} 无法读取（{reason}）。请删除该文件后运行：lineage index"
+
+
+class NotOurStoreError(LineageError):
+    code = "not-our-store"
+    en = "{path} is a database that lineage did not write. Choose another file with --store"
+    zh = "{path} 不是 lineage 写入的数据库。请用 --store 另选文件"
 
 
 class StoreVersionError(LineageError):
