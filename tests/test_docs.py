@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 from lineage.errors import LineageError
+from lineage.ingest.catalogue import _CORPUS, _ENTRY, _PART
+from lineage.records import KINDS, LEVELS
 
 TOP = Path(__file__).parents[1]
 DOCS = TOP / "docs"
@@ -50,3 +52,9 @@ def test_every_link_between_the_pages_leads_somewhere() -> None:
 def slug(heading: str) -> str:
     """The anchor that a heading gets."""
     return re.sub(r"[^\w一-鿿 -]", "", heading.lower()).strip().replace(" ", "-")
+
+
+def test_every_key_and_value_of_the_catalogue_is_documented() -> None:
+    page = (DOCS / "reference" / "catalogue.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `(\w+)` \|", page, flags=re.MULTILINE)) == {*_CORPUS, *_ENTRY, *_PART}
+    assert [value for value in (*LEVELS, *KINDS) if f'`"{value}"`' not in page] == []
