@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import base64
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from lineage.errors import CannotWriteError, NotOurFolderError
 from lineage.report.edition import Edition
-from lineage.report.pages import Page
+from lineage.report.labels import LABELS, critical, number, speaker
+from lineage.report.layout import Page
+from lineage.report.marking import plain, shown
+from lineage.report.pages import page_alone
+
+MANIFEST = "manifest.json"
+PART = ".lineage-part"  # where a file is written before it takes its place
+OURS = re.compile(r"(?:(?:documents|pairs|wordings|assets)/)?[a-z0-9_][a-z0-9._-]*")
+ASSETS = ("lineage.css", "lineage.js", "icon.svg")
+POLICY = "default-src 'none'; style-src {}; script-src {}; img-src 'self'; base-uri 'none'; form-action 'none'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +39,166 @@ class Written:
     removed: tuple[str, ...]
 
 
+def templates() -> Traversable:
+    """The folder templates/: inside an installed wheel, or at the top of a checkout."""
+    shipped = files("lineage") / "templates"
+    return shipped if shipped.is_dir() else Path(__file__).parents[2] / "templates"
+
+
+def environment() -> Environment:
+    """Templates that escape everything and know no undefined name."""
+    folder = templates()
+
+    def load(name: str) -> str:
+        return folder.joinpath(*name.split("/")).read_text("utf-8")
+
+    made = Environment(
+        loader=FunctionLoader(load),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {"shown": shown, "plain": plain, "number": number, "critical": critical}
+    made.tests["label"] = LABELS.__contains__
+    return made
+
+
+def assets() -> dict[str, bytes]:
+    """The style sheet, the script and the icon by the names they are kept under."""
+    return {name: (templates() / "assets" / name).read_bytes() for name in ASSETS}
+
+
+def hashed(name: str, content: bytes) -> str:
+    """The path of an asset on the site, which changes with its content.
+
+    >>> hashed("lineage.css", b"")
+    'assets/lineage-e3b0c442.css'
+    """
+    stem, _, kind = name.rpartition(".")
+    return f"assets/{stem}-{sha256(content).hexdigest()[:8]}.{kind}"
+
+
+def render(page: Page, made: Environment, around: Mapping[str, object]) -> str:
+    """A page as HTML."""
+    say = speaker(str(page.values["language"]))
+    return made.get_template(page.template).render({**page.values, "path": page.path, "say": say, **around})
+
+
 def write(pages: Iterable[Page], folder: Path) -> Written:
-    """The pages and their assets, written into ``folder``; pages of an earlier build that are gone are removed."""
-    raise NotImplementedError
+    """The pages and their assets, written into ``folder``; pages of an earlier build that are gone are removed.
+
+    Everything is rendered before the first file is touched. What has not changed is left alone; a folder that holds
+    files lineage did not write is refused.
+    """
+    made, kept = environment(), assets()
+    names = {name: hashed(name, content) for name, content in kept.items()}
+    around = {"policy": POLICY.format("'self'", "'self'"), "asset": names, "inline": None}
+    site = {page.path: render(page, made, around).encode() for page in pages}
+    site |= {names[name]: content for name, content in kept.items()}
+    try:
+        return _fill(folder, site)
+    except OSError as error:
+        raise CannotWriteError(path=error.filename or folder, reason=error.strerror or type(error).__name__) from error
 
 
 def alone(edition: Edition) -> str:
     """The side-by-side page of an edition of two documents as one file with everything inside it."""
-    raise NotImplementedError
+    kept = {name: content.decode() for name, content in assets().items()}
+    style, script = kept["lineage.css"], kept["lineage.js"]
+    around = {
+        "policy": POLICY.format(_hash_source(style), _hash_source(script)),
+        "asset": {},
+        "inline": {"style": Markup(style), "script": Markup(script)},  # noqa: S704 - our own files
+    }
+    return render(page_alone(edition), environment(), around)
+
+
+def _hash_source(content: str) -> str:
+    """How a page's security policy names the one inline style or script that it allows."""
+    return f"'sha256-{base64.b64encode(sha256(content.encode()).digest()).decode()}'"
+
+
+def _fill(folder: Path, site: Mapping[str, bytes]) -> Written:
+    """Make ``folder`` hold this site and nothing of an earlier one."""
+    before = _written_before(folder)
+    _refuse_foreign(folder, before, site)
+    folder.mkdir(parents=True, exist_ok=True)
+    manifest = _manifest({path: sha256(content).hexdigest() for path, content in site.items()})
+    gone = sorted(before - site.keys())
+    if gone or before != site.keys():  # both builds are named while files change, so that an interruption loses none
+        _put(folder, MANIFEST, _manifest(dict.fromkeys(before | site.keys(), "")))
+    changed = tuple(path for path, content in sorted(site.items()) if _put(folder, path, content))
+    for path in gone:
+        _remove(folder, path)
+    _put(folder, MANIFEST, manifest)
+    return Written(len(site) + 1, changed, tuple(gone))
+
+
+def _manifest(names: Mapping[str, str]) -> bytes:
+    """The list of what was written, with the SHA-256 of each file."""
+    return (json.dumps({"made by": "lineage", "files": dict(sorted(names.items()))}, indent=1) + "\n").encode()
+
+
+def _written_before(folder: Path) -> set[str]:
+    """The files an earlier build says it wrote; only such names count as a site could have."""
+    try:
+        found = json.loads((folder / MANIFEST).read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        return set()
+    except ValueError:
+        raise NotOurFolderError(path=folder, example=MANIFEST) from None
+    if not isinstance(found, dict) or found.get("made by") != "lineage" or not isinstance(found.get("files"), dict):
+        raise NotOurFolderError(path=folder, example=MANIFEST)
+    return {path for path in found["files"] if OURS.fullmatch(path)}
+
+
+def _refuse_foreign(folder: Path, before: set[str], site: Mapping[str, bytes]) -> None:
+    """Raise for a folder that holds anything but an earlier build. What is hidden (.git, .DS_Store) is left alone."""
+    if not folder.exists():
+        return
+    for path in sorted(_below(folder)):
+        name = path.relative_to(folder).as_posix()
+        if name != MANIFEST and (name not in before or path.is_symlink()):
+            raise NotOurFolderError(path=folder, example=name)
+    for name in site:
+        if any(place.is_symlink() for place in (folder / name).parents if folder in place.parents):
+            raise NotOurFolderError(path=folder, example=name)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Every file, link and empty folder below ``folder`` that is not hidden; links are not followed."""
+    for path in folder.iterdir():
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _below(path)
+        else:
+            yield path
+
+
+def _put(folder: Path, path: str, content: bytes) -> bool:
+    """Make a file hold ``content``, all of it or nothing; whether it had to be written."""
+    target, part = folder / path, folder / PART
+    try:
+        if target.read_bytes() == content:
+            return False
+    except FileNotFoundError:
+        target.parent.mkdir(exist_ok=True)
+    try:
+        part.write_bytes(content)
+        part.replace(target)
+    except OSError:
+        with suppress(OSError):
+            part.unlink()
+        raise
+    return True
+
+
+def _remove(folder: Path, path: str) -> None:
+    """Remove a file of an earlier build, and its folder if that leaves it empty."""
+    (folder / path).unlink(missing_ok=True)
+    with suppress(OSError):
+        if "/" in path:
+            (folder / path).parent.rmdir()

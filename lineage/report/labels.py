@@ -1,0 +1,284 @@
+"""The pages' own words, in both languages, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lineage.records import Document, When
+
+Say = Callable[..., str]
+
+LABELS: dict[str, tuple[str, str]] = {
+    # levels
+    "national": ("中央", "national"),
+    "provincial": ("省级", "provincial"),
+    "municipal": ("市级", "municipal"),
+    "district": ("区县", "district"),
+    "no_level": ("层级未详", "level unknown"),
+    # kinds of document
+    "communique": ("公报", "communiqué"),
+    "resolution": ("决议", "resolution"),
+    "decision": ("决定", "decision"),
+    "proposal": ("建议", "proposal"),
+    "plan": ("规划", "plan"),
+    "report": ("报告", "report"),
+    "explanation": ("说明", "explanation"),
+    "opinion": ("意见", "opinion"),
+    "speech": ("讲话", "speech"),
+    "meeting": ("会议", "meeting"),
+    "news": ("报道", "news report"),
+    "digest": ("要点", "digest"),
+    "law": ("法规", "law"),
+    "document": ("文件", "document"),
+    # relations, and what each means
+    "verbatim": ("照录", "verbatim"),
+    "near_verbatim": ("微调", "near verbatim"),
+    "localised": ("本地化", "localised"),
+    "condensed": ("压缩", "condensed"),
+    "expanded": ("扩展", "expanded"),
+    "reworded": ("改写", "reworded"),
+    "verbatim_means": ("除繁简、全半角与标点外完全相同", "the same apart from script, width and punctuation"),
+    "near_verbatim_means": ("只差几个字", "a few characters differ"),
+    "localised_means": ("只换了地名或层级（全省→全市）", "only names of place or level differ"),
+    "condensed_means": ("后者较短，略去一部分", "the later is shorter, parts are left out"),
+    "expanded_means": ("后者较长，添了一部分", "the later is longer, parts are added"),
+    "reworded_means": ("句架相同，用语不同", "the same frame in other words"),
+    # changes that alter the sense
+    "critical": ("关键改动", "alters the sense"),
+    "negation": ("否定", "negation"),
+    "number": ("数字", "number"),
+    "date_change": ("日期", "date"),
+    "name": ("名称", "name"),
+    "degree": ("程度", "degree"),
+    "duty": ("义务", "duty"),
+    "order": ("次序", "order"),
+    "scope": ("范围", "scope"),
+    # on every page
+    "skip": ("跳到正文", "Skip to the text"),
+    "front": ("总目", "Contents"),
+    "made_by": ("lineage {version} 生成 · 文集 {corpus}", "Made by lineage {version} · corpus {corpus}"),
+    "page_of": ("第 {n} 页，共 {all} 页", "page {n} of {all}"),
+    "previous_page": ("上一页", "Previous page"),
+    "next_page": ("下一页", "Next page"),
+    "unknown": ("未详", "unknown"),
+    "none": ("无", "none"),
+    "more": ("另有 {n} 处", "{n} more"),
+    # documents
+    "documents": ("文献", "Documents"),
+    "title": ("题名", "Title"),
+    "level": ("层级", "Level"),
+    "issuer": ("发布机关", "Issuer"),
+    "date": ("日期", "Date"),
+    "held": ("会议日期", "Held"),
+    "published": ("发表日期", "Published"),
+    "kind": ("文种", "Kind"),
+    "authority": ("权威依据", "Authoritative for"),
+    "file": ("文件", "File"),
+    "id": ("编号", "Id"),
+    "place": ("位置", "Place"),
+    "characters": ("第 {start}–{end} 字", "characters {start}–{end}"),
+    "line": ("第 {n} 行", "line {n}"),
+    "lines": ("第 {n}–{last} 行", "lines {n}–{last}"),
+    "offset": ("字位 {n}", "offset {n}"),
+    "sentences": ("句数", "Sentences"),
+    "sentence": ("第 {n} 句", "sentence {n}"),
+    "sentence_range": ("第 {n}–{last} 句", "sentences {n}–{last}"),
+    "length": ("字数", "Characters"),
+    "inferred": ("推断", "inferred"),
+    "inferred_means": ("系程序推断，可在目录中更正", "guessed by the program; can be corrected in the catalogue"),
+    "undated": ("日期未详", "undated"),
+    # front page
+    "summary": (
+        "收文献 {documents} 篇，{sentences} 句，约 {length} 字；其间对应 {matches} 处，另有套话 {boilerplate} 处。",
+        "{documents} documents, {sentences} sentences, some {length} characters; "
+        "{matches} matches between them, and {boilerplate} of boilerplate only.",
+    ),
+    "span_of_time": ("起 {first}，止 {last}。", "From {first} to {last}."),
+    "documents_how": (
+        "按日期先后排列；“见于更早”是本篇文字中见于更早文献者所占的比例，套话不计。",
+        "In order of date. “In earlier texts” is the share of a document’s characters that stand in an earlier one, "
+        "boilerplate left out.",
+    ),
+    "earlier_share": ("见于更早", "In earlier texts"),
+    "matrix": ("文献对照", "Documents side by side"),
+    "matrix_how": (
+        "行为较早的一篇，列为较晚的一篇；数字是两篇之间的对应处数，点开即为对照。只有套话相同的不列。",
+        "Rows are the earlier, columns the later document; each figure counts the matches and opens the two side by "
+        "side. Pairs that share only boilerplate are left blank.",
+    ),
+    "pairs_how": (
+        "按对应处数排列，列出最多的 {n} 对。",
+        "The {n} pairs with the most matches.",
+    ),
+    "earlier": ("较早", "Earlier"),
+    "later": ("较晚", "Later"),
+    "matches": ("对应", "Matches"),
+    "wordings": ("提法", "Wordings"),
+    "wording": ("提法", "Wording"),
+    "wordings_how": (
+        "首见指本文集中最早的一处，未必是最初的出处。",
+        "First means the earliest in this corpus, which need not be the origin.",
+    ),
+    "no_wordings": ("尚未追溯任何提法。", "No wording has been traced."),
+    "no_matches": ("没有发现套话以外的对应。", "No matches were found but boilerplate."),
+    "attestations": ("出处", "Attestations"),
+    "warnings": ("缺陷与存疑", "Doubts and defects"),
+    "warnings_how": (
+        "读入时发现的问题。原文一律照录，不作改动。",
+        "Found while reading the files. The texts are kept as they stand.",
+    ),
+    "no_warnings": ("读入时没有发现问题。", "Nothing was found amiss while reading the files."),
+    "defect": ("缺陷", "Defect"),
+    "detail": ("说明", "Detail"),
+    "where": ("所在", "Where"),
+    "made": ("如何生成", "How this was made"),
+    "method": (
+        "本站由 lineage {version} 从纯文本离线生成，同样的文集与设置总是得到同样的页面。比对前统一繁简、异体、全半角、"
+        "数字写法与标点，仅用于比对；所引文字都是原文件的原样切片，可按文件与行号覆核。较早的一方总是左，较晚的一方总是右。",
+        "This site was made offline from plain text by lineage {version}; the same corpus and settings always give the "
+        "same pages. Script, variants, width, numerals and punctuation are made alike for comparing only; whatever is "
+        "quoted is an exact slice of its file and can be checked by file and line. The earlier text is always left, "
+        "the later right.",
+    ),
+    "version": ("程序版本", "Program version"),
+    "corpus_hash": ("文集指纹", "Corpus hash"),
+    "settings": ("设置", "Settings"),
+    # a document's page
+    "contents": ("本篇目次", "Headings"),
+    "reading_how": (
+        "下加线的文字见于更早的文献，旁注是最可能的来处，按稀见度排列；“→”指向更晚的文献。",
+        "Underlined words stand in an earlier document; the margin names the likeliest sources by surprise. "
+        "“→” points to later documents.",
+    ),
+    "share": (
+        "全文 {percent} 的文字见于更早的文献。",
+        "{percent} of this text stands in earlier documents.",
+    ),
+    "first_here": ("本文集中没有更早的文献与之对应。", "Nothing earlier in this corpus answers to this text."),
+    "origin": ("来处", "Origin"),
+    "text": ("正文", "Text"),
+    "later_uses": ("后见 {n} 处", "{n} later"),
+    "only_boilerplate": ("套话", "boilerplate"),
+    # two documents side by side
+    "side_by_side": ("对照", "Side by side"),
+    "pair_title": ("对照：{left} / {right}", "Side by side: {left} / {right}"),
+    "pair_summary": (
+        "对应 {matches} 处，另有套话 {boilerplate} 处。按右篇的次序排列。",
+        "Matches: {matches}; of boilerplate only: {boilerplate}. In the order of the right document.",
+    ),
+    "relation": ("关系", "Relation"),
+    "legend": ("读法", "How to read this"),
+    "legend_cut": ("左篇有而右篇无", "in the left text only"),
+    "legend_added": ("右篇有而左篇无", "in the right text only"),
+    "legend_variant": ("只是繁简、全半角或标点不同", "differs only in script, width or punctuation"),
+    "legend_context": ("上下文，不属于对应", "context, not part of the match"),
+    "legend_score": ("相似：两段文字的相似度，0 至 1。", "Similarity: of the two passages, 0 to 1."),
+    "legend_surprise": (
+        "稀见度：共有的文字在本文集中有多难得，以比特计；套话再长也低。",
+        "Surprise: how unlikely the shared words are by chance in this corpus, in bits; boilerplate is always low.",
+    ),
+    "score": ("相似", "Similarity"),
+    "surprise": ("稀见度", "Surprise"),
+    "bits": ("{n} 比特", "{n} bits"),
+    "left": ("左", "Left"),
+    "right": ("右", "Right"),
+    "boilerplate_run": ("套话 {n} 处", "Boilerplate: {n}"),
+    "raw": ("原文", "As published"),
+    "match": ("第 {n} 处", "Match {n}"),
+    "filter": ("筛选", "Filter"),
+    "show_boilerplate": ("套话", "boilerplate"),
+    "only_critical": ("只看关键改动", "only changes of sense"),
+    "keys": ("键 j、k：下一处、上一处", "Keys j and k: next and previous match"),
+    "shown": ("显示 {n} 处，共 {all} 处", "{n} of {all} shown"),
+    # a wording's page
+    "wording_title": ("提法：{wording}", "Wording: {wording}"),
+    "wording_summary": (
+        "在 {documents} 篇文献中有 {attestations} 处。",
+        "{attestations} attestations in {documents} documents.",
+    ),
+    "nowhere": ("本文集中没有这一提法。", "This wording is nowhere in the corpus."),
+    "first": ("各级首见", "First at each level"),
+    "first_at": ("首见", "First"),
+    "picture": ("源流图", "Lineage"),
+    "picture_title": ("“{wording}”的源流", "The lineage of “{wording}”"),
+    "picture_desc": (
+        "自上而下按日期排列，自左而右为{levels}。共 {nodes} 个节点、{edges} 条承接；同样的内容见下表。",
+        "Dates run down, levels across: {levels}. {nodes} nodes and {edges} descents; the table below says the same.",
+    ),
+    "picture_how": (
+        "自上而下为时间，间距不代表长短；自左而右为层级。每格是一篇文献中的一种表述，×n 为次数；"
+        "线由较早指向最可能承接它的较晚一处，虚框为来处未定。",
+        "Time runs down (distances mean nothing), levels run across. Each box is one formulation in one document, ×n "
+        "how often; a line leads to the later place that most likely took it over. Dashed frame: origin undetermined.",
+    ),
+    "formulation": ("表述", "Formulation"),
+    "parent": ("承继自", "Taken from"),
+    "confidence": ("把握 {n}", "confidence {n}"),
+    "runner_up": ("其次：{place}，差 {margin}", "next: {place}, behind by {margin}"),
+    "earliest": ("本文集最早", "earliest here"),
+    "undetermined": ("来处未定", "Undetermined"),
+    "undetermined_how": (
+        "有两个来处同样可能，或说不出来处。",
+        "Two parents are about equally likely, or none can be named.",
+    ),
+    "absent": ("引而未收", "Cited but not in the corpus"),
+    "cited_by": ("引者", "Cited by"),
+}
+
+
+def speaker(language: str) -> Say:
+    """The function that says a label in ``language``, its facts filled in.
+
+    >>> speaker("zh")("line", n=12)
+    '第 12 行'
+    """
+    column = 0 if language == "zh" else 1
+
+    def say(key: str, **facts: object) -> str:
+        label = LABELS[key][column]
+        return label.format(**facts) if facts else label
+
+    return say
+
+
+def critical(kind: str) -> str:
+    """The label of a kind of change that alters the sense.
+
+    >>> critical("date")
+    'date_change'
+    """
+    return "date_change" if kind == "date" else kind
+
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def spelled(when: When | None, language: str) -> str:
+    """A date as one writes it in ``language``.
+
+    >>> spelled(When.read("2020-12-02"), "zh"), spelled(When.read("2020-12"), "en")
+    ('2020年12月2日', 'Dec 2020')
+    """
+    if when is None:
+        return speaker(language)("undated")
+    year, *rest = (int(number) for number in str(when).split("-"))
+    if language == "zh":
+        return "".join(f"{number}{unit}" for number, unit in zip([year, *rest], "年月日", strict=False))
+    month = [MONTHS[rest[0] - 1]] if rest else []
+    return " ".join([*map(str, rest[1:]), *month, str(year)])
+
+
+def short(document: Document, say: Say) -> str:
+    """A document in a few words, for margins: level, kind and date."""
+    level = say(document.level) if document.level else say("no_level")
+    kind = say(document.kind) if document.kind in LABELS else say("document")
+    return f"{level} · {kind} · {document.date or say('undated')}"
+
+
+def number(value: int) -> str:
+    """A count with its thousands set apart.
+
+    >>> number(12345)
+    '12,345'
+    """
+    return f"{value:,}"

@@ -1,0 +1,106 @@
+"""Text becomes HTML here and nowhere else: escaped, with what cannot be seen made visible and harmless."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import category
+
+from markupsafe import Markup, escape
+
+from lineage.records import Change, Side
+from lineage.spans import Span
+
+UNSEEN = re.compile(
+    "["
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, but not tab and line end
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f"  # zero width, bidirectional marks and overrides
+    "\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\ud800-\udfff"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e007f"
+    "]"
+)
+IMPOSSIBLE = {"\x00", "\ufffe", "\uffff"}  # no HTML document can hold these; the code beside them says what stood there
+
+
+def shown(text: str) -> Markup:
+    """``text`` as HTML: every character there, none acting on the page, the invisible ones named by their code."""
+    out, done = Markup(), 0
+    for match in UNSEEN.finditer(text):
+        out += escape(text[done : match.start()]) + _named(match.group())
+        done = match.end()
+    return out + escape(text[done:])
+
+
+def _named(character: str) -> Markup:
+    """One invisible character, kept inside an isolate so that it moves nothing, with its code for the eye."""
+    code = f"U+{ord(character):04X}"
+    if character in IMPOSSIBLE or category(character) == "Cs":
+        kept = Markup("\ufffd")
+    else:
+        kept = Markup("&#13;") if character == "\r" else escape(character)
+    return Markup('<bdi class="unseen" data-code="{}">{}</bdi>').format(code, kept)
+
+
+def plain(text: str, most: int = 120) -> str:
+    """``text`` for a window's title or an attribute: one line, nothing invisible, at most ``most`` characters."""
+    line = " ".join(UNSEEN.sub("\ufffd", text).split())
+    return clip(line, most)
+
+
+def clip(text: str, most: int) -> str:
+    """``text``, or its beginning and an ellipsis where it is longer than ``most`` characters."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def marked(changes: tuple[Change, ...], side: Side) -> Markup:
+    """One side of a match with its changes marked up: cut on the left, added on the right, variants on both."""
+    out = Markup()
+    for change in changes:
+        words = shown(change.left if side == "left" else change.right)
+        tag = _tag(change, side)
+        out += Markup("<{0}>{1}</{0}>").format(tag, words) if tag and words else words
+    return out
+
+
+def _tag(change: Change, side: Side) -> str:
+    """The element that says what became of these words; none where nothing did."""
+    if change.op == "equal":
+        return ""
+    if change.op == "variant":
+        return "mark"
+    return "del" if side == "left" else "ins"
+
+
+def underlined(text: str, within: Span, spans: tuple[Span, ...]) -> Markup:
+    """The stretch ``within`` of ``text``, with those parts of it that ``spans`` hold set apart as taken over."""
+    out, done = Markup(), within.start
+    for span in _merged(spans):
+        start, end = max(span.start, done), min(span.end, within.end)
+        if start < end:
+            out += shown(text[done:start]) + Markup("<u>{}</u>").format(shown(text[start:end]))
+            done = end
+    return out + shown(text[done : within.end])
+
+
+def _merged(spans: tuple[Span, ...]) -> list[Span]:
+    """The same stretches in order, those that touch made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+# Characters that stand in one script only and in nearly every policy text.
+TRADITIONAL = frozenset("國會產黨經濟發設實業務區環領導農認關質創動開極結構資義環護體統題為這對來時個們問報")
+SIMPLIFIED = frozenset("国会产党经济发设实业务区环领导农认关质创动开极结构资义环护体统题为这对来时个们问报")
+
+
+def language(text: str) -> str:
+    """The language tag of a Chinese text: which script most of its telling characters are of."""
+    traditional = sum(character in TRADITIONAL for character in text)
+    simplified = sum(character in SIMPLIFIED for character in text)
+    return "zh-Hant" if traditional > simplified else "zh-Hans"
