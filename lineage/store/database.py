@@ -1,0 +1,366 @@
+"""One DuckDB file; all SQL of the project is here.
+
+A store is read as it stands, or written anew beside it and moved into its place once it is whole. Whatever
+happens in between, the old one is as good as before, and nobody who reads it has to wait.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
+from itertools import groupby, islice
+from operator import itemgetter
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+
+from lineage.errors import (
+    CannotWriteError,
+    NotOurStoreError,
+    StoreDamagedError,
+    StoreLockedError,
+    StoreVersionError,
+)
+from lineage.records import Defect, Document, Lineage, Match, Reading, Sentence
+from lineage.store import rows
+from lineage.store.rows import Entry, Manifest, Row, Texts
+
+SCHEMA = 1
+TABLES = """
+create table about (key varchar, value varchar);
+create table entries (number integer, file varchar, fingerprint varchar, digest varchar, raw varchar);
+create table documents (
+    number integer, entry integer, clean varchar, clean_places blob, key varchar, key_places blob,
+    id varchar, title varchar, file varchar, place_start integer, place_end integer, level varchar, issuer varchar,
+    date varchar, held varchar, published varchar, kind varchar, authority varchar, inferred varchar
+);
+create table sentences (
+    document integer, number integer, paragraph integer, form varchar,
+    clean_start integer, clean_end integer, source_start integer, source_end integer
+);
+create table defects (
+    document integer, number integer, kind varchar, source_start integer, source_end integer,
+    line integer, detail varchar
+);
+create table matches (
+    number integer, id varchar, relation varchar, score double, surprise double, boilerplate boolean,
+    critical varchar, changes varchar,
+    left_document integer, left_sentence integer, left_through integer, left_clean_start integer,
+    left_clean_end integer, left_source_start integer, left_source_end integer, left_words varchar,
+    right_document integer, right_sentence integer, right_through integer, right_clean_start integer,
+    right_clean_end integer, right_source_start integer, right_source_end integer, right_words varchar
+);
+create table lineages (number integer, account varchar);
+"""
+INSERT = {
+    "about": "insert into about select * from batch",
+    "entries": "insert into entries select * from batch",
+    "sentences": "insert into sentences select * from batch",
+    "defects": "insert into defects select * from batch",
+    "matches": "insert into matches select * from batch",
+    "lineages": "insert into lineages select * from batch",
+}
+INSERT_DOCUMENT = "insert into documents values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+DOCUMENTS = """
+select id, title, file, place_start, place_end, level, issuer, date, held, published, kind, authority, inferred
+from documents order by number
+"""
+SIZES = """
+select id, count(sentences.number) from documents left join sentences on document = documents.number group by id
+"""
+READINGS = """
+select documents.number, raw, clean, clean_places, key, key_places, id, title, documents.file, place_start, place_end,
+    level, issuer, date, held, published, kind, authority, inferred
+from documents join entries on entries.number = entry
+where coalesce(fingerprint = $fingerprint, true) and coalesce(id = $document, true)
+order by documents.number
+"""
+SENTENCES = """
+select sentences.* from sentences join documents on documents.number = document join entries on entries.number = entry
+where coalesce(fingerprint = $fingerprint, true) and coalesce(id = $document, true)
+order by document, sentences.number
+"""
+DEFECTS = """
+select defects.* from defects join documents on documents.number = document join entries on entries.number = entry
+where coalesce(fingerprint = $fingerprint, true) and coalesce(id = $document, true)
+order by document, defects.number
+"""
+MATCHES = """
+select * from matches
+where coalesce(left_document = $left, true) and coalesce(right_document = $right, true) and ($all or not boilerplate)
+order by number
+"""
+OFFLINE: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+AT_A_TIME = 20_000
+LOCKED = "Could not set lock on file"
+OUR_MISTAKE = (duckdb.ProgrammingError, duckdb.InterruptException, duckdb.OutOfMemoryException)
+UNWRITABLE = (OSError, duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)
+
+
+class Store:
+    """One DuckDB file: ``with Store(path)`` reads it, ``with Store(path, anew=True)`` replaces it if all goes well."""
+
+    def __init__(self, path: Path, *, anew: bool = False) -> None:
+        self.path = path
+        self.anew = anew
+        self._file = path.with_name(f"{path.name}.new-{os.getpid()}") if anew else path
+        self._texts: dict[str, Texts] = {}
+
+    def __enter__(self) -> Self:
+        if self.anew:
+            with self._writing():
+                self._begin()
+        else:
+            self._connection = _opened(self.path)
+            self._check_version()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if not self.anew:
+            self._connection.close()
+        elif kind is not None:
+            self._discard()
+        else:
+            with self._writing():
+                self._connection.execute("commit")
+                self._connection.close()
+                self._file.replace(self.path)
+
+    # Writing
+
+    def save(self, manifest: Manifest, readings: Sequence[Sequence[Reading]]) -> None:
+        """The manifest, and for each of its entries what was read from it."""
+        about = {
+            "schema": str(SCHEMA),
+            "program": manifest.program,
+            "catalogue": manifest.catalogue,
+            "title": manifest.title,
+            "wordings": json.dumps(manifest.wordings, ensure_ascii=False),
+        }
+        raw = [found[0].raw if found else "" for found in readings]
+        self._insert("about", list(about.items()))
+        self._insert(
+            "entries",
+            [
+                (number, entry.file, entry.fingerprint, entry.digest, text)
+                for number, (entry, text) in enumerate(zip(manifest.entries, raw, strict=True))
+            ],
+        )
+        self._save_readings([(number, reading) for number, found in enumerate(readings) for reading in found])
+
+    def save_matches(self, matches: Iterable[Match]) -> int:
+        """All matches, in the order in which they are to be given back; says how many."""
+        done = 0
+        iterator = iter(matches)
+        while batch := list(islice(iterator, AT_A_TIME)):
+            self._insert(
+                "matches", [rows.from_match(number, found, self._texts) for number, found in enumerate(batch, done)]
+            )
+            done += len(batch)
+        return done
+
+    def save_lineages(self, lineages: Sequence[Lineage]) -> None:
+        """The accounts of the wordings of the catalogue."""
+        accounts = (json.dumps(asdict(lineage), ensure_ascii=False) for lineage in lineages)
+        self._insert("lineages", list(enumerate(accounts)))
+
+    def _save_readings(self, found: list[tuple[int, Reading]]) -> None:
+        found.sort(key=lambda pair: pair[1].document.order)
+        for number, (entry, reading) in enumerate(found):
+            self._texts[reading.document.id] = Texts(number, reading.document.id, reading.raw, reading.text.text)
+            with self._writing():
+                self._connection.execute(INSERT_DOCUMENT, (number, entry, *rows.from_reading(reading)))
+        numbered = [(number, reading) for number, (_, reading) in enumerate(found)]
+        self._insert(
+            "sentences", [(n, *rows.from_sentence(one)) for n, reading in numbered for one in reading.sentences]
+        )
+        self._insert(
+            "defects",
+            [(n, k, *rows.from_defect(one)) for n, reading in numbered for k, one in enumerate(reading.defects)],
+        )
+
+    def _insert(self, table: str, found: Sequence[Row]) -> None:
+        """All rows at once, handed over as columns: one by one they take DuckDB a hundred times as long."""
+        if not found:
+            return
+        columns = {str(number): rows.column(values) for number, values in enumerate(zip(*found, strict=True))}
+        with self._writing():
+            self._connection.register("batch", columns)
+            self._connection.execute(INSERT[table])
+            self._connection.unregister("batch")
+
+    def _begin(self) -> None:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(self.path)
+        self._connection = duckdb.connect(str(self._file), config=OFFLINE)
+        self._connection.execute("set pandas_analyze_sample = 0")  # a column of Python objects is text, always
+        self._connection.execute("begin")
+        self._connection.execute(TABLES)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """What keeps the file from being written is said with the name of the store; nothing is left behind."""
+        try:
+            yield
+        except UNWRITABLE as error:
+            self._discard()
+            raise CannotWriteError(path=self.path, reason=_reason(error)) from error
+
+    def _discard(self) -> None:
+        with suppress(AttributeError, duckdb.Error):
+            self._connection.close()
+        _remove(self._file)
+
+    # Reading
+
+    def manifest(self) -> Manifest:
+        """What the store was made from."""
+        about: dict[str, str] = dict(self._rows("select key, value from about"))
+        return Manifest(
+            program=about["program"],
+            catalogue=about["catalogue"],
+            title=about["title"],
+            wordings=tuple(json.loads(about["wordings"])),
+            entries=tuple(
+                Entry(*row) for row in self._rows("select file, fingerprint, digest from entries order by number")
+            ),
+        )
+
+    def files(self) -> dict[str, str]:
+        """The decoded text of each file, by its name."""
+        return dict(self._rows("select file, raw from entries order by number"))
+
+    def documents(self) -> tuple[Document, ...]:
+        """Every document, the earliest first."""
+        return tuple(rows.to_document(row) for row in self._rows(DOCUMENTS))
+
+    def sizes(self) -> dict[str, int]:
+        """How many sentences each document has, by its id."""
+        return dict(self._rows(SIZES))
+
+    def defects(self) -> dict[str, tuple[Defect, ...]]:
+        """What was found wrong with each document, by its id; those with nothing wrong are not named."""
+        ids: dict[int, str] = dict(self._rows("select number, id from documents"))
+        return {ids[number]: found for number, found in self._defects().items()}
+
+    def readings(self, *, fingerprint: str | None = None) -> tuple[Reading, ...]:
+        """Every document as read, the earliest first; or those of the one entry with this fingerprint."""
+        return self._readings(fingerprint=fingerprint)
+
+    def reading(self, document: str) -> Reading:
+        """The document with this id as read; ``KeyError`` if there is none."""
+        for found in self._readings(document=document):
+            return found
+        raise KeyError(document)
+
+    def matches(
+        self, left: str | None = None, right: str | None = None, *, with_boilerplate: bool = False
+    ) -> Iterator[Match]:
+        """The matches of all documents, or of these two or this one, in the order in which they were saved."""
+        texts = self._all_texts()
+        known: dict[str | None, int | None] = {text.id: text.number for text in texts.values()} | {None: None}
+        asked = {"left": known[left], "right": known[right], "all": with_boilerplate}
+        for row in self._rows(MATCHES, asked):
+            yield rows.to_match(row, texts)
+
+    def count_matches(self) -> tuple[int, int]:
+        """How many matches there are, and how many of them are boilerplate only."""
+        ((everything, boilerplate),) = self._rows("select count(*), count(*) filter (boilerplate) from matches")
+        return everything, boilerplate
+
+    def lineages(self) -> tuple[Lineage, ...]:
+        """The accounts of the wordings of the catalogue, in its order."""
+        found = self._rows("select account from lineages order by number")
+        return tuple(rows.to_lineage(json.loads(account)) for (account,) in found)
+
+    def _readings(self, *, fingerprint: str | None = None, document: str | None = None) -> tuple[Reading, ...]:
+        asked = {"fingerprint": fingerprint, "document": document}
+        sentences, defects = self._sentences(**asked), self._defects(**asked)
+        return tuple(
+            rows.to_reading(row[1:], sentences=sentences.get(row[0], ()), defects=defects.get(row[0], ()))
+            for row in self._rows(READINGS, asked)
+        )
+
+    def _sentences(self, **asked: str | None) -> dict[int, tuple[Sentence, ...]]:
+        """The sentences of the documents asked for, by the number of the document."""
+        grouped = groupby(self._rows(SENTENCES, asked), itemgetter(0))
+        return {document: tuple(rows.to_sentence(row[1:]) for row in group) for document, group in grouped}
+
+    def _defects(self, *, fingerprint: str | None = None, document: str | None = None) -> dict[int, tuple[Defect, ...]]:
+        """The defects of the documents asked for, by the number of the document."""
+        grouped = groupby(self._rows(DEFECTS, {"fingerprint": fingerprint, "document": document}), itemgetter(0))
+        return {number: tuple(rows.to_defect(row[2:]) for row in group) for number, group in grouped}
+
+    def _all_texts(self) -> dict[int, Texts]:
+        """What passages are slices of, by the number of the document; each file's text is there once."""
+        files: dict[int, str] = dict(self._rows("select number, raw from entries"))
+        found = self._rows("select number, id, entry, clean from documents")
+        return {number: Texts(number, name, files[entry], clean) for number, name, entry, clean in found}
+
+    def _rows(self, query: str, asked: Mapping[str, object] | None = None) -> Iterator[Row]:
+        """The rows a query gives; a file that turns out to be damaged is said to be."""
+        try:
+            found = self._connection.cursor().execute(query, asked)
+            while batch := found.fetchmany(AT_A_TIME):
+                yield from batch
+        except OUR_MISTAKE:
+            raise
+        except duckdb.Error as error:
+            raise StoreDamagedError(path=self.path, reason=_reason(error)) from error
+
+    def _check_version(self) -> None:
+        try:
+            about: dict[str, str] = dict(self._rows("select key, value from about"))
+            found = about.get("schema")
+        except duckdb.ProgrammingError:
+            found = None
+        if found == str(SCHEMA):
+            return
+        self._connection.close()
+        if found is None:
+            raise NotOurStoreError(path=self.path)
+        raise StoreVersionError(path=self.path, found=found, wanted=SCHEMA)
+
+
+def _opened(path: Path) -> duckdb.DuckDBPyConnection:
+    """The database at ``path``, for reading."""
+    try:
+        return duckdb.connect(str(path), read_only=True, config=OFFLINE)
+    except duckdb.Error as error:
+        if LOCKED in str(error):
+            raise StoreLockedError(path=path) from error
+        raise StoreDamagedError(path=path, reason=_reason(error)) from error
+
+
+def _sweep(path: Path) -> None:
+    """Remove what killed runs left beside the store; a run still at work holds a lock on its own file."""
+    ours = re.compile(rf"{re.escape(path.name)}\.new-\d+")
+    for leftover in sorted(found for found in path.parent.iterdir() if ours.fullmatch(found.name)):
+        try:
+            duckdb.connect(str(leftover), config=OFFLINE).close()
+        except duckdb.Error as error:
+            if LOCKED in str(error):
+                continue
+        _remove(leftover)
+
+
+def _remove(file: Path) -> None:
+    """Remove a database and what DuckDB may have put beside it."""
+    for leftover in (file, file.with_name(f"{file.name}.wal")):
+        with suppress(OSError):
+            leftover.unlink()
+
+
+def _reason(error: Exception) -> str:
+    """What the system or the database says, in a few words."""
+    if isinstance(error, OSError):
+        return error.strerror or type(error).__name__
+    return str(error).strip().splitlines()[0].rpartition('": ')[2][:100]

@@ -1,0 +1,247 @@
+"""Records as rows of a table, and back again, equal."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lineage.records import (
+    Attestation,
+    Change,
+    Cited,
+    Defect,
+    Descent,
+    Document,
+    Lineage,
+    Match,
+    Op,
+    Passage,
+    Reading,
+    Sentence,
+    When,
+)
+from lineage.spans import Mapped, Span
+
+Row = tuple[Any, ...]
+
+SIGNS: dict[Op, str] = dict(zip(get_args(Op), "=~+-!", strict=True))
+OPS: dict[str, Op] = {sign: op for op, sign in SIGNS.items()}
+CHANGE = re.compile(r"([=~+!-])(\d+),(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of the catalogue: ``fingerprint`` stands for its bytes and its entry, ``digest`` for its bytes alone."""
+
+    file: str
+    fingerprint: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a store was made from and by: the same manifest, the same answers.
+
+    ``program`` stands for the rules of reading and matching, ``catalogue`` for the bytes of lineage.toml.
+    """
+
+    program: str
+    catalogue: str
+    title: str
+    wordings: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What the passages of one document are slices of; ``number`` is the document's in its table."""
+
+    number: int
+    id: str
+    raw: str
+    clean: str
+
+
+def column(values: Sequence[Any]) -> NDArray[Any]:
+    """One column of a table as DuckDB takes it fastest."""
+    kinds: dict[type, Any] = {bool: np.bool_, int: np.int32, float: np.float64}
+    return np.array(values, dtype=kinds.get(type(values[0]), object))
+
+
+def from_reading(reading: Reading) -> Row:
+    """The texts of a reading, then its document."""
+    text, key = reading.text, reading.key
+    return text.text, packed(text), key.text, packed(key), *from_document(reading.document)
+
+
+def to_reading(row: Row, *, sentences: tuple[Sentence, ...], defects: tuple[Defect, ...]) -> Reading:
+    """A reading from the file's text and what `from_reading` gave."""
+    raw, text, places, key, key_places, *document = row
+    return Reading(
+        to_document(tuple(document)), unpacked(text, places), unpacked(key, key_places), sentences, defects, raw
+    )
+
+
+def packed(text: Mapped) -> bytes:
+    """The way back of a text: steps from start to start, then lengths; nearly all are 1, so little is left of it."""
+    starts, ends = (np.asarray(places, dtype="<i4") for places in (text.starts, text.ends))
+    return zlib.compress(np.diff(starts, prepend=np.int32(0)).tobytes() + (ends - starts).tobytes(), 6)
+
+
+def unpacked(text: str, places: bytes) -> Mapped:
+    """The text with its way back."""
+    steps, lengths = np.frombuffer(zlib.decompress(places), dtype="<i4").reshape(2, -1)
+    starts = np.cumsum(steps, dtype=np.int32)
+    return Mapped(text, array("i", starts.tobytes()), array("i", (starts + lengths).tobytes()))
+
+
+def from_document(document: Document) -> Row:
+    """A document's fields in the order of its table."""
+    dates = (
+        None if when is None else f"{when.first}/{when.last}"
+        for when in (document.date, document.held, document.published)
+    )
+    return (
+        document.id,
+        document.title,
+        document.file,
+        *_ends(document.place),
+        document.level,
+        document.issuer,
+        *dates,
+        document.kind,
+        json.dumps(document.authority, ensure_ascii=False),
+        json.dumps(document.inferred, ensure_ascii=False),
+    )
+
+
+def to_document(row: Row) -> Document:
+    """The document of a row."""
+    name, title, file, start, end, level, issuer, date, held, published, kind, authority, inferred = row
+    return Document(
+        id=name,
+        title=title,
+        file=file,
+        place=Span(start, end),
+        level=level,
+        issuer=issuer,
+        date=_when(date),
+        held=_when(held),
+        published=_when(published),
+        kind=kind,
+        authority=tuple(json.loads(authority)),
+        inferred=tuple(json.loads(inferred)),
+    )
+
+
+def from_sentence(sentence: Sentence) -> Row:
+    """A sentence's fields in the order of its table."""
+    return sentence.number, sentence.paragraph, sentence.form, *_ends(sentence.clean), *_ends(sentence.source)
+
+
+def to_sentence(row: Row) -> Sentence:
+    """The sentence of a row."""
+    number, paragraph, form, *places = row
+    return Sentence(number, paragraph, form, Span(*places[:2]), Span(*places[2:]))
+
+
+def from_defect(defect: Defect) -> Row:
+    """A defect's fields in the order of its table."""
+    return defect.kind, *_ends(defect.source), defect.line, defect.detail
+
+
+def to_defect(row: Row) -> Defect:
+    """The defect of a row."""
+    kind, start, end, line, detail = row
+    return Defect(kind, Span(start, end), line, detail)
+
+
+def from_match(number: int, match: Match, texts: Mapping[str, Texts]) -> Row:
+    """A match's fields in the order of its table. Its texts are kept as places: they are slices of the documents."""
+    return (
+        number,
+        match.id,
+        match.relation,
+        float(match.score),
+        float(match.surprise),
+        bool(match.boilerplate),
+        " ".join(match.critical),
+        _sizes(match),
+        *_from_passage(match.left, texts[match.left.document]),
+        *_from_passage(match.right, texts[match.right.document]),
+    )
+
+
+def to_match(row: Row, texts: Mapping[int, Texts]) -> Match:
+    """The match of a row."""
+    _, name, relation, score, surprise, boilerplate, critical, sizes, *sides = row
+    left, right = (_to_passage(side, texts[side[0]]) for side in (tuple(sides[:8]), tuple(sides[8:])))
+    changes = _changes(sizes, left.words, right.words)
+    return Match(name, left, right, relation, score, surprise, boilerplate, tuple(critical.split()), changes)
+
+
+def _from_passage(passage: Passage, texts: Texts) -> Row:
+    if passage.source.of(texts.raw) != passage.text:
+        raise ValueError(f"{passage.document} {passage.source}: the text of a passage is not the file's slice")
+    own = None if passage.clean.of(texts.clean) == passage.words else passage.words
+    return texts.number, passage.sentence, passage.through, *_ends(passage.clean), *_ends(passage.source), own
+
+
+def _to_passage(row: Row, texts: Texts) -> Passage:
+    _, sentence, through, clean_start, clean_end, source_start, source_end, own = row
+    clean, source = Span(clean_start, clean_end), Span(source_start, source_end)
+    words = clean.of(texts.clean) if own is None else own
+    return Passage(texts.id, sentence, through, clean, source, source.of(texts.raw), words)
+
+
+def _sizes(match: Match) -> str:
+    """The changes of a match as signs and lengths: `=12,12!2,2`."""
+    for words, side in ((match.left.words, "left"), (match.right.words, "right")):
+        if "".join(getattr(change, side) for change in match.changes) != words:
+            raise ValueError(f"match {match.id}: its changes, joined, are not its {side} words")
+    return "".join(f"{SIGNS[change.op]}{len(change.left)},{len(change.right)}" for change in match.changes)
+
+
+def _changes(sizes: str, left: str, right: str) -> tuple[Change, ...]:
+    """The changes that `_sizes` wrote down, cut from the words of both sides."""
+    found = []
+    start, there = 0, 0
+    for sign, size, other in CHANGE.findall(sizes):
+        end, here = start + int(size), there + int(other)
+        found.append(Change(OPS[sign], left[start:end], right[there:here]))
+        start, there = end, here
+    return tuple(found)
+
+
+def to_lineage(account: Mapping[str, Any]) -> Lineage:
+    """The lineage that ``dataclasses.asdict`` took apart."""
+    return Lineage(
+        wording=account["wording"],
+        attestations=tuple(_attestation(found) for found in account["attestations"]),
+        edges=tuple(Descent(**edge) for edge in account["edges"]),
+        first=account["first"],
+        undetermined=tuple(account["undetermined"]),
+        cited_but_absent=tuple(Cited(text["title"], tuple(text["cited_by"])) for text in account["cited_but_absent"]),
+    )
+
+
+def _attestation(found: Mapping[str, Any]) -> Attestation:
+    place = found["place"]
+    spans = {name: Span(**place[name]) for name in ("clean", "source")}
+    return Attestation(found["id"], Passage(**place | spans), found["formulation"], found["context"])
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _when(text: str | None) -> When | None:
+    return None if text is None else When(*text.split("/"))

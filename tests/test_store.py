@@ -1,0 +1,380 @@
+"""The store gives back what was kept, all of it, and survives what happens to files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pytest
+from make import lineage, match, reading
+
+from lineage.errors import (
+    CannotWriteError,
+    NotOurStoreError,
+    StoreDamagedError,
+    StoreLockedError,
+    StoreVersionError,
+)
+from lineage.records import Cited, Defect, Lineage, Match, Reading
+from lineage.spans import Mapped, Span
+from lineage.store import Entry, Manifest, Store
+
+NATION = reading("党的建议\n加快构建新发展格局。坚持稳中求进。", "国", before="第1页\r\n", date="2020-10-29")
+PROVINCE = reading(
+    "全省加快构建新发展格局。推动高质量发展。",
+    "省",
+    date="2020-12",
+    level="provincial",
+    issuer="中共湖北省委",
+    held="2020-12-01",
+    published="2020",
+    kind="proposal",
+    authority=("省委全会", "二"),
+    inferred=("level",),
+)
+CITY = replace(
+    reading("全市坚持稳中求进。", "市", before=f"{PROVINCE.raw}\n", date=None, level=None, file="省.txt"),
+    defects=(Defect("truncated", Span(21, 23), 2, "断在此处"), Defect("repeated", Span(0, 1), 1, "又")),
+)
+READINGS = [[NATION], [replace(PROVINCE, raw=CITY.raw), CITY]]
+IN_ORDER = (NATION, READINGS[1][0], CITY)
+MATCHES = [
+    match(
+        NATION,
+        PROVINCE,
+        "加快构建新发展格局",
+        "全省加快构建新发展格局",
+        relation="localised",
+        score=0.93,
+        surprise=41.5,
+    ),
+    match(NATION, PROVINCE, "坚持稳中求进", "推动高质量发展", boilerplate=True, critical=("negation", "number")),
+    match(NATION, CITY, "坚持稳中求进"),
+]
+LINEAGES = [
+    replace(
+        lineage("新发展格局", NATION, PROVINCE),
+        undetermined=("甲",),
+        cited_but_absent=(Cited("关于“十四五”的建议", ("国", "省")),),
+    ),
+    lineage("从未出现"),
+]
+MANIFEST = Manifest(
+    program="rules",
+    catalogue="bytes",
+    title="武汉发展文献",
+    wordings=("新发展格局", "从未出现"),
+    entries=(Entry("国.txt", "a", "b"), Entry("省.txt", "c", "d")),
+)
+
+
+def kept(
+    path: Path,
+    *,
+    manifest: Manifest = MANIFEST,
+    readings: Sequence[Sequence[Reading]] = READINGS,
+    matches: Iterable[Match] = MATCHES,
+    lineages: Sequence[Lineage] = LINEAGES,
+) -> Path:
+    """A store at ``path`` with these records in it."""
+    with Store(path, anew=True) as store:
+        store.save(manifest, readings)
+        store.save_matches(matches)
+        store.save_lineages(lineages)
+    return path
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / ".lineage" / "lineage.duckdb"
+
+
+def test_what_was_kept_comes_back_equal(path: Path) -> None:
+    with Store(kept(path)) as store:
+        assert store.manifest() == MANIFEST
+        assert store.readings() == IN_ORDER
+        assert store.documents() == tuple(found.document for found in IN_ORDER)
+        assert list(store.matches(with_boilerplate=True)) == MATCHES
+        assert store.lineages() == tuple(LINEAGES)
+        assert store.files() == {"国.txt": NATION.raw, "省.txt": CITY.raw}
+
+
+def test_documents_come_in_order_of_date_whatever_the_order_of_the_catalogue(path: Path) -> None:
+    turned = replace(MANIFEST, entries=MANIFEST.entries[::-1])
+    with Store(kept(path, manifest=turned, readings=READINGS[::-1])) as store:
+        assert store.readings() == IN_ORDER
+
+
+def test_one_document_or_one_entry_can_be_asked_for(path: Path) -> None:
+    with Store(kept(path)) as store:
+        assert store.reading("市") == CITY
+        assert store.readings(fingerprint="c") == IN_ORDER[1:]
+        assert store.readings(fingerprint="unknown") == ()
+        with pytest.raises(KeyError):
+            store.reading("区")
+
+
+def test_sizes_and_defects_are_given_by_document(path: Path) -> None:
+    with Store(kept(path)) as store:
+        assert store.sizes() == {"国": 3, "省": 2, "市": 1}
+        assert store.defects() == {"市": CITY.defects}
+
+
+def test_matches_are_asked_for_by_either_side_and_boilerplate_only_on_request(path: Path) -> None:
+    with Store(kept(path)) as store:
+        assert list(store.matches()) == [MATCHES[0], MATCHES[2]]
+        assert list(store.matches(right="省")) == MATCHES[:1]
+        assert list(store.matches("国", "省", with_boilerplate=True)) == MATCHES[:2]
+        assert list(store.matches("省", "国")) == []
+        assert store.count_matches() == (3, 1)
+        with pytest.raises(KeyError):
+            list(store.matches("区"))
+
+
+def test_words_that_are_not_the_slice_of_the_clean_text_are_kept_too(path: Path) -> None:
+    odd = replace(MATCHES[2], left=replace(MATCHES[2].left, words="坚持 稳中求进"))
+    odd = replace(odd, changes=(replace(odd.changes[0], op="variant", left="坚持 稳中求进"),))
+    with Store(kept(path, matches=[odd])) as store:
+        assert list(store.matches()) == [odd]
+
+
+def test_a_passage_that_is_not_the_files_own_slice_is_refused(path: Path) -> None:
+    shifted = replace(MATCHES[0], left=replace(MATCHES[0].left, source=Span(0, 9)))
+    with pytest.raises(ValueError, match="not the file's slice"):
+        kept(path, matches=[shifted])
+    assert not path.exists()
+
+
+def test_changes_that_do_not_add_up_to_the_words_are_refused(path: Path) -> None:
+    with pytest.raises(ValueError, match="joined, are not its right words"):
+        kept(path, matches=[replace(MATCHES[0], changes=MATCHES[0].changes[1:])])
+
+
+def test_texts_of_any_characters_come_back_equal(path: Path) -> None:
+    odd = reading("引号'\"；\\ 𠮷\x00\x85\u2028。%s $1 ?", "'; drop table matches; --", title='"\x1b[31m')
+    with Store(kept(path, readings=[[odd], []], matches=[], lineages=[])) as store:
+        assert store.readings() == (odd,)
+        assert list(store.matches()) == []
+
+
+def test_an_empty_text_has_a_way_back_too(path: Path) -> None:
+    empty = replace(reading("", "空"), text=Mapped.of(""), key=Mapped.of(""))
+    with Store(kept(path, readings=[[empty], []], matches=[])) as store:
+        assert store.reading("空") == empty
+
+
+def test_more_matches_than_fit_one_batch_keep_their_order(path: Path) -> None:
+    many = [replace(MATCHES[number % 3], id=f"{number}") for number in range(45_000)]
+    with Store(kept(path, matches=iter(many))) as store:
+        assert list(store.matches(with_boilerplate=True)) == many
+
+
+def test_reading_changes_no_byte_of_the_store(path: Path) -> None:
+    before = kept(path).read_bytes()
+    with Store(path) as store:
+        store.readings()
+        list(store.matches())
+    assert path.read_bytes() == before
+    assert [found.name for found in path.parent.iterdir()] == [path.name]
+
+
+def test_a_writer_does_not_disturb_a_reader(path: Path) -> None:
+    with Store(kept(path)) as store:
+        kept(path, matches=[])
+        assert len(list(store.matches())) == 2
+    with Store(path) as store:
+        assert list(store.matches()) == []
+
+
+# What happens to files
+
+
+def broken(found: Iterator[Match], error: BaseException) -> Iterator[Match]:
+    """The matches, then the error."""
+    yield from found
+    raise error
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), OSError("gone"), MemoryError()])
+def test_whatever_breaks_off_the_writing_leaves_the_old_store(path: Path, error: BaseException) -> None:
+    before = kept(path).read_bytes()
+    with pytest.raises(type(error)):
+        kept(path, matches=broken(iter(MATCHES), error))
+    assert path.read_bytes() == before
+    assert [found.name for found in path.parent.iterdir()] == [path.name]
+
+
+WRITER = """
+import sys, time
+sys.path.insert(0, {tests!r})
+from pathlib import Path
+from test_store import MATCHES, kept
+def slowly():
+    for _ in range(30_000):
+        yield MATCHES[0]
+    print("in the middle", flush=True)
+    time.sleep(60)
+try:
+    kept(Path(sys.argv[1]), matches=slowly())
+except KeyboardInterrupt:
+    sys.exit(130)
+"""
+
+
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
+def test_a_run_that_is_killed_leaves_the_old_store_and_the_next_one_clears_up(
+    path: Path, sent: signal.Signals, status: int
+) -> None:
+    before = kept(path).read_bytes()
+    code = WRITER.format(tests=str(Path(__file__).parent))
+    with subprocess.Popen([sys.executable, "-c", code, path], stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "in the middle\n"
+        writer.send_signal(sent)
+        assert writer.wait(30) == status
+    assert path.read_bytes() == before
+    kept(path)
+    assert [found.name for found in path.parent.iterdir()] == [path.name]
+
+
+def test_a_run_at_work_is_not_swept_away_by_another(path: Path) -> None:
+    code = WRITER.format(tests=str(Path(__file__).parent))
+    with subprocess.Popen([sys.executable, "-c", code, path], stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        kept(path)
+        assert len(list(path.parent.iterdir())) > 1
+        writer.kill()
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
+    """``disk("size=2m")`` is a small file system of its own; skips where none may be mounted."""
+    place = tmp_path / "disk"
+    place.mkdir()
+
+    def mounted(options: str) -> Path:
+        run = subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", place], capture_output=True, check=False)
+        if run.returncode:
+            pytest.skip("no file system may be mounted here")
+        return place
+
+    yield mounted
+    subprocess.run(["umount", place], capture_output=True, check=False)
+
+
+@pytest.mark.parametrize("left_free", [0, 100_000, 1_000_000])
+def test_a_full_disk_is_said_and_leaves_the_old_store(disk: Callable[[str], Path], left_free: int) -> None:
+    place = disk("size=5m")
+    before = kept(place / "lineage.duckdb").read_bytes()
+    free = shutil.disk_usage(place).free
+    (place / "filler").write_bytes(bytes(free - left_free))
+    with pytest.raises(CannotWriteError, match=r"lineage\.duckdb cannot be written \(No space left on device\)"):
+        kept(place / "lineage.duckdb", matches=(MATCHES[0] for _ in range(50)))
+    assert (place / "lineage.duckdb").read_bytes() == before
+    assert sorted(found.name for found in place.iterdir()) == ["filler", "lineage.duckdb"]
+
+
+def test_a_read_only_disk_is_said_and_can_still_be_read(disk: Callable[[str], Path]) -> None:
+    place = disk("size=3m")
+    kept(place / "lineage.duckdb")
+    subprocess.run(["mount", "-o", "remount,ro", place], check=True)
+    for path in (place / "lineage.duckdb", place / "new" / "lineage.duckdb"):
+        with pytest.raises(CannotWriteError, match=r"cannot be written \(Read-only file system\)"):
+            kept(path)
+    with Store(place / "lineage.duckdb") as store:
+        assert store.readings() == IN_ORDER
+
+
+def test_a_folder_that_others_own_is_said(tmp_path: Path) -> None:
+    code = f"""
+import os, sys
+sys.path.insert(0, {str(Path(__file__).parent)!r})
+from pathlib import Path
+from test_store import kept
+from lineage.errors import CannotWriteError
+os.setuid(65534)
+try:
+    kept(Path(sys.argv[1]))
+except CannotWriteError as error:
+    print(error)
+"""
+    if os.getuid() or os.stat(sys.executable).st_mode & 0o005 != 0o005:  # noqa: PTH116
+        pytest.skip("only root can become somebody else")
+    done = subprocess.run([sys.executable, "-c", code, tmp_path / "x"], capture_output=True, text=True, check=True)
+    assert "cannot be written (Permission denied)" in done.stdout
+
+
+def test_a_truncated_store_is_said_with_the_way_out(path: Path) -> None:
+    whole = kept(path).read_bytes()
+    for length in (0, 1, 4096, 20_000, len(whole) // 2, len(whole) - 1):
+        path.write_bytes(whole[:length])
+        with pytest.raises(StoreDamagedError, match="Remove the file and run: lineage index"), Store(path) as store:
+            store.readings()
+            list(store.matches())
+
+
+def test_a_flipped_bit_is_said_or_does_no_harm(path: Path) -> None:
+    whole = bytearray(kept(path).read_bytes())
+    said = 0
+    for place in range(0, len(whole), len(whole) // 40):
+        damaged = bytearray(whole)
+        damaged[place] ^= 0x10
+        path.write_bytes(damaged)
+        try:
+            with Store(path) as store:
+                assert store.readings() == IN_ORDER
+                assert list(store.matches(with_boilerplate=True)) == MATCHES
+        except (StoreDamagedError, StoreVersionError):
+            said += 1
+    assert said
+
+
+def test_another_file_or_a_folder_is_no_store(tmp_path: Path) -> None:
+    other = tmp_path / "notes.txt"
+    other.write_text("这不是数据库" * 2000, "utf-8")
+    for path in (other, tmp_path):
+        with pytest.raises(StoreDamagedError), Store(path):
+            pass
+
+
+def test_a_database_of_others_is_not_ours(tmp_path: Path) -> None:
+    with duckdb.connect(str(tmp_path / "theirs.duckdb")) as connection:
+        connection.execute("create table about (something varchar)")
+        connection.execute("create table theirs (number integer)")
+    with pytest.raises(NotOurStoreError), Store(tmp_path / "theirs.duckdb"):
+        pass
+
+
+def test_a_store_of_another_version_is_refused_by_name(path: Path) -> None:
+    with duckdb.connect(str(kept(path))) as connection:
+        connection.execute("update about set value = '99' where key = 'schema'")
+    with pytest.raises(StoreVersionError, match="has schema 99, this program needs"), Store(path):
+        pass
+
+
+def test_a_store_that_another_program_holds_is_said_to_be_in_use(path: Path) -> None:
+    code = "import duckdb, sys; held = duckdb.connect(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen([sys.executable, "-c", code, kept(path)], **pipes) as holder:  # type: ignore[call-overload]
+        holder.stdout.readline()
+        with pytest.raises(StoreLockedError), Store(path):
+            pass
+        holder.communicate()
+    with Store(path) as store:
+        assert store.documents()
+
+
+def test_a_copy_in_another_place_gives_the_same(path: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copy(kept(path), tmp_path / "名字 [1]*.duckdb"))
+    with Store(copy) as store:
+        assert store.readings() == IN_ORDER
+    kept(copy, matches=[])
+    assert len(list(tmp_path.iterdir())) == 2
