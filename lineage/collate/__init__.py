@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from math import inf
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,7 @@ from lineage.collate.changes import changes
 from lineage.collate.columns import Clauses, columns
 from lineage.collate.critical import critical
 from lineage.collate.evidence import evidence
+from lineage.collate.kinship import kinship, reserve
 from lineage.collate.passages import AT_LEAST, Stretch, stretches
 from lineage.collate.relation import relation, similarity
 from lineage.collate.surprise import Background, background
@@ -28,28 +30,32 @@ BOILERPLATE = 1.6  # bits a shared character, below which everybody says it anyh
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A corpus made ready for collating: its readings and, beside each, its clauses; what it says anyhow."""
+    """A corpus made ready for collating: its readings and, beside each, its clauses; who is kin; what all say."""
 
     readings: tuple[Reading, ...]
     clauses: tuple[Clauses, ...]
+    kinship: npt.NDArray[np.float64]
     background: Background
 
 
 def prepare(readings: Sequence[Reading]) -> Prepared:
     """Everything about ``readings`` that collating any two of them needs, in the order of their documents."""
     ordered = tuple(sorted(readings, key=lambda reading: reading.document.order))
-    return Prepared(ordered, columns(ordered), background(ordered))
+    return Prepared(ordered, columns(ordered), kinship(ordered), background(ordered))
 
 
 def collate(corpus: Prepared, left: int, right: int, *, at_least: float = AT_LEAST) -> Iterator[Match]:
     """The matches of two documents, given by their place in ``corpus``, in the order of the right one.
 
-    ``at_least`` is the evidence, in bits, that two clauses must show to answer to each other.
+    ``at_least`` is the evidence, in bits, that two clauses of close kin must show to answer to each other.
     """
     if left >= right:
         raise ValueError("the left document is the earlier one")
+    needed = at_least + reserve(float(corpus.kinship[left, right]))
+    if needed == inf:
+        return
     sides = corpus.clauses[left], corpus.clauses[right]
-    found = stretches(*sides, evidence(*sides), at_least=at_least)
+    found = stretches(*sides, evidence(*sides), at_least=needed)
     if not found:
         return
     bits = corpus.background.bits(right, left)
@@ -74,7 +80,9 @@ def _match(
     size = sum(step.dest_end - step.dest_start for step in shared)
     if not size:
         return None
-    surprise = sum(float(bits[key_right.start + step.dest_start : key_right.start + step.dest_end].sum()) for step in shared)
+    surprise = sum(
+        float(bits[key_right.start + step.dest_start : key_right.start + step.dest_end].sum()) for step in shared
+    )
     known[words_left, words_right] += 1
     steps = changes(stretch.left.of(left.text.text), stretch.right.of(right.text.text))
     return Match(
@@ -99,9 +107,7 @@ def _in_key(reading: Reading, clean: Span) -> Span:
 
 def _passage(reading: Reading, clean: Span, sentences: tuple[int, int]) -> Passage:
     source = reading.text.source(clean)
-    return Passage(
-        reading.document.id, *sentences, clean, source, source.of(reading.raw), clean.of(reading.text.text)
-    )
+    return Passage(reading.document.id, *sentences, clean, source, source.of(reading.raw), clean.of(reading.text.text))
 
 
 def _id(left: Reading, right: Reading, words_left: str, words_right: str, time: int) -> str:

@@ -7,6 +7,7 @@ changes joins them, since nobody reads 相互促进 → 互促 as two orphans st
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -18,6 +19,8 @@ from lineage.records import Change, Op
 from lineage.spans import Mapped
 
 ORPHANS = 2  # characters in common that are too few to part two changes
+_UNIT = re.compile(r"[0-9]{2,}|[A-Za-z]{2,}")
+_PRIVATE = 0xF0000
 _OPENING = "“‘「『《〈（(【[〔"
 
 
@@ -35,6 +38,27 @@ def changes(left: str, right: str) -> tuple[Change, ...]:
     for step, old, new in zip(steps, _cut(left, ends_left), _cut(right, ends_right), strict=True):
         found += _variants(old, new) if step.equal else [Change(_op(old, new), old, new)]
     return tuple(found)
+
+
+class _Units:
+    """Figures and Latin words as single signs, so that 2035 → 2030 is one change and not that of a digit."""
+
+    def __init__(self) -> None:
+        self._sign: dict[str, str] = {}
+        self._size: dict[str, int] = {}
+
+    def signs(self, key: str) -> str:
+        """``key`` with one sign for each unit."""
+        return _UNIT.sub(lambda unit: self._of(unit.group()), key)
+
+    def size(self, signs: str) -> int:
+        """How many characters of a key these signs stand for."""
+        return sum(self._size.get(sign, 1) for sign in signs)
+
+    def _of(self, unit: str) -> str:
+        sign = self._sign.setdefault(unit, chr(_PRIVATE + len(self._sign)))
+        self._size[sign] = len(unit)
+        return sign
 
 
 @dataclass(slots=True)
@@ -55,8 +79,9 @@ def _cut(words: str, ends: list[int]) -> Iterator[str]:
 def _steps(left: str, right: str) -> list[_Step]:
     """The comparison of two key texts, short common runs between two changes taken into them."""
     steps: list[_Step] = []
-    for kind, text in _difference(left, right):
-        size = len(text)
+    units = _Units()
+    for kind, text in _difference(units.signs(left), units.signs(right)):
+        size = units.size(text)
         if kind == 0:
             steps.append(_Step(True, size, size))
             continue
@@ -98,7 +123,8 @@ def _op(left: str, right: str) -> Op:
 def _variants(left: str, right: str) -> Iterator[Change]:
     """Two stretches that read the same, parted where script, width or punctuation differ."""
     if left == right:
-        yield Change("equal", left, right)
+        if left:
+            yield Change("equal", left, right)
         return
     old = new = ""
     for kind, text in _difference(left, right):

@@ -21,6 +21,8 @@ from lineage.segment import clauses
 
 _ENUMERATES = re.compile(r"[”’」』\"'\s]*[、､]?[“‘「『\"'\s]*")
 
+UNSEEN = 2000  # clauses that a corpus is taken to be part of: two short texts alone cannot tell what is rare
+
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 
@@ -51,12 +53,12 @@ def columns(readings: Sequence[Reading]) -> tuple[Clauses, ...]:
     cut = [_cut(reading) for reading in readings]
     pieces = [_bigrams(reading, places) for reading, places in zip(readings, cut, strict=True)]
     total = sum(len(places) for places in cut)
-    grams, number, seen = np.unique(
+    _, number, seen = np.unique(
         np.concatenate([codes for codes, _ in pieces] or [np.empty(0, np.uint64)]),
         return_inverse=True,
         return_counts=True,
     )
-    bits = np.log2(max(total, 1) / seen)
+    bits = np.log2((total + UNSEEN) / seen)
     found = []
     done = 0
     for places, (codes, clause) in zip(cut, pieces, strict=True):
@@ -64,7 +66,7 @@ def columns(readings: Sequence[Reading]) -> tuple[Clauses, ...]:
         done += len(codes)
         order = np.argsort(gram, kind="stable")
         gram, clause = gram[order], clause[order]
-        weight = np.bincount(clause, bits[gram], minlength=len(places))
+        weight = np.bincount(clause, bits[gram], minlength=len(places)).astype(np.float64)
         start, end, sentence = places.T if len(places) else np.empty((3, 0), np.int32)
         found.append(Clauses(start, end, sentence, weight, gram, clause, bits[gram]))
     return tuple(found)

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from re import Pattern
 
 from lineage.normalise import fold
-from lineage.records import Change, Critical
+from lineage.records import Change, Critical, Side
+
+_ROUND = 2  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,9 @@ SENSES = (
     Sense(
         "negation",
         "what was said is denied, or the other way round",
-        re.compile("没有|不得|不再|不能|不是|未能|严禁|禁止|杜绝|不(?!断|仅|忘|懈|移|动摇|同|但|平衡|充分|折不扣)|未(?!来)|无(?!人|线)|非(?!常|公|遗)"),
+        re.compile(
+            "没有|不得|不再|不能|不是|未能|严禁|禁止|杜绝|不(?!断|仅|忘|懈|移|动摇|同|但|平衡|充分|折不扣)|未(?!来)|无(?!人|线)|非(?!常|公|遗)"
+        ),
         "基本实现现代化",
         "没有实现现代化",
     ),
@@ -82,14 +86,19 @@ def critical(changes: Sequence[Change]) -> tuple[Critical, ...]:
     >>> critical((Change("equal", "到", "到"), Change("replace", "二〇三五年", "二〇三〇年")))
     ('date',)
     """
-    left = "".join(fold(change.left) if change.op in ("delete", "replace") else "|" for change in changes)
-    right = "".join(fold(change.right) if change.op in ("insert", "replace") else "|" for change in changes)
+    left, right = _told(changes, "left"), _told(changes, "right")
     found = [sense.kind for sense in SENSES if _said(sense, left) != _said(sense, right)]
     if "date" in found and "number" in found and _figures(left) == _figures(right):
         found.remove("number")
     if _reordered(changes):
         found.append("order")
     return tuple(found)
+
+
+def _told(changes: Sequence[Change], side: Side) -> str:
+    """What changed on one side, each stretch with the ends of the common text round it: 年 makes 2035 a date."""
+    words = ((change.op, fold(getattr(change, side))) for change in changes)
+    return "".join(f"{text[:_ROUND]}|{text[-_ROUND:]}" if op in ("equal", "variant") else text for op, text in words)
 
 
 def _said(sense: Sense, words: str) -> Counter[str]:

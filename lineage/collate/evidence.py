@@ -16,7 +16,7 @@ from lineage.collate.columns import Clauses, Floats, Ints
 
 LEAST_BITS = 8.0  # shared by two clauses before they are looked at
 LEAST_SHARE = 0.3  # of the bits of one of them
-UNSHARED = 0.3  # charged for each bit that stands on one side only, taken as the mean of both sides
+UNSHARED = 0.25  # charged for each bit that stands on one side only, taken as the mean of both sides
 SUPPORT = 4.0  # bits for each e-fold of support
 REACH = 6  # clauses on either side that lend support
 FADING = 0.8  # of the support left with each clause further away
@@ -67,7 +67,7 @@ def _shared(left: Clauses, right: Clauses) -> Pairs:
     where = np.repeat(from_left[at] - np.cumsum(many) + many, many) + np.arange(many.sum())
     code = np.repeat(row.astype(np.int64), many) * len(left) + left.clause[where]
     pairs, number = np.unique(code, return_inverse=True)
-    total = np.bincount(number, np.repeat(bits, many), minlength=len(pairs))
+    total = np.bincount(number, np.repeat(bits, many), minlength=len(pairs)).astype(np.float64)
     return Pairs((pairs % max(len(left), 1)).astype(np.int32), (pairs // max(len(left), 1)).astype(np.int32), total)
 
 

@@ -10,7 +10,7 @@ from lineage.collate.columns import Clauses, Floats, Ints
 from lineage.collate.evidence import Pairs
 from lineage.spans import Span
 
-AT_LEAST = 35.0  # bits
+AT_LEAST = 32.0  # bits
 NEARLY_BEST_SOURCE = 0.9  # of the best source's bits: a right clause may draw on several
 NEARLY_BEST_USE = 0.6  # of the best use's bits: a left clause may be taken up again and again
 BRIDGE = 1  # clauses without an answer that a passage may run over

@@ -1,0 +1,226 @@
+"""Which passages answer to which, how their wordings differ, how much that tells."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from make import reading
+
+from lineage.collate import Prepared, changes, collate, prepare, relation
+from lineage.collate.columns import columns
+from lineage.collate.critical import SENSES, Sense, critical
+from lineage.collate.evidence import _shared, evidence
+from lineage.collate.kinship import kinship
+from lineage.collate.slots import blurred, emptied
+from lineage.collate.surprise import background
+from lineage.engine.local import matches
+from lineage.normalise import key
+from lineage.records import Change, Match, Reading
+from lineage.spans import Mapped
+
+PROVINCE = (
+    "坚持把创新摆在事关发展全局的核心位置，加快建设科技强省。推动数字湖北建设取得突破，打造光芯屏端网产业集群。"
+    "优化重大基础设施、重大生产力和公共资源布局，完善科研评价和科研诚信体系。"
+    "持续推动跨境贸易便利化，弘扬店小二服务精神。全省各级党组织要认真贯彻落实本决议。"
+)
+CITY = (
+    "优化重大基础设施、重大生产力和公共资源布局，健全科技评价制度。"
+    "坚持把创新摆在事关发展全局的核心位置，建设科技强市，推动数字武汉建设取得突破。"
+    "办好第十届园博会，种植樱花三万株。全市各级党组织要认真贯彻落实本决议。"
+)
+ELSEWHERE = "今年粮食总产量稳定在五百亿斤以上，渔业捕捞量略有下降。沿海渔港改造十二处，新增泊位六十个。"
+
+
+def corpus(*texts: str) -> list[Reading]:
+    """The texts as documents 0, 1, 2 … of as many issuers, a year apart, with a key as the program makes it."""
+    made = []
+    for number, text in enumerate(texts):
+        built = reading(text, str(number), date=f"20{10 + number}-01-01", issuer=str(number))
+        made.append(Reading(built.document, built.text, key(Mapped.of(text)), built.sentences, (), built.raw))
+    return made
+
+
+def found(*texts: str) -> list[Match]:
+    return list(matches(corpus(*texts)))
+
+
+def test_a_localised_sentence_and_a_moved_one_are_found_and_a_foreign_one_is_not() -> None:
+    pairs = {(match.left.words, match.right.words): match for match in found(PROVINCE, CITY, ELSEWHERE)}
+    moved = "优化重大基础设施、重大生产力和公共资源布局"
+    assert any(left.startswith(moved) and right.startswith(moved) for left, right in pairs)
+    assert any(match.relation == "localised" for match in pairs.values())
+    assert not any("樱花" in right or "渔" in right for _, right in pairs)
+
+
+def test_the_earlier_document_is_left_whatever_the_order_given() -> None:
+    province, city = corpus(PROVINCE, CITY)
+    forward, backward = list(matches([province, city])), list(matches([city, province]))
+    assert forward
+    assert forward == backward
+    assert {match.left.document for match in forward} == {"0"}
+
+
+def test_every_passage_is_a_slice_of_its_file_and_changes_join_to_both_wordings() -> None:
+    readings = {made.document.id: made for made in corpus(PROVINCE, CITY)}
+    for match in matches(list(readings.values())):
+        for passage in (match.left, match.right):
+            source = readings[passage.document]
+            assert passage.source.of(source.raw) == passage.text
+            assert passage.clean.of(source.text.text) == passage.words
+        assert "".join(change.left for change in match.changes) == match.left.words
+        assert "".join(change.right for change in match.changes) == match.right.words
+
+
+def test_matches_are_told_apart_by_ids_that_do_not_depend_on_other_documents() -> None:
+    alone = {match.id for match in found(PROVINCE, CITY)}
+    assert len(alone) == len(found(PROVINCE, CITY))
+    assert alone & {match.id for match in found(PROVINCE, CITY, ELSEWHERE)}
+
+
+def test_documents_without_a_rare_run_in_common_are_not_collated() -> None:
+    assert found(PROVINCE, ELSEWHERE) == []
+
+
+def test_traditional_text_answers_to_simplified_text() -> None:
+    traditional = "優化重大基礎設施、重大生產力和公共資源佈局,著力完善科研評價體系。"
+    (match, *_) = found(traditional, "优化重大基础设施、重大生产力和公共资源布局，着力完善科研评价体系。")
+    assert match.relation == "verbatim"
+    assert match.score == 1
+
+
+@pytest.mark.parametrize(
+    "texts", [("。", CITY), ("一", "一"), (PROVINCE, "")], ids=["a stop", "one character", "empty"]
+)
+def test_a_side_with_nothing_to_say_gives_no_match(texts: tuple[str, str]) -> None:
+    assert found(*texts) == []
+
+
+def test_a_sentence_repeated_a_thousand_times_is_answered_in_time_that_does_not_explode() -> None:
+    assert len(found(PROVINCE, CITY * 30)) < 30 * len(CITY)
+
+
+def test_a_document_is_not_its_own_source() -> None:
+    made: Prepared = prepare(corpus(PROVINCE, CITY))
+    with pytest.raises(ValueError, match="earlier"):
+        next(collate(made, 1, 1))
+
+
+def test_progress_is_told_document_by_document() -> None:
+    told: list[tuple[int, int]] = []
+    list(matches(corpus(PROVINCE, CITY), report=lambda done, total: told.append((done, total))))
+    assert told == [(1, 2), (2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("改革开放持续深化", "改革开放持续深化", "verbatim"),
+        ("全省经济社会发展取得新成就", "全市经济社会发展取得新成就", "localised"),
+        ("发展不平衡不充分", "我市发展不平衡不充分", "localised"),
+        ("开放型经济实现突破性发展", "开放型经济突破性发展", "near_verbatim"),
+        ("健全党组织领导的自治法治德治相结合的治理体系", "健全党组织领导的治理体系", "condensed"),
+        ("深化国有企业改革", "深化国有企业改革和混合所有制改革试点", "expanded"),
+        ("完善科研评价和科研诚信体系", "健全科技评价制度", "reworded"),
+    ],
+)
+def test_the_relation_of_two_wordings(left: str, right: str, expected: str) -> None:
+    assert relation(left, right) == expected
+
+
+@pytest.mark.parametrize("sense", SENSES, ids=lambda sense: sense.kind)
+def test_every_change_of_sense_is_seen_in_its_example(sense: Sense) -> None:
+    assert sense.kind in critical(changes(sense.before, sense.after))
+    assert critical(changes(sense.before, sense.before)) == ()
+
+
+def test_another_year_is_a_date_and_no_figure() -> None:
+    assert critical(changes("到2035年翻一番", "到2030年翻一番")) == ("date",)
+
+
+def test_members_that_change_places_are_told() -> None:
+    assert "order" in critical(changes("经济建设、政治建设、文化建设", "政治建设、文化建设、经济建设"))
+
+
+WORDS = st.text("改革开放国内武漢汉，。、“”著着2035二〇 \n", max_size=30)
+
+
+@given(WORDS, WORDS)
+def test_changes_joined_are_both_wordings_exactly(left: str, right: str) -> None:
+    steps = changes(left, right)
+    assert "".join(change.left for change in steps) == left
+    assert "".join(change.right for change in steps) == right
+
+
+@given(WORDS)
+def test_a_wording_differs_from_itself_in_nothing(words: str) -> None:
+    assert all(change.op == "equal" for change in changes(words, words))
+
+
+def test_no_character_is_left_alone_between_two_changes() -> None:
+    assert Change("replace", "相互促进", "互促") in changes("国内国际双循环相互促进的格局", "国内国际双循环互促的格局")
+
+
+def test_script_and_width_are_variants() -> None:
+    ops = {change.op for change in changes("著力推動發展,", "着力推动发展，")}
+    assert ops <= {"equal", "variant"}
+
+
+def test_slots_are_blurred_character_for_character() -> None:
+    words = "把湖北建成全国强省和武汉样板"
+    assert len(blurred(words)) == len(words)
+    assert emptied("全省各级") == emptied("全市各级") == emptied("全国各级")
+
+
+def test_rare_bigrams_tell_more_than_common_ones() -> None:
+    common = "推动发展，"
+    (clauses, _) = columns(corpus(common * 9 + "樱花盛开。", common * 9))
+    assert clauses.weight.max() == clauses.weight[-1]
+
+
+def test_shared_bits_are_those_of_a_plain_count() -> None:
+    """The columns against the ten-line version: every pair of clauses, every bigram."""
+    texts = PROVINCE, CITY
+    left, right = columns(corpus(*texts))
+    said = [
+        [
+            {
+                int(gram): bits
+                for gram, bits, clause in zip(side.gram, side.bits, side.clause, strict=True)
+                if clause == row
+            }
+        ]
+        for side in (left, right)
+        for row in range(len(side))
+    ]
+    of_left, of_right = said[: len(left)], said[len(left) :]
+    plain = {
+        (i, j): sum(one[gram] for gram in one.keys() & other.keys())
+        for i, [one] in enumerate(of_left)
+        for j, [other] in enumerate(of_right)
+        if one.keys() & other.keys()
+    }
+    pairs = _shared(left, right)
+    fast = dict(zip(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True), pairs.bits, strict=True))
+    assert fast == pytest.approx(plain)
+
+
+def test_neighbours_that_answer_to_each_other_support_a_match() -> None:
+    alone = columns(corpus("甲乙丙丁戊己庚辛。", "甲乙丙丁戊己庚辛。"))
+    together = columns(corpus("子丑寅卯辰巳午未，甲乙丙丁戊己庚辛。", "子丑寅卯辰巳午未，甲乙丙丁戊己庚辛。"))
+    assert evidence(*together).bits[-1] > evidence(*alone).bits[-1] + 10
+
+
+def test_what_everybody_says_surprises_nobody() -> None:
+    formula, own = "以更加昂扬的姿态奋勇前进", "樱花大道绵延三十里"
+    readings = corpus(*[f"{formula}。"] * 8, f"{formula}。{own}。", f"{formula}。{own}。")
+    bits = background(readings).bits(9, 8)
+    assert bits[: len(formula)].mean() < bits[len(formula) :].mean() / 3
+
+
+def test_kin_share_what_few_others_have() -> None:
+    kin = kinship(corpus(PROVINCE, CITY, ELSEWHERE))
+    assert kin[0, 1] > 0.05
+    assert kin[0, 2] == kin[1, 2] == 0
+    assert not np.tril(kin).any()
