@@ -270,7 +270,7 @@ def disk(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
     subprocess.run(["umount", place], capture_output=True, check=False)
 
 
-@pytest.mark.parametrize("left_free", [0, 100_000, 1_000_000])
+@pytest.mark.parametrize("left_free", [0, 20_000, 100_000, 300_000, 1_000_000])
 def test_a_full_disk_is_said_and_leaves_the_old_store(disk: Callable[[str], Path], left_free: int) -> None:
     place = disk("size=5m")
     before = kept(place / "lineage.duckdb").read_bytes()

@@ -131,6 +131,7 @@ class Store:
         else:
             with self._writing():
                 self._connection.execute("commit")
+                self._connection.execute("checkpoint")  # close() would do it too, but keep a full disk to itself
                 self._connection.close()
                 self._file.replace(self.path)
 
