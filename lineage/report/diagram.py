@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from unicodedata import east_asian_width
 
-from lineage.records import LEVELS, Document, Lineage
+from lineage.records import LEVELS, RELATIONS, Document, Level, Lineage
 from lineage.report.labels import Say
 from lineage.report.layout import attestation_anchor
 from lineage.report.marking import plain
@@ -20,10 +21,13 @@ EM = 13.0  # the size of the words in the picture
 NARROW, WIDE = 9, 18  # least and most ems of words in a box
 LINE = 19.0  # from one line of words to the next
 PAD = 8.0  # between the words of a box and its frame
-GAP = 14.0  # between boxes that stand one above the other
-GUTTER = 46.0  # between lanes, where lines run
-DATES = 92.0  # the column of dates
+GAP = 12.0  # between boxes that stand one above the other
+NAME = 17.0  # the line that names a document over its boxes
+TRACK = 8.0  # between lines that run side by side
+EDGE = 18.0  # from a lane to the lines that run nearest to it
+DATES = 84.0  # the column of dates
 TOP = 40.0  # the row of levels
+ROUND = 6.0  # the bend of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,28 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A node with its height in the picture: in which column it stands, where it begins, and its words."""
+
+    column: int
+    y: float
+    height: float
+    words: tuple[str, ...]
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How a line runs: level out of the parent, up or down a gutter on a track of its own, level into the child."""
+
+    parent: int
+    child: int
+    relation: str
+    gutter: int
+    track: int
+
+
+@dataclass(frozen=True, slots=True)
 class Lane:
     """One level: where its column stands and what it is called."""
 
@@ -69,6 +95,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """The name of a document over its boxes."""
+
+    x: float
+    y: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """Everything drawn, placed."""
 
@@ -76,6 +111,7 @@ class Picture:
     height: float
     lanes: tuple[Lane, ...]
     rows: tuple[Row, ...]
+    names: tuple[Name, ...]
     boxes: tuple[Box, ...]
     curves: tuple[Curve, ...]
     title: str
@@ -151,42 +187,24 @@ def descents(lineage: Lineage, drawn: Sequence[Node]) -> list[tuple[int, int, st
 def picture(lineage: Lineage, documents: Mapping[str, Document], say: Say) -> Picture:
     """The picture of a lineage."""
     drawn = nodes(lineage, documents)
-    edges = descents(lineage, drawn)
-    lanes = _lanes(drawn, say)
-    boxes, rows, height = _boxes(drawn, lanes, say)
-    right = max(lane.x + lane.width for lane in lanes.values())
-    curves = tuple(
-        Curve(_path(boxes[parent], boxes[child]), relation, say(relation)) for parent, child, relation in edges
-    )
+    levels = [level for level in (*LEVELS, None) if any(node.document.level == level for node in drawn)]
+    placed, rows, height = _placed(drawn, levels, say)
+    routes = _routes(placed, descents(lineage, drawn))
+    lanes = _lanes(drawn, levels, routes, say)
+    boxes = [_box(node, where, lanes[where.column], say) for node, where in zip(drawn, placed, strict=True)]
+    labels = [lane.label for lane in lanes]
     return Picture(
-        width=right + GUTTER / 2,
+        width=lanes[-1].x + lanes[-1].width + EDGE,
         height=height,
-        lanes=tuple(lanes.values()),
+        lanes=tuple(lanes),
         rows=tuple(rows),
+        names=tuple(_name(node, box) for node, box, where in zip(drawn, boxes, placed, strict=True) if where.named),
         boxes=tuple(boxes),
-        curves=curves,
+        curves=tuple(_curve(route, boxes, placed, lanes, say) for route in routes),
         title=say("picture_title", wording=plain(lineage.wording, 60)),
-        desc=say(
-            "picture_desc",
-            levels="、".join(lane.label for lane in lanes.values()),
-            nodes=len(boxes),
-            edges=len(curves),
-        ),
-        relations=tuple(sorted({relation for _, _, relation in edges})),
+        desc=say("picture_desc", levels="、".join(labels), nodes=len(boxes), edges=len(routes)),
+        relations=tuple(kind for kind in RELATIONS if any(route.relation == kind for route in routes)),
     )
-
-
-def _lanes(drawn: Sequence[Node], say: Say) -> dict[str, Lane]:
-    """A column for each level that occurs, the highest first, wide enough for what stands in it."""
-    lanes: dict[str, Lane] = {}
-    x = DATES
-    for level in (*LEVELS, ""):
-        widths = [ems(_label(node)) for node in drawn if (node.document.level or "") == level]
-        if widths:
-            width = min(max(NARROW, *widths), WIDE) * EM + 2 * PAD
-            lanes[level] = Lane(x + GUTTER, x + GUTTER + width / 2, width, say(level or "no_level"))
-            x += GUTTER + width
-    return lanes
 
 
 def _label(node: Node) -> str:
@@ -194,52 +212,128 @@ def _label(node: Node) -> str:
     return plain(node.formulation, 200) + (f" ×{times}" if times > 1 else "")
 
 
-def _boxes(drawn: Sequence[Node], lanes: Mapping[str, Lane], say: Say) -> tuple[list[Box], list[Row], float]:
-    """The boxes in their rows: one row for each date, as high as its fullest lane."""
-    boxes: list[Box] = []
+def _placed(drawn: Sequence[Node], levels: Sequence[Level | None], say: Say) -> tuple[list[Placed], list[Row], float]:
+    """Where each node stands: one row for each date, as high as its fullest column; and the rows."""
+    placed: list[Placed] = []
     rows: list[Row] = []
     top, year = TOP, ""
-    for date in dict.fromkeys(str(node.document.date or "") for node in drawn):
-        filled: dict[str, float] = defaultdict(lambda: top + GAP)  # noqa: B023
-        for node in drawn:
-            if str(node.document.date or "") == date:
-                level = node.document.level or ""
-                box = _box(node, lanes[level], filled[level], say)
-                filled[level] += box.height + GAP
-                boxes.append(box)
+    for date, together in groupby(drawn, key=lambda node: str(node.document.date or "")):
+        filled = [top + GAP] * len(levels)
+        before: dict[int, str] = {}
+        for node in together:
+            column, words = levels.index(node.document.level), wrapped(_label(node), WIDE, 3)
+            named = before.get(column) != node.document.id
+            filled[column] += NAME if named else 0
+            placed.append(Placed(column, filled[column], len(words) * LINE + PAD, words, named))
+            filled[column] += placed[-1].height + GAP
+            before[column] = node.document.id
         rows.append(Row(top, date or say("undated"), date[:4] != year))
-        top, year = max(filled.values()), date[:4]
-    return boxes, rows, top + GAP
+        top, year = max(filled), date[:4]
+    return placed, rows, top + GAP
 
 
-def _box(node: Node, lane: Lane, y: float, say: Say) -> Box:
-    words = wrapped(_label(node), WIDE, 3)
+def _routes(placed: Sequence[Placed], edges: Sequence[tuple[int, int, str]]) -> list[Route]:
+    """A way for each descent. Lines of one parent and relation share a track; others that would meet do not."""
+    gutters: dict[int, dict[tuple[int, str], list[int]]] = defaultdict(lambda: defaultdict(list))
+    for parent, child, relation in edges:
+        back = placed[parent].column > placed[child].column
+        gutters[placed[child].column + back][parent, relation].append(child)
+    routes = []
+    for gutter, sharing in sorted(gutters.items()):
+        tracks = _tracks({key: _extent(placed, key[0], children) for key, children in sharing.items()})
+        for (parent, relation), children in sharing.items():
+            routes += [Route(parent, child, relation, gutter, tracks[parent, relation]) for child in children]
+    return routes
+
+
+def _extent(placed: Sequence[Placed], parent: int, children: Sequence[int]) -> tuple[float, float]:
+    """From where to where a parent's line runs in its gutter."""
+    ends = [_leaving(placed[parent]), *(_arriving(placed[child]) for child in children)]
+    return min(ends), max(ends)
+
+
+def _tracks(extents: Mapping[tuple[int, str], tuple[float, float]]) -> dict[tuple[int, str], int]:
+    """A track for each line, the shortest nearest to the boxes, so that none runs over another."""
+    taken: list[list[tuple[float, float]]] = []
+    tracks = {}
+    for key, (start, end) in sorted(extents.items(), key=lambda item: (item[1][1] - item[1][0], item[0])):
+        free = (
+            n for n, held in enumerate(taken) if all(end + TRACK < low or high + TRACK < start for low, high in held)
+        )
+        track = next(free, len(taken))
+        if track == len(taken):
+            taken.append([])
+        taken[track].append((start, end))
+        tracks[key] = track
+    return tracks
+
+
+def _leaving(box: Placed) -> float:
+    """The height at which lines leave a box; they come in higher up."""
+    return box.y + box.height * 0.68
+
+
+def _arriving(box: Placed) -> float:
+    return box.y + box.height * 0.32
+
+
+def _lanes(drawn: Sequence[Node], levels: Sequence[Level | None], routes: Sequence[Route], say: Say) -> list[Lane]:
+    """A column for each level, wide enough for its words, after a gutter wide enough for its lines."""
+    lanes: list[Lane] = []
+    x = DATES
+    for column, level in enumerate(levels):
+        tracks = 1 + max((route.track for route in routes if route.gutter == column), default=0)
+        widest = max(ems(_label(node)) for node in drawn if node.document.level == level)
+        width = min(max(NARROW, widest), WIDE) * EM + 2 * PAD
+        x += 2 * EDGE + (tracks - 1) * TRACK
+        lanes.append(Lane(x, x + width / 2, width, say(level or "no_level")))
+        x += width
+    return lanes
+
+
+def _box(node: Node, where: Placed, lane: Lane, say: Say) -> Box:
+    """A node in its place."""
     document = node.document
     return Box(
         x=lane.x,
-        y=y,
+        y=where.y,
         width=lane.width,
-        height=len(words) * LINE + PAD,
-        words=words,
+        height=where.height,
+        words=where.words,
         title=f"{document.date or say('undated')} {plain(document.title, 60)}：{_label(node)}",
         anchor=attestation_anchor(node.attestations[0]),
         undetermined=node.undetermined,
     )
 
 
-def _path(parent: Box, child: Box) -> str:
-    """The line from one box to another: round by the left within a lane, across the gutter between lanes."""
-    start_y, end_y = parent.y + parent.height / 2, child.y + child.height / 2
-    if parent.x < child.x:
-        start_x, end_x = parent.x + parent.width, child.x
-        return _curve(start_x, start_y, start_x + GUTTER * 0.6, end_x - GUTTER * 0.8, end_x, end_y)
-    if parent.x > child.x:
-        start_x, end_x = parent.x, child.x + child.width
-        return _curve(start_x, start_y, start_x - GUTTER * 0.6, end_x + GUTTER * 0.8, end_x, end_y)
-    away = parent.x - min(GUTTER - 10, 16 + (child.y - parent.y) / 40)
-    return _curve(parent.x, start_y, away, away, child.x, end_y)
+def _name(node: Node, box: Box) -> Name:
+    """The name of the document whose first box this is."""
+    (words,) = wrapped(plain(node.document.title), box.width / (EM - 2), 1)
+    return Name(box.x, box.y - 6, words)
 
 
-def _curve(x: float, y: float, leaving: float, arriving: float, to_x: float, to_y: float) -> str:
-    """An S from one point to another that leaves and arrives level."""
-    return f"M{x:.0f} {y:.0f}C{leaving:.0f} {y:.0f} {arriving:.0f} {to_y:.0f} {to_x:.0f} {to_y:.0f}"
+def _curve(route: Route, boxes: Sequence[Box], placed: Sequence[Placed], lanes: Sequence[Lane], say: Say) -> Curve:
+    """The line of a route."""
+    parent, child = boxes[route.parent], boxes[route.child]
+    forward, back = parent.x < child.x, parent.x > child.x
+    start = parent.x + parent.width if forward else parent.x
+    end = child.x + child.width if back else child.x
+    track = lanes[route.gutter].x - EDGE - route.track * TRACK
+    path = bent(start, _leaving(placed[route.parent]), track, end, _arriving(placed[route.child]))
+    return Curve(path, route.relation, say(route.relation))
+
+
+def bent(x: float, y: float, track: float, to_x: float, to_y: float) -> str:
+    """A line that leaves level, runs along a track and arrives level, its corners rounded.
+
+    >>> bent(0, 0, 10, 30, 40)
+    'M0 0H4Q10 0 10 6V34Q10 40 16 40H30'
+    """
+    corner = min(ROUND, abs(to_y - y) / 2)
+    out = corner if x < track else -corner
+    into = corner if to_x > track else -corner
+    along = corner if to_y > y else -corner
+    return (
+        f"M{x:.0f} {y:.0f}H{track - out:.0f}Q{track:.0f} {y:.0f} {track:.0f} {y + along:.0f}"
+        f"V{to_y - along:.0f}Q{track:.0f} {to_y:.0f} {track + into:.0f} {to_y:.0f}H{to_x:.0f}"
+    )

@@ -23,7 +23,6 @@ class Line:
     href: str
     title: str
     lang: str
-    level: str
     issuer: str
     kind: str
     date: str
@@ -80,7 +79,8 @@ def front_page(layout: Layout) -> Page:
     matches = sum(not match.boilerplate for match in edition.matches)
     dates = [when for reading in readings if (when := reading.document.date)]
     values: dict[str, object] = {
-        "documents": [line(layout, reading) for reading in readings],
+        "documents": number(len(readings)),
+        "levels": by_level(layout),
         "sentences": number(sum(len(reading.sentences) for reading in readings)),
         "length": number(sum(len(reading.text) for reading in readings)),
         "matches": number(matches),
@@ -96,6 +96,15 @@ def front_page(layout: Layout) -> Page:
     return Page("index.html", "index.html", values)
 
 
+def by_level(layout: Layout) -> list[tuple[str, list[Line]]]:
+    """The documents of each level in order of date, the highest level first."""
+    together = {
+        level: [line(layout, reading) for reading in layout.readings.values() if reading.document.level == level]
+        for level in (*LEVELS, None)
+    }
+    return [(layout.say(level or "no_level"), lines) for level, lines in together.items() if lines]
+
+
 def line(layout: Layout, reading: Reading) -> Line:
     """A document in the list."""
     document, say = reading.document, layout.say
@@ -104,7 +113,6 @@ def line(layout: Layout, reading: Reading) -> Line:
         href=layout.front(document.id),
         title=clip(document.title, 120),
         lang=language(reading.text.text),
-        level=say(document.level or "no_level"),
         issuer=clip(document.issuer or "", 40),
         kind=say(document.kind) if document.kind else "",
         date=str(document.date or ""),

@@ -76,7 +76,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "file": ("文件", "File"),
     "id": ("编号", "Id"),
     "place": ("位置", "Place"),
-    "characters": ("第 {start}–{end} 字", "characters {start}–{end}"),
+    "characters": ("字位 {start}–{end}", "characters {start}–{end}"),
     "line": ("第 {n} 行", "line {n}"),
     "lines": ("第 {n}–{last} 行", "lines {n}–{last}"),
     "offset": ("字位 {n}", "offset {n}"),
@@ -89,15 +89,15 @@ LABELS: dict[str, tuple[str, str]] = {
     "undated": ("日期未详", "undated"),
     # front page
     "summary": (
-        "收文献 {documents} 篇，{sentences} 句，约 {length} 字；其间对应 {matches} 处，另有套话 {boilerplate} 处。",
-        "{documents} documents, {sentences} sentences, some {length} characters; "
+        "收文献 {documents} 篇，{sentences} 句，{length} 字；其间对应 {matches} 处，另有套话 {boilerplate} 处。",
+        "{documents} documents, {sentences} sentences, {length} characters; "
         "{matches} matches between them, and {boilerplate} of boilerplate only.",
     ),
-    "span_of_time": ("起 {first}，止 {last}。", "From {first} to {last}."),
+    "span_of_time": ("起 {first}，止 {last}。", " From {first} to {last}."),
     "documents_how": (
-        "按日期先后排列；“见于更早”是本篇文字中见于更早文献者所占的比例，套话不计。",
-        "In order of date. “In earlier texts” is the share of a document’s characters that stand in an earlier one, "
-        "boilerplate left out.",
+        "各级之内按日期先后排列，编号贯通各级；“见于更早”是本篇文字中见于更早文献者所占的比例，套话不计。",
+        "In order of date within each level, numbered across levels. “In earlier texts” is the share of a document’s "
+        "characters that stand in an earlier one, boilerplate left out.",
     ),
     "earlier_share": ("见于更早", "In earlier texts"),
     "matrix": ("文献对照", "Documents side by side"),
@@ -180,6 +180,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "score": ("相似", "Similarity"),
     "surprise": ("稀见度", "Surprise"),
     "bits": ("{n} 比特", "{n} bits"),
+    "alike": ("相似 {n}", "similarity {n}"),
     "left": ("左", "Left"),
     "right": ("右", "Right"),
     "boilerplate_run": ("套话 {n} 处", "Boilerplate: {n}"),
