@@ -10,7 +10,8 @@ from lineage.collate.columns import Clauses, Floats, Ints
 from lineage.collate.evidence import Pairs
 from lineage.spans import Span
 
-AT_LEAST = 32.0  # bits
+AT_LEAST = 34.0  # bits
+LEANING = 0.35  # of that is enough for a clause beside one that shows it all
 NEARLY_BEST_SOURCE = 0.9  # of the best source's bits: a right clause may draw on several
 NEARLY_BEST_USE = 0.6  # of the best use's bits: a left clause may be taken up again and again
 BRIDGE = 1  # clauses without an answer that a passage may run over
@@ -28,12 +29,16 @@ class Stretch:
 
 def stretches(left: Clauses, right: Clauses, pairs: Pairs, *, at_least: float = AT_LEAST) -> list[Stretch]:
     """The passages of two documents that carry the same formulation, in the order of the right one."""
-    good = pairs.kept(pairs.bits >= at_least)
+    good = pairs.kept(pairs.bits >= LEANING * at_least)
     good = good.kept(
         (good.bits >= NEARLY_BEST_SOURCE * _best(good.right, good.bits))
         & (good.bits >= NEARLY_BEST_USE * _best(good.left, good.bits))
     )
-    found = [_stretch(left, right, good.left[group], good.right[group]) for group in _groups(left, right, good)]
+    found = [
+        _stretch(left, right, good.left[group], good.right[group])
+        for group in _groups(left, right, good)
+        if good.bits[group].max() >= at_least
+    ]
     return sorted(found, key=lambda stretch: (stretch.right, stretch.left))
 
 
