@@ -1,0 +1,323 @@
+"""Tell which lines of a published text are one paragraph: wraps, page turns, headings, list items.
+
+A text comes in one of two layouts, and often changes from one to the other: wrapped, where a line ends
+where the column ended, or free, where a line is a paragraph. Blank lines mean something only where
+not every line has one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lineage.segment import BULLETS
+from lineage.spans import Span
+
+_LINE = re.compile("[^\n\v\f\x85\u2028\u2029]+")
+_BLANK = "\\s\u200b\ufeff"
+_WORDS = re.compile(f"[^{_BLANK}](?:.*[^{_BLANK}])?", re.S)
+_PAGE = re.compile(r"([-–—―·•\s]*)(第?)\s*(\d{1,4})\s*(页?)(?:\s*[/／共]\s*\d{1,4}\s*页?)?[-–—―·•\s]*")
+
+ENDED = re.compile(
+    "[。！？!?｡][“”‘’「」『』）)\"'》】〕]*(?:[（(][^（）()]{1,20}[）)])?$|[；;：:…][”’」』）)]?$|[\u4e00-\u9fff%％”）]\\.$"
+)
+STOP = re.compile("[。！？!?｡]")
+_NUMERALS = "一二三四五六七八九十百〇零\\d"
+_STARTS = re.compile(
+    rf"[{BULLETS}|]|第[{_NUMERALS}]+[编篇章节条](?:\s|$)|[一二三四五六七八九十]{{1,3}}[、．.]|[（(][{_NUMERALS}]{{1,3}}[)）]"
+    rf"|\d{{1,2}}[.．、](?!\d)|第[{_NUMERALS}]{{1,3}}[，、,]|[\u2460-\u2473]|—{{2}}|──|[一二三四五六七八九十]是|#"
+)
+_BEFORE_NUMBER = re.compile(f"[第{_NUMERALS}、，,（(款条项至到和]$")
+_TABLE = re.compile(r"\||.*\t.*\t|(?:\S+\s{2,}){2}")
+_OPENED = {"《": "》", "（": "）", "(": ")", "〈": "〉", "〔": "〕"}
+
+_NARROWEST = 24
+_WIDEST = 120
+_SLACK = 6
+_WINDOW = 12
+_HEADING = 45
+_COMMA_HEADING = 32
+NUMBERED_TAIL = re.compile(
+    f"[。！？](?:[一二三四五六七八九十]{{1,3}}、|[（(][{_NUMERALS}]{{1,3}}[)）])[^。！？，；]{{1,40}}$"
+)
+_FREE_HEADING = 75
+_LONGEST = 120
+_OPEN = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日[，,]|[，,；;].$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds something: its stretch without the blanks round it, and the blank lines before it."""
+
+    span: Span
+    text: str
+    gap: int
+    width: int
+    column: int = 0
+    turned: bool = False
+
+    @property
+    def full(self) -> bool:
+        """Whether the line fills the column that the text around it is wrapped to."""
+        return self.column > 0 and self.width >= self.column - max(_SLACK, self.column // 9)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the line fills its column and has no indent: it is not the first of a paragraph."""
+        return self.column > 0 and self.width >= self.column - 2
+
+    @property
+    def ended(self) -> bool:
+        """Whether a sentence or a member of a list ends with the line."""
+        return bool(ENDED.search(self.text))
+
+    @property
+    def broken(self) -> bool:
+        """Whether the line seems to break off in mid-sentence: it is punctuated, but not at its end."""
+        return not self.ended and bool(re.search("[，。；、,;！？]", self.text))
+
+    @property
+    def starts(self) -> bool:
+        """Whether the line begins like a list item or a numbered heading."""
+        return bool(_STARTS.match(self.text))
+
+
+def paragraphs(text: str) -> tuple[list[list[Line]], list[Line]]:
+    """The lines of each paragraph in order, and the page numbers that stood between them."""
+    lines, numbers = _without_page_numbers(list(_lines(text)))
+    lines = _filled(lines)
+    joins = Joins(lines)
+    grouped: list[list[Line]] = []
+    for line in lines:
+        if grouped and joins.goes_on(grouped[-1], line):
+            grouped[-1].append(line)
+        else:
+            grouped.append([line])
+    return grouped, numbers
+
+
+def columns(text: str) -> int:
+    """How wide the text is in print: a Chinese character counts two."""
+    return sum(2 if sign >= "\u2e80" or sign in "“”‘’…—·" else 1 for sign in text)
+
+
+def _lines(text: str) -> Iterator[Line]:
+    gap, done = 0, 0
+    for match in _LINE.finditer(text):
+        gap += text.count("\n", done, match.start())
+        done = match.end()
+        words = _WORDS.search(match.group())
+        if words:
+            span = Span(*words.span()).shifted(match.start())
+            yield Line(span, words.group(), max(0, gap - 1), columns(words.group()))
+            gap = 0
+    # A line of blanks only adds to the gap: its line end is counted with the next.
+
+
+def _usual(gaps: Sequence[int]) -> int:
+    """The commonest of some gaps, the smallest of the equally common."""
+    counted = Counter(gaps)
+    return min(counted, key=lambda gap: (-counted[gap], gap), default=0)
+
+
+def _without_page_numbers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines without page numbers, and the page numbers.
+
+    A page number is a number alone on its line that is set off by more blank lines than lines usually are, or
+    marked as one (—5—, 第5页), or stands in the midst of a sentence. Years, rows of figures and numbers that
+    fall behind an earlier page number are text.
+    """
+    usual = _usual([line.gap for line in lines[1:]])
+    numbers: list[Line] = []
+    last = -1
+    for place, line in enumerate(lines):
+        match = _PAGE.fullmatch(line.text)
+        if not match:
+            continue
+        before = lines[place - 1] if place else None
+        after = lines[place + 1] if place + 1 < len(lines) else None
+        number = int(match[3])
+        marked = bool(match[2] and match[4]) or bool(re.match(r"\s*[-–—―·•]", line.text))
+        apart = line.gap > usual or (after is not None and after.gap > usual)
+        beside = any(other is not None and re.fullmatch(r"[\d.,%\s]+", other.text) for other in (before, after))
+        within = before is not None and after is not None and not before.ended and columns(before.text) > _NARROWEST
+        if number > last and (marked or (not beside and not 1900 <= number < 2100 and (apart or within))):
+            numbers.append(line)
+            last = number
+    left: list[Line] = []
+    turned = False
+    for line in lines:
+        if line in numbers:
+            turned = True
+        else:
+            left.append(_turned(line, usual) if turned else line)
+            turned = False
+    return left, numbers
+
+
+def _turned(line: Line, usual: int) -> Line:
+    """The first line after a page number: the blank lines round the number say nothing about it."""
+    return Line(line.span, line.text, usual, line.width, turned=True)
+
+
+def _filled(lines: list[Line]) -> list[Line]:
+    """The lines, each knowing the width of the column it is wrapped to."""
+    return [
+        Line(line.span, line.text, line.gap, line.width, _column(lines, place), line.turned)
+        for place, line in enumerate(lines)
+    ]
+
+
+def _column(lines: list[Line], place: int) -> int:
+    """The width that the lines before this one, after it or round it are wrapped to; of several the nearest."""
+    half = _WINDOW // 2
+    windows = (
+        lines[max(0, place - _WINDOW + 1) : place + 1],
+        lines[place : place + _WINDOW],
+        lines[max(0, place - half) : place + half],
+    )
+    width = lines[place].width
+    found = [column for column in map(_wrapped_width, windows) if column and width <= column + _SLACK]
+    return min(found, key=lambda column: (abs(column - width), column), default=0)
+
+
+def _wrapped_width(lines: Sequence[Line]) -> int:
+    """The width of the column that the lines are wrapped to; 0 if they are not.
+
+    In wrapped text many lines are nearly as wide as the widest, and most of those break off in mid-sentence.
+    """
+    best, most = 0, 0
+    for width in sorted({line.width for line in lines if _NARROWEST <= line.width <= _WIDEST}, reverse=True):
+        like = [line for line in lines if width - 4 <= line.width <= width]
+        if len(like) > most:
+            best, most = width, len(like)
+    wider = sum(line.width > best + _SLACK for line in lines)
+    broken = sum(line.broken for line in lines if best - 4 <= line.width <= best)
+    wrapped = most >= max(3, 0.25 * len(lines)) and wider <= 0.1 * len(lines) and broken >= 0.5 * most
+    return best if wrapped else 0
+
+
+class Joins:
+    """Decides whether a line goes on with the paragraph before it."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.usual = _usual([line.gap for before, line in pairwise(lines) if before.full and not before.ended])
+        self.squeezed = "".join(line.text for line in lines)
+        self.borders = set()
+        place = 0
+        for line in lines:
+            place += len(line.text)
+            self.borders.add(place)
+
+    def goes_on(self, paragraph: list[Line], line: Line) -> bool:
+        last = paragraph[-1]
+        so_far = "".join(part.text for part in paragraph[-40:])
+        if _TABLE.match(line.text) or _TABLE.match(last.text):
+            return False
+        if line.text[0] in BULLETS:
+            return False
+        if last.ended:
+            return not line.starts and self._full_to_the_end(last, line)
+        if (
+            line.starts
+            and (not (last.full or line.whole) or is_heading(so_far, free=False))
+            and not _BEFORE_NUMBER.search(last.text)
+        ):
+            return False
+        heading = is_heading(so_far, free=not last.column)
+        numbered = heading and not last.column and paragraph[0].starts and line.ended
+        if _is_opened(so_far) or _is_cut_number(last.text, line.text):
+            return True
+        if not numbered and self.attested(last.text, line.text):
+            return True
+        if NUMBERED_TAIL.search(so_far):
+            return False
+        if so_far[0] in BULLETS and not STOP.search(so_far):
+            return last.full
+        if heading:
+            apart = len(paragraph) == 1 and last.gap > self.usual and line.gap > self.usual
+            ending = not line.ended and not line.full
+            return not apart and not ending and (last.full or self._narrow(last, line))
+        if last.full:
+            return True
+        return self._irregular(last, line)
+
+    def _full_to_the_end(self, last: Line, line: Line) -> bool:
+        """Whether a paragraph goes on after a sentence that ends where the column does.
+
+        The first line of a paragraph is two characters narrower, for its indent is lost.
+        """
+        if not last.full or line.gap > self.usual:
+            return False
+        return line.whole or not STOP.search(last.text[-3:]) or (line.ended and not line.full)
+
+    def _narrow(self, last: Line, line: Line) -> bool:
+        """Whether the first line of a paragraph, narrower still than its indent makes it, goes on in a whole line."""
+        return line.whole and line.broken and not last.starts and last.width >= line.column - 10
+
+    def _irregular(self, last: Line, line: Line) -> bool:
+        """Whether a sentence that breaks off in a short line, or in a paragraph of its own, goes on here."""
+        if not line.ended and not line.full and len(line.text) <= _HEADING:
+            return False
+        if last.text[-1] in "，,、" and not (last.width <= _WIDEST and line.full) and not line.turned:
+            return False
+        return not (last.text[-1] in "—－-" or self.contradicted(last.text, line.text))
+
+    def attested(self, before: str, after: str) -> bool:
+        """Whether the words on both sides of a line end stand together elsewhere."""
+        sides = ((3, 3), (2, 4), (1, 4), (4, min(2, len(after))))
+        return any(
+            self.stands(before[-left:] + after[:right])
+            for left, right in sides
+            if len(before) >= left and len(after) >= right
+        )
+
+    def stands(self, words: str) -> bool:
+        """Whether the words, all Chinese, stand anywhere without a line end in them."""
+        return bool(re.fullmatch("[\u4e00-\u9fff〇]+", words)) and any(
+            self.borders.isdisjoint(range(place + 1, place + len(words))) for place in self._places(words)
+        )
+
+    def contradicted(self, before: str, after: str) -> bool:
+        """Whether one side stands elsewhere beside other words: then columns were mixed up."""
+        return self._followed_otherwise(before[-30:], after) or self._preceded_otherwise(before, after[:30])
+
+    def _followed_otherwise(self, tail: str, after: str) -> bool:
+        return len(tail) == 30 and any(
+            self.squeezed[place + 30 : place + 32] != after[:2] for place in self._places(tail)
+        )
+
+    def _preceded_otherwise(self, before: str, head: str) -> bool:
+        return len(head) == 30 and any(self.squeezed[place - 1 : place] != before[-1] for place in self._places(head))
+
+    def _places(self, words: str) -> Iterator[int]:
+        place = self.squeezed.find(words)
+        while place >= 0:
+            yield place
+            place = self.squeezed.find(words, place + 1)
+
+
+def is_heading(words: str, *, free: bool) -> bool:
+    """Whether words that no stop ends may be a heading or title; ``free`` where lines are paragraphs."""
+    if STOP.search(words) or _OPEN.search(words) or words.count("“") > words.count("”"):
+        return False
+    commas = sum(map(words.count, "，,；;"))
+    if free:
+        return commas <= 3 and len(words) <= (_LONGEST if _STARTS.match(words) else _FREE_HEADING)
+    return commas < 2 and len(words) <= (_COMMA_HEADING if commas else 2 * _HEADING)
+
+
+def _is_cut_number(before: str, after: str) -> bool:
+    """Whether a date is broken by the line end: 2024年9月 / 11日."""
+    return bool(re.search(r"\d\s*[年月]$", before) and re.match(r"\d", after))
+
+
+def _is_opened(words: str) -> bool:
+    """Whether a bracket or title is open at the end of the words, and not for long."""
+    return any(
+        0 <= words.rfind(opening) > words.rfind(closing) and len(words) - words.rfind(opening) <= 80
+        for opening, closing in _OPENED.items()
+    )
