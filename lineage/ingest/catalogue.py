@@ -36,7 +36,7 @@ Known = TypeVar("Known", bound=str)
 FACTS = ("title", "level", "issuer", "kind", "date", "held", "published", "authority")
 _DATES = ("date", "held", "published")
 _TOP = ("corpus", "document")
-_CORPUS = ("title",)
+_CORPUS = ("title", "wordings")
 _ENTRY = ("file", "encoding", "part")
 _PART = ("begins", "document", *FACTS, "inferred", "leave_out")
 # What a file says for all its parts; a part's own word goes before.
@@ -95,10 +95,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The title of a corpus and its files."""
+    """The title of a corpus, its files, and the wordings to be traced whenever it is indexed."""
 
     title: str
     entries: tuple[Entry, ...]
+    wordings: tuple[str, ...] = ()
 
 
 def load(folder: Path) -> Catalogue:
@@ -130,11 +131,16 @@ def read(text: str, *, path: Path) -> Catalogue:
 
 def write(catalogue: Catalogue) -> str:
     """The catalogue as TOML, for people to read and correct."""
-    return "\n".join([*_HEAD, "", "[corpus]", f"title = {_quoted(catalogue.title)}", *_entries(catalogue), ""])
+    corpus = [f"title = {_quoted(catalogue.title)}"]
+    if catalogue.wordings:
+        corpus.append(f"wordings = [{', '.join(map(_quoted, catalogue.wordings))}]")
+    return "\n".join([*_HEAD, "", "[corpus]", *corpus, *_entries(catalogue), ""])
 
 
-def identified(catalogue: Catalogue) -> Catalogue:
+def identified(catalogue: Catalogue, *, where: Mapping[tuple[str, str | None], str] | None = None) -> Catalogue:
     """The catalogue with an id for every document that has none, made from place, date and kind.
+
+    ``where`` gives, by file and first words, the place of documents whose issuer and title name none.
 
     Where two would have the same, both get letters drawn from what the catalogue says of them, so that no id
     hangs on the order of the files.
@@ -146,7 +152,8 @@ def identified(catalogue: Catalogue) -> Catalogue:
         if not described.id and not described.leave_out
     ]
     given = {described.id for entry in catalogue.entries for described in entry.documents if described.id}
-    wanted = [_plain_id(described) for _, described in unnamed]
+    where = where or {}
+    wanted = [_plain_id(described, where.get((entry.file, described.begins), "")) for entry, described in unnamed]
     ids = {
         (entry.file, described): plain
         if wanted.count(plain) == 1 and plain not in given
@@ -163,20 +170,22 @@ def identified(catalogue: Catalogue) -> Catalogue:
     return replace(catalogue, entries=tuple(entries))
 
 
-def _plain_id(described: Described) -> str:
+def _plain_id(described: Described, place: str) -> str:
     """Place, date and kind of a document: ``wh-2020-12-18-jianyi``."""
     when = described.date or described.held or described.published
-    words = (_region(described), str(when) if when else "", KIND_WORDS[described.kind or "document"])
+    words = (_region(described, place), str(when) if when else "", KIND_WORDS[described.kind or "document"])
     return "-".join(word for word in words if word)
 
 
-def _region(described: Described) -> str:
-    """Letters for where a document comes from: those of the last place its issuer or title names."""
-    for text in (described.issuer or "", described.title or ""):
+def _region(described: Described, place: str) -> str:
+    """Letters for where a document comes from: those of the last place its issuer or title names, or of ``place``."""
+    if described.level == "national":
+        return "zy"
+    for text in (described.issuer or "", place, described.title or ""):
         named = [text[start:end] for start, end in places.names(text)]
         if named:
             return places.of(named[-1])[0].code
-    return "zy" if described.level == "national" else ""
+    return ""
 
 
 def _letters(entry: Entry, described: Described) -> str:
@@ -203,7 +212,8 @@ class _Reader:
         corpus = self.table(table, "corpus", NAME)
         self.known(corpus, _CORPUS, "[corpus]")
         title = self.text(corpus, "title", "[corpus]") or self.path.parent.name
-        found = identified(Catalogue(title, tuple(self.entries(self.tables(table, "document", NAME)))))
+        entries = tuple(self.entries(self.tables(table, "document", NAME)))
+        found = identified(Catalogue(title, entries, self.texts(corpus, "wordings", "[corpus]")))
         self.check_ids(found)
         return found
 
