@@ -43,7 +43,7 @@ check: $(READY) ## style, types, floors, generated documentation: everything but
 	$(call step,mypy: types)
 	$(RUN)/mypy
 	$(call step,import-linter: every import points down)
-	$(RUN)/lint-imports
+	$(RUN)/lint-imports --no-logo
 	$(call step,cog: the reference pages agree with the program)
 	$(RUN)/cog --check -I tests $(GENERATED)
 
