@@ -162,7 +162,7 @@ DOCUMENT = '[[document]]\nfile = "a.txt"\n'
         (DOCUMENT + 'levle = "national"', errors.CatalogueKeyError, "Did you mean level?"),
         (DOCUMENT + 'tittle = "x"', errors.CatalogueKeyError, "Did you mean title?"),
         ('[corpora]\ntitle = "x"', errors.CatalogueKeyError, "Did you mean corpus?"),
-        ('[corpus]\nname = "x"', errors.CatalogueKeyError, "Did you mean title?"),
+        ('[corpus]\ntitel = "x"', errors.CatalogueKeyError, "Did you mean title?"),
         (DOCUMENT + "title = 3", errors.CatalogueValueError, "title is 3"),
         (DOCUMENT + 'title = " "', errors.CatalogueValueError, "title is"),
         (DOCUMENT + 'authority = "武汉市委"', errors.CatalogueValueError, "authority is 武汉市委"),
@@ -258,3 +258,10 @@ def test_an_id_of_the_users_own_is_kept_and_not_given_twice():
     own = Described(id="zy-baodao", title="甲")
     assert named(own, Described(id="", title="乙", kind="news", level="national"))[0] == "zy-baodao"
     assert len(set(named(own, Described(id="", title="乙", kind="news", level="national")))) == 2
+
+
+def test_the_wordings_to_be_traced_are_read_and_written() -> None:
+    catalogue = Catalogue("语料", (), ("新发展格局", "“重”"))
+    assert read(write(catalogue), path=PATH) == catalogue
+    with pytest.raises(errors.CatalogueValueError, match="wordings"):
+        read('[corpus]\nwordings = "新发展格局"', path=PATH)
