@@ -128,6 +128,18 @@ def _described(part: Part, one: Facts, file: _File, known: _Known) -> Described:
     adopted, published, held = (
         _when(day, one, file, known) if day else None for day in (one.adopted, one.published, one.held)
     )
+    when = adopted or published or held or _guessed_date(one, known)
+    issuer = one.issuer or (file.newsroom if one.kind == "digest" else None)
+    found = Described(
+        id="",
+        title=one.title,
+        level=one.level,
+        issuer=issuer,
+        kind=one.kind,
+        date=when,
+        held=held if held != when or not (adopted or published) else None,
+        published=published if published != when else None,
+    )
     guessed = {
         **dict.fromkeys(one.guessed, True),
         "date": not adopted and not (one.published and one.published.year),
