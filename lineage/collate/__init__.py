@@ -25,7 +25,8 @@ from lineage.spans import Span
 
 __all__ = ["Prepared", "changes", "collate", "prepare", "relation"]
 
-BOILERPLATE = 1.6  # bits a shared character, below which everybody says it anyhow
+BOILERPLATE = 1.6  # bits a shared character, below which everybody says it anyhow …
+TELLING = 30.0  # … unless the whole comes to so many bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _match(
         relation=relation(words_left, words_right),
         score=round(similarity(words_left, words_right), 4),
         surprise=round(surprise, 1),
-        boilerplate=surprise < BOILERPLATE * size,
+        boilerplate=surprise < min(BOILERPLATE * size, TELLING),
         critical=critical(steps),
         changes=steps,
     )

@@ -19,6 +19,9 @@ from lineage.collate.slots import blurred
 from lineage.records import Reading
 from lineage.segment import clauses
 
+_NUMBERS = re.compile(
+    r"(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)+(?=\D)"
+)
 _ENUMERATES = re.compile(r"[”’」』\"'\s]*[、､]?[“‘「『\"'\s]*")
 
 UNSEEN = 2000  # clauses that a corpus is taken to be part of: two short texts alone cannot tell what is rare
@@ -73,7 +76,10 @@ def columns(readings: Sequence[Reading]) -> tuple[Clauses, ...]:
 
 
 def _cut(reading: Reading) -> npt.NDArray[np.int32]:
-    """One row a clause: its start and end in the clean text, and its sentence. Members parted by 、 stay together."""
+    """One row a clause: its start and end in the clean text, and its sentence.
+
+    Members parted by 、 stay together; the number of an item, which changes from text to text, is left out.
+    """
     text = reading.text.text
     rows: list[tuple[int, int, int]] = []
     for sentence in reading.sentences:
@@ -82,7 +88,8 @@ def _cut(reading: Reading) -> npt.NDArray[np.int32]:
                 rows[-1] = (rows[-1][0], clause.end, sentence.number)
             else:
                 rows.append((clause.start, clause.end, sentence.number))
-    return np.array(rows, np.int32).reshape(-1, 3)
+    bare = ((_NUMBERS.match(text, start, end), start, end, sentence) for start, end, sentence in rows)
+    return np.array([(m.end() if m else start, end, n) for m, start, end, n in bare], np.int32).reshape(-1, 3)
 
 
 def _bigrams(reading: Reading, places: Ints) -> tuple[npt.NDArray[np.uint64], Ints]:

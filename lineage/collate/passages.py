@@ -14,7 +14,6 @@ AT_LEAST = 34.0  # bits
 LEANING = 0.35  # of that is enough for a clause beside one that shows it all
 NEARLY_BEST_SOURCE = 0.9  # of the best source's bits: a right clause may draw on several
 NEARLY_BEST_USE = 0.6  # of the best use's bits: a left clause may be taken up again and again
-BRIDGE = 1  # clauses without an answer that a passage may run over
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def _best(row: Ints, bits: Floats) -> Floats:
 
 
 def _groups(left: Clauses, right: Clauses, pairs: Pairs) -> list[list[int]]:
-    """The pairs that stand together in one sentence on both sides, at most a bridge apart, in any order."""
+    """The pairs that stand side by side in one sentence on both sides, in whatever order."""
     group = list(range(len(pairs)))
 
     def leader(number: int) -> int:
@@ -62,9 +61,9 @@ def _groups(left: Clauses, right: Clauses, pairs: Pairs) -> list[list[int]]:
     for number, (i, j) in enumerate(rows):
         for later in range(number + 1, len(rows)):
             k, m = rows[later]
-            if m - j > 1 + BRIDGE:
+            if m - j > 1:
                 break
-            near = m != j and k != i and abs(k - i) <= 1 + BRIDGE
+            near = m != j and abs(k - i) == 1
             if near and right.sentence[m] == right.sentence[j] and left.sentence[k] == left.sentence[i]:
                 group[leader(later)] = leader(number)
     together: dict[int, list[int]] = {}
