@@ -164,8 +164,14 @@ class NotIndexedError(LineageError):
 
 class ChangedSinceIndexError(LineageError):
     code = "changed-since-index"
-    en = "{path} has changed since it was indexed. Run: lineage index -c {corpus}"
+    en = "{path} has changed since the corpus was indexed. Run: lineage index -c {corpus}"
     zh = "{path} 在建立索引之后有改动。请运行：lineage index -c {corpus}"
+
+
+class IndexedOtherwiseError(LineageError):
+    code = "indexed-otherwise"
+    en = "{corpus} was indexed by another version of lineage. Run: lineage index -c {corpus}"
+    zh = "{corpus} 的索引由另一版本的 lineage 建立。请运行：lineage index -c {corpus}"
 
 
 class StoreLockedError(LineageError):

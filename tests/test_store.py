@@ -68,7 +68,6 @@ LINEAGES = [
 ]
 MANIFEST = Manifest(
     program="rules",
-    catalogue="bytes",
     title="武汉发展文献",
     wordings=("新发展格局", "从未出现"),
     entries=(Entry("国.txt", "a", "b"), Entry("省.txt", "c", "d")),

@@ -142,7 +142,6 @@ class Store:
         about = {
             "schema": str(SCHEMA),
             "program": manifest.program,
-            "catalogue": manifest.catalogue,
             "title": manifest.title,
             "wordings": json.dumps(manifest.wordings, ensure_ascii=False),
         }
@@ -227,7 +226,6 @@ class Store:
         about: dict[str, str] = dict(self._rows("select key, value from about"))
         return Manifest(
             program=about["program"],
-            catalogue=about["catalogue"],
             title=about["title"],
             wordings=tuple(json.loads(about["wordings"])),
             entries=tuple(

@@ -50,11 +50,10 @@ class Entry:
 class Manifest:
     """What a store was made from and by: the same manifest, the same answers.
 
-    ``program`` stands for the rules of reading and matching, ``catalogue`` for the bytes of lineage.toml.
+    ``program`` stands for the rules of reading, matching and tracing.
     """
 
     program: str
-    catalogue: str
     title: str
     wordings: tuple[str, ...]
     entries: tuple[Entry, ...]
