@@ -26,6 +26,7 @@ _BRACKETED = re.compile("（[^（）()\n]{0,200}）|\\([^（）()\n]{0,200}\\)|�
 _GOES_ON = re.compile("[，、；：,;:）)》…—]|[的之等地]|这[一个种句]|为[题主]|是")
 _CLAUSE = re.compile(r"(?:[^，；：、。！？…\n,;:!?｡､—]|(?<=\d)[,:](?=\d)|(?<!—)—(?!—))+")
 _LEAD = re.compile(rf"[\s{BULLETS}]+")
+_NUMBERED = re.compile(r"第?[一二三四五六七八九十百\d]{1,4}[编篇章节、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]")
 _LONGEST_HEADING = 80
 
 
@@ -102,6 +103,7 @@ def _stands_alone(bracketed: Match[str]) -> bool:
 
 
 def _is_heading(paragraph: str) -> bool:
-    """Whether a paragraph of one piece is a heading: it is short and nothing ends it."""
-    unended = paragraph[-1] not in "。！？!?｡；;，,：:、…—"
-    return unended and len(paragraph) <= _LONGEST_HEADING and paragraph[0] not in BULLETS
+    """Whether a paragraph of one piece is a heading: it is short, nothing ends it, and it has few commas if unnumbered."""
+    if paragraph[-1] in "。！？!?｡；;，,：:、…—" or paragraph[0] in BULLETS or len(paragraph) > _LONGEST_HEADING:
+        return False
+    return len(re.findall("[，,；;]", paragraph)) < 2 or bool(_NUMBERED.match(paragraph))

@@ -21,6 +21,7 @@ _PRINTED = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 _LATIN = re.compile("[A-Za-z0-9]")
 _FIGURE = re.compile("[0-9０-９]")
 _PUNCTUATION = re.compile("[，。；！？,;!?]")
+_NUMBERS = re.compile(r"(?<!\S)[\d.%％－-]+(?!\S)")
 _TOKEN_BEFORE = re.compile(r"\S+$")
 _TOKEN_AFTER = re.compile(r"\S+")
 
@@ -65,7 +66,7 @@ def _paragraph(raw: Mapped, lines: Sequence[Line]) -> Mapped:
 def _kept(paragraph: str) -> Callable[[Match[str]], str]:
     """What to put for a run of blanks in this paragraph: nothing, or one space."""
     running = bool(_PUNCTUATION.search(paragraph))
-    table = len(re.findall(r"(?<!\S)[\d.,%％－-]+(?!\S)", paragraph)) > 2 or "|" in paragraph or "\t" in paragraph
+    table = "|" in paragraph or (not running and len(_NUMBERS.findall(paragraph)) > 2)
 
     def space(match: Match[str]) -> str:
         before = _TOKEN_BEFORE.search(paragraph, max(0, match.start() - 30), match.start())

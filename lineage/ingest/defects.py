@@ -20,7 +20,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lineage.ingest.lines import ENDED, NUMBERED_TAIL, STOP, Joins, Line, is_heading
+from lineage.ingest.lines import NUMBERED_TAIL, STOP, Joins, Line, is_ended, is_heading
 from lineage.records import Defect
 from lineage.segment import BULLETS
 from lineage.spans import Mapped, Span
@@ -72,7 +72,7 @@ class _Paragraph:
     @property
     def heading(self) -> bool:
         """Whether it is a heading, byline or the like: nothing ends it."""
-        return not ENDED.search(self.text) and is_heading(self.text, free=True)
+        return not is_ended(self.text) and is_heading(self.text, free=True)
 
     def defect(self, kind: str, detail: str, span: Span | None = None) -> Defect:
         """The defect at ``span`` of this paragraph, or at all of it."""
@@ -121,7 +121,7 @@ def _cut(found: Sequence[_Paragraph], joins: Joins) -> Iterator[Defect]:
 def _breaks_off(paragraph: _Paragraph, after: _Paragraph | None, earlier: Sequence[_Paragraph]) -> bool:
     text = paragraph.text
     if (
-        ENDED.search(text)
+        is_ended(text)
         or text[-1] in "）)》|"
         or _TAIL.search(text)
         or NUMBERED_TAIL.search(text)

@@ -21,7 +21,7 @@ _BLANK = "\\s\u200b\ufeff"
 _WORDS = re.compile(f"[^{_BLANK}](?:.*[^{_BLANK}])?", re.S)
 _PAGE = re.compile(r"([-–—―·•\s]*)(第?)\s*(\d{1,4})\s*(页?)(?:\s*[/／共]\s*\d{1,4}\s*页?)?[-–—―·•\s]*")
 
-ENDED = re.compile(
+_ENDED = re.compile(
     "[。！？!?｡][“”‘’「」『』）)\"'》】〕]*(?:[（(][^（）()]{1,20}[）)])?$|[；;：:…][”’」』）)]?$|[\u4e00-\u9fff%％”）]\\.$"
 )
 STOP = re.compile("[。！？!?｡]")
@@ -72,7 +72,7 @@ class Line:
     @property
     def ended(self) -> bool:
         """Whether a sentence or a member of a list ends with the line."""
-        return bool(ENDED.search(self.text))
+        return is_ended(self.text)
 
     @property
     def broken(self) -> bool:
@@ -100,8 +100,15 @@ def paragraphs(text: str) -> tuple[list[list[Line]], list[Line]]:
 
 
 def columns(text: str) -> int:
-    """How wide the text is in print: a Chinese character counts two."""
+    """How wide the text is in print: a Chinese character counts two, and so does all in a line beyond any column."""
+    if len(text) > _WIDEST:
+        return 2 * len(text)
     return sum(2 if sign >= "\u2e80" or sign in "“”‘’…—·" else 1 for sign in text)
+
+
+def is_ended(words: str) -> bool:
+    """Whether a sentence or a member of a list ends with the words."""
+    return bool(_ENDED.search(words[-30:]))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -173,13 +180,15 @@ def _filled(lines: list[Line]) -> list[Line]:
 
 def _column(lines: list[Line], place: int) -> int:
     """The width that the lines before this one, after it or round it are wrapped to; of several the nearest."""
+    width = lines[place].width
+    if width > _WIDEST + _SLACK:
+        return 0
     half = _WINDOW // 2
     windows = (
         lines[max(0, place - _WINDOW + 1) : place + 1],
         lines[place : place + _WINDOW],
         lines[max(0, place - half) : place + half],
     )
-    width = lines[place].width
     found = [column for column in map(_wrapped_width, windows) if column and width <= column + _SLACK]
     return min(found, key=lambda column: (abs(column - width), column), default=0)
 
@@ -302,6 +311,8 @@ class Joins:
 
 def is_heading(words: str, *, free: bool) -> bool:
     """Whether words that no stop ends may be a heading or title; ``free`` where lines are paragraphs."""
+    if len(words) > _LONGEST:
+        return False
     if STOP.search(words) or _OPEN.search(words) or words.count("“") > words.count("”"):
         return False
     commas = sum(map(words.count, "，,；;"))
