@@ -117,10 +117,19 @@ def not_before(text: str, *, near: Iterable[int] = ()) -> str | None:
     bounds = [
         *(f"{match['year']}-10-01" for match in _SUMMED_UP.finditer(text)),
         *(_session(match) for match in _CENTRAL.finditer(text)),
-        *(f"{1955 + 5 * number(match['plan'])}-07-01" for match in _CLOSED.finditer(text)),
+        *(f"{first_year_of_plan(number(match['plan'])) + 4}-07-01" for match in _CLOSED.finditer(text)),
         *_months(text, near=set(near)),
     ]
     return max(bounds, default="") or None
+
+
+def first_year_of_plan(number: int) -> int:
+    """The first of the five years of the plan of this number, from the sixth on.
+
+    >>> first_year_of_plan(14)
+    2021
+    """
+    return 1951 + 5 * number
 
 
 def years(text: str) -> list[int]:

@@ -32,26 +32,43 @@ _MEETING = re.compile(r"会议|全会|大会|集体学习|生活会|座谈会|�
 _NEWSROOM = re.compile(
     r"(?:据|（|[■□▲◎●])*(?P<name>[\u4e00-\u9fff]{1,8}?(?:社|报|网|电视台|央视))(?=[\u4e00-\u9fff]|\d|（)"
 )
-_CENTRE = re.compile(
-    r"中共中央|中国共产党(?:第[一二三四五六七八九十]{1,3}届)?中央委员会|中国共产党第[一二三四五六七八九十]{1,3}次全国代表大会"
+_CENTRAL = (
+    (
+        "中共中央",
+        re.compile(
+            r"中共中央|中国共产党(?:第[一二三四五六七八九十]{1,3}届)?中央委员会"
+            r"|中国共产党第[一二三四五六七八九十]{1,3}次全国代表大会|中央经济工作会议|中央政治局"
+        ),
+    ),
+    ("国务院", re.compile(r"国务院")),
+    ("全国人民代表大会", re.compile(r"全国人民代表大会|^中华人民共和国")),
 )
-_STATE_COUNCIL = re.compile(r"国务院")
-_NATIONAL_CONGRESS = re.compile(r"全国人民代表大会")
 _COMMITTEE = re.compile(
     r"(?:中共|中国共产党)(?P<place>[\u4e00-\u9fff]{2,20}?)(?:第[一二三四五六七八九十]{1,3}届)?委(?!办|组)"
 )
 _GOVERNMENT = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,14}?)(?:人民政府|政府工作报告)")
 _CONGRESS = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,14}?)第?[一二三四五六七八九十]{1,3}届(?:人民代表大会|人大)")
-_GOVERNMENT_REPORT = re.compile(r"政府工作报告|代表[^，。]{0,12}(?:人民政府|国务院|本届政府)[^。]{0,12}报告")
+_GOVERNMENT_REPORT = re.compile(r"政府工作报告|代表(?:本届)?[\u4e00-\u9fff]{0,12}(?:政府|国务院)")
+_SPEAKS_FOR = re.compile(r"代表(?:本届)?(?P<tier>[省市州县区])")
 _OURS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("provincial", re.compile(r"省委|我省|全省|省人民政府|省政府|自治区党委|自治区人民政府")),
     ("municipal", re.compile(r"市委|我市|全市|市人民政府|市政府|州委|我州|全州|州人民政府")),
     ("district", re.compile(r"(?<!社)区委|我区|全区|区人民政府|县委|我县|全县|县人民政府")),
 )
+_TIERS: dict[str, Level] = {
+    "省": "provincial",
+    "市": "municipal",
+    "州": "municipal",
+    "县": "district",
+    "区": "district",
+}
 _HELD = re.compile(r"[^。]{0,60}?(?:召开|举行|闭幕|审议通过|举办)")
-_REVIEWED = re.compile(r"(?P<year>\d{4})年[^。，、]{0,12}(?:工作)?(?:的)?(?:简要)?(?:回顾|总结)")
+_REVIEWED = re.compile(r"(?P<year>\d{4})年[^。，、]{0,16}(?:回顾|总结)")
+_FIRST_SECTION = re.compile(r"一、(?P<year>\d{4})年(?![^。]*(?:任务|目标|安排|重点|要求))")
 _PLANNED = re.compile(r"(?P<year>\d{4})年[^。，]{0,16}(?:工作|目标|任务|建议|安排|要求|重点|部署)$")
 _FIVE_YEARS = re.compile(r"五年[^。]{0,30}?(?P<year>\d{4})年?—\d{4}年?|(?P<first>\d{4})年?—\d{4}年?[^。]{0,8}规划纲要")
+_NTH_PLAN = re.compile(r"第(?P<plan>[一二三四五六七八九十]{1,3})个五年(?:规划|计划).*纲要")
+_FIRST_REGULAR_PLAN = 6
 _LONGEST_TITLE = 40
 _HEAD = 400
 
@@ -209,11 +226,9 @@ def _place(part: Part, text: str, head: str) -> tuple[str | None, bool]:
 
 
 def _is_central(line: str) -> bool:
-    """Whether a line names the central authorities and no local ones as those who speak."""
-    central = (
-        _CENTRE.search(line) or _NATIONAL_CONGRESS.search(line) or re.search("国务院|中央政治局|中央经济工作会议", line)
-    )
-    return bool(central) and not _COMMITTEE.search(re.sub(_CENTRE, "", line)) and len(line) < _HEAD // 2
+    """Whether an opening line names the central authorities and no local ones as those who speak."""
+    local = _COMMITTEE.search(_CENTRAL[0][1].sub("", line))
+    return len(line) < _HEAD // 2 and not local and any(pattern.search(line) for _, pattern in _CENTRAL)
 
 
 def _division(name: str) -> str | None:
@@ -226,10 +241,12 @@ def _division(name: str) -> str | None:
 
 
 def _spoken_level(text: str) -> Level | None:
-    """The level that a text speaks of as its own: 我省, 市委."""
+    """The level that a text speaks of as its own: 我省, 市委; none where it speaks of the nation as often."""
+    if match := _SPEAKS_FOR.search(text):
+        return _TIERS[match["tier"]]
     counts = Counter({level: len(pattern.findall(text)) for level, pattern in _OURS})
     level, count = counts.most_common(1)[0]
-    return level if count else None
+    return level if count > text.count("我国") else None
 
 
 def _most_named(text: str, level: Level) -> str | None:
@@ -247,19 +264,13 @@ def _issuer(
         own = next((places.level_of(newsroom[a:b]) for a, b in places.names(newsroom)), None)
         return newsroom, own or (at.level if at else "national")
     opening = "".join(_lines(part, "headline", "passed", "occasion", "speaker", "subheading"))
+    governs = _GOVERNMENT_REPORT.search(head) or ("人民政府" in opening and not _COMMITTEE.search(opening))
     if at is None:
-        central = opening or text[: _HEAD // 2]
-        for pattern, name in (
-            (_CENTRE, "中共中央"),
-            (_STATE_COUNCIL, "国务院"),
-            (_NATIONAL_CONGRESS, "全国人民代表大会"),
-        ):
-            if pattern.search(central):
-                return name, "national"
-        return None, "national" if re.search("中央|我国|全国", head) else None
+        named = (name for name, pattern in _CENTRAL if pattern.search(opening or text[: _HEAD // 2]))
+        issuer = "国务院" if governs else next(named, None)
+        return issuer, "national" if issuer or "我国" in text else None
     if kind == "digest":
         return None, at.level
-    governs = _GOVERNMENT_REPORT.search(head) or ("人民政府" in opening and not _COMMITTEE.search(opening))
     short = f"{at.short}州" if at.name.endswith("自治州") else at.name
     return (f"{at.name}人民政府" if governs else f"中共{short}委"), at.level
 
@@ -287,11 +298,13 @@ def _year(part: Part, text: str, kind: str) -> int | None:
         named = re.match(r"(\d{4})年[^。]{0,12}政府工作报告", title)
         if named:
             return int(named[1])
-        for line in part.body:
-            if len(line.text) < _LONGEST_TITLE and (match := _REVIEWED.search(line.text)):
+        for line in (line.text for line in part.body if len(line.text) < _LONGEST_TITLE):
+            if match := _REVIEWED.search(line) or _FIRST_SECTION.match(line):
                 return int(match["year"]) + 1
-            if len(line.text) < _LONGEST_TITLE and (match := _PLANNED.search(line.text)):
+            if match := _PLANNED.search(line):
                 return int(match["year"])
     if kind == "plan" and (match := _FIVE_YEARS.search(title + text[:_HEAD])):
         return int(match["year"] or match["first"])
+    if kind == "plan" and (match := _NTH_PLAN.search(title)) and dates.number(match["plan"]) >= _FIRST_REGULAR_PLAN:
+        return dates.first_year_of_plan(dates.number(match["plan"]))
     return None

@@ -163,8 +163,9 @@ def _guessed_date(one: Facts, known: _Known) -> When | None:
 
 def _when(day: Day, one: Facts, file: _File, known: _Known) -> When | None:
     """The day with its year, found from what must have gone before where the text does not say it."""
-    if day.year:
-        return day.when(day.year)
+    year = day.year or one.year
+    if year:
+        return day.when(year)
     bound = max((dates.not_before(one.text, near=file.years) or "", *_plenums_before(one, known)))
     if bound:
         return day.since(bound)

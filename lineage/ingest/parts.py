@@ -97,6 +97,7 @@ _DAY = rf"(?:\d{{4}}|[一二三四五六七八九0]{{4}})年(?:\d{{1,2}}|{_NUMER
 _OCCASION = re.compile(
     rf"(?:[^，。；—]{{2,30}}—)?—?{_DAY}(?:[和至、—][月日\d一二三四五六七八九十]{{2,8}})?，?在[^，。；]{{3,40}}上(?:的讲话|的报告|所作的报告)?"
 )
+_ASSEMBLY = re.compile(r"—(?:在)?[\u4e00-\u9fff]{2,24}届[^，。；]{2,20}(?:会议|大会)(?:上)?")
 _PASSED = re.compile(
     rf"（(?:根据)?(?:{_DAY}|\d{{4}}年\d{{1,2}}月)[^（）]{{0,80}}）|{_DAY}[^，。；]{{4,40}}(?:通过|批准|公布|发布)$"
 )
@@ -209,6 +210,8 @@ def _sign(every: Sequence[Line], at: int, *, headlines: int, last: Sign | None) 
             return sign
     if headlines and _DASHED.fullmatch(text) and (_SUBHEADING.fullmatch(text) or _follows(every, at, _BYLINE)):
         return "subheading"
+    if last == "occasion" and _NAME.fullmatch(text):
+        return "speaker"
     if headlines and _NAME.fullmatch(text):
         title = "".join(line.text for line in every[at - headlines : at])
         if last == "passed" or _SPOKEN_TITLE.fullmatch(title):
@@ -221,9 +224,10 @@ def _is_occasion(every: Sequence[Line], at: int, last: Sign | None) -> bool:
     """Whether a line says when and where a speech was given, alone or with the line before or after it."""
     text = every[at].text
     before = every[at - 1].text if last == "occasion" else ""
-    after = every[at + 1].text if at + 1 < len(every) and re.match(r"—|\d", text) else ""
+    after = every[at + 1].text if at + 1 < len(every) and re.match(r"—|\d{4}年\d", text) else ""
     goes_on = bool(before) and not _OCCASION.fullmatch(before) and bool(_OCCASION.fullmatch(before + text))
-    return goes_on or bool(_OCCASION.fullmatch(text)) or (len(after) < 20 and bool(_OCCASION.fullmatch(text + after)))
+    alone = _OCCASION.fullmatch(text) or _ASSEMBLY.fullmatch(text)
+    return goes_on or bool(alone) or (len(after) < 30 and bool(_OCCASION.fullmatch(text + after)))
 
 
 def _follows(every: Sequence[Line], at: int, pattern: re.Pattern[str]) -> bool:
