@@ -103,7 +103,7 @@ def _stands_alone(bracketed: Match[str]) -> bool:
 
 
 def _is_heading(paragraph: str) -> bool:
-    """Whether a paragraph of one piece is a heading: it is short, nothing ends it, and it has few commas if unnumbered."""
+    """Whether a paragraph of one piece is a heading: it is short, nothing ends it; unnumbered it has few commas."""
     if paragraph[-1] in "。！？!?｡；;，,：:、…—" or paragraph[0] in BULLETS or len(paragraph) > _LONGEST_HEADING:
         return False
     return len(re.findall("[，,；;]", paragraph)) < 2 or bool(_NUMBERED.match(paragraph))
