@@ -158,15 +158,6 @@ RULES = (
     _alike("long-dashes", "one long dash", "―─━﹘", "—", "开放─合作", "开放—合作"),
     _alike("tildes", "one tilde", "～∼〜˜", "~", "2～3个", "2~3个"),
     _alike("ellipsis-signs", "one ellipsis", "⋯‥︙", "…", "等⋯⋯", "等……"),
-    Rule("dashes", "one long dash, however long it was typed", re.compile("[-—]{2,}"), "—", "开放——合作", "开放—合作"),
-    Rule(
-        "ellipses",
-        "one ellipsis, however it was typed",
-        re.compile(r"(?:\.{3,}|。{3,}|…)+"),
-        "…",
-        "决定……实施...",
-        "决定…实施…",
-    ),
     Rule("blanks", "one space is as many as several", re.compile(" {2,}"), " ", "G100  Plus", "G100 Plus"),
     Rule(
         "stray-spaces",
@@ -175,6 +166,15 @@ RULES = (
         "",
         "武 汉 12 月 18 日 New York",
         "武汉12月18日New York",
+    ),
+    Rule("dashes", "one long dash, however long it was typed", re.compile("[-—]{2,}"), "—", "开放——合作", "开放—合作"),
+    Rule(
+        "ellipses",
+        "one ellipsis, however it was typed",
+        re.compile(r"(?:\.{3,}|。{3,}|…)+"),
+        "…",
+        "决定……实施...",
+        "决定…实施…",
     ),
     Rule("blank-lines", "one line end parts two paragraphs", re.compile("\n{2,}"), "\n", "一\n\n二", "一\n二"),
     Rule(
