@@ -1,0 +1,114 @@
+"""Which texts a document names as its sources, and which of them the corpus lacks.
+
+A name counts where its clause makes it a source: 贯彻党的十九届五中全会精神, 根据《…》, 《…》提出. A session of the
+Party is known by whose it is and by its number, a text by its title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lineage.normalise import fold
+from lineage.records import Cited, Reading
+from lineage.spans import Span
+from lineage.trace.kinship import Witness
+from lineage.trace.sessions import Session, sessions
+
+HEAD = 200  # characters in which a document says which session adopted it
+CLAUSE = 40  # characters of a clause that are read for what it does with a name
+GENRE = 4  # characters up to which a title names a kind of text only: 《建议》
+
+_TITLE = re.compile(
+    "[《〈](?P<title>[^《》〈〉\n]{2,120})[》〉](?:[（(](?:以下|下)?[简簡][称稱][：:“]?[《〈](?P<short>[^《》〈〉\n]{1,20})[》〉])?"
+)
+_LEADS = re.compile("贯彻|落实|学习|领会|根据|按照|依据|依照|遵循|对标|对表|传达|体现|践行|围绕|通过了?$|印发$|执行$")
+_FOLLOWS = re.compile(
+    "[《〈][^》〉]{1,8}[》〉]|(?:的|重要)?(?:精神|要求|部署|提出|明确|强调|指出|规定|确定|决定|擘画|描绘|报告)"
+)
+_SINCE = re.compile("以来|以后|之前|前|召开")
+_OTHER = re.compile("^[^《〈]*[》〉]|[《〈][^》〉]*[》〉]")
+_BOUND = re.compile(r"[，；。！？：,;:!?｡\n]")
+_CENTRE = re.compile("^(?:中共中央国务院|中共中央|中国共产党中央委员会|国务院)")
+_ISSUED = re.compile("^(?:中共|中国共产党)|委员会关于|政府关于")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A text as a document names it. ``key`` is the same for all ways of naming it."""
+
+    name: str
+    key: str
+    session: Session | None = None
+
+
+def named_sources(reading: Reading, witness: Witness) -> tuple[Named, ...]:
+    """The texts that a document names as its sources, each once, in the order in which it first does so."""
+    found = sorted([*_sessions_named(reading, witness), *_titles_named(reading)], key=lambda one: one[0])
+    return tuple({named.key: named for _, named in reversed(found)}.values())[::-1]
+
+
+def known_as(reading: Reading, witness: Witness) -> frozenset[str]:
+    """The keys by which documents may name this one: its title and the session that it comes from."""
+    document = reading.document
+    head = reading.key.text[:HEAD]
+    known = {_title_key(document.title, central=document.level == "national")}
+    for words in (fold(document.title), *(fold(name) for name in document.authority)):
+        known.update(str(session) for session, _ in sessions(words, witness.place))
+    for session, span in sessions(head, witness.place):
+        if head.startswith("通过", span.end):
+            known.add(str(session))
+    return frozenset(known)
+
+
+def newest(named: Sequence[Named]) -> tuple[Named, ...]:
+    """Those of the sources that something new can come from: each text, and of each committee the latest session."""
+    latest: dict[str, Session] = {}
+    for session in (one.session for one in named if one.session):
+        latest[session.whose] = max(latest.get(session.whose, session), session)
+    return tuple(one for one in named if not one.session or one.session == latest[one.session.whose])
+
+
+def absent(sources: Sequence[tuple[str, tuple[Named, ...]]], held: frozenset[str]) -> tuple[Cited, ...]:
+    """The sources, given for the id of each document, that no document is known as; the most cited first."""
+    cited: dict[str, tuple[str, list[str]]] = {}
+    for document, named in sources:
+        for one in named:
+            if one.key not in held:
+                cited.setdefault(one.key, (one.name, []))[1].append(document)
+    return tuple(Cited(name, tuple(by)) for name, by in sorted(cited.values(), key=lambda one: -len(one[1])))
+
+
+def _sessions_named(reading: Reading, witness: Witness) -> Iterator[tuple[int, Named]]:
+    for session, span in sessions(reading.key.text, witness.place):
+        place = reading.key.source(span)
+        if _is_source(reading.text.text, place):
+            yield place.start, Named(str(session), str(session), session)
+
+
+def _titles_named(reading: Reading) -> Iterator[tuple[int, Named]]:
+    text = reading.text.text
+    found = list(_TITLE.finditer(text))
+    long = {fold(match["short"]): match["title"] for match in found if match["short"]}
+    for match in found:
+        if _is_source(text, Span(*match.span())):
+            title = long.get(fold(match["title"]), match["title"])
+            if len(fold(title)) > GENRE:
+                yield match.start(), Named(title, _title_key(title, central=False))
+
+
+def _is_source(text: str, name: Span) -> bool:
+    """Whether the clause round a name makes it a source, and not a date (…以来)."""
+    before = _OTHER.sub("", _BOUND.split(text[max(name.start - CLAUSE, 0) : name.start])[-1])
+    after = _BOUND.split(text[name.end : name.end + CLAUSE])[0]
+    if _SINCE.match(after):
+        return False
+    return bool(_LEADS.search(before) or _FOLLOWS.match(after))
+
+
+def _title_key(title: str, *, central: bool) -> str:
+    """What a title is compared by; one of the centre is the same with its issuer and without."""
+    folded = fold(title)
+    bare = _CENTRE.sub("", folded)
+    return f"中央{bare}" if bare != folded or (central and not _ISSUED.search(folded)) else folded

@@ -1,0 +1,179 @@
+"""The likeliest parent of each attestation among all that are not later, with the next likeliest.
+
+Four things count, all in bits: the words that two occurrences share around the wording, rare ones more; what
+their documents share around it elsewhere, for who took up one passage may have taken up others; who reports to
+whom and how long ago (``kinship``); and what the child names as its source. Against all parents stands a source
+that the corpus lacks.
+
+Two documents that name the same absent source are cousins: what they share they may both have from there, so it
+tells little of descent, unless the child names the other one too. Papers of one meeting are one source: which of
+them is nearest does not make the parent doubtful, what one of them names counts for all, and none of them is
+another's parent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from lineage.collate.relation import relation, similarity
+from lineage.normalise import fold
+from lineage.records import Attestation, Descent
+from lineage.trace.citation import Named, newest
+from lineage.trace.keys import Ints, Keys, Statistics
+from lineage.trace.kinship import Witness, can_be_parent, kinship, lateness, of_one_meeting
+from lineage.trace.occurrences import Occurrence
+from lineage.trace.shared import Floats, Shared, shared
+
+CITED = 8.0  # bits for a parent that the child names as its source
+COUSINS = -6.0  # bits for one that names the same absent source
+COMMON = 0.25  # of what cousins share counts for descent
+ELSEWHERE = 12.0  # bits that speak for a source outside the corpus
+ACQUAINTED = 0.25  # of what two meetings share at their closest counts for all their occurrences
+AT_MOST = 6.0  # bits, of that
+ALIKE = 12.0  # bits that two equal formulations count when one of several occurrences is to be named
+EVEN = 4.0  # bits that make one parent twice as likely as another
+MARGIN = 0.1  # by which the likeliest must lead
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One document of the account: whose it is, what it names as its sources, and what others may name it."""
+
+    witness: Witness
+    names: tuple[Named, ...]
+    known: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Priors:
+    """What speaks for each document (column) as a source of each (row) before their words are compared.
+
+    ``bits`` is -inf where it cannot be; ``trust`` is the share of common words that counts; ``meeting`` numbers
+    the meeting, or single document, that each belongs to.
+    """
+
+    bits: Floats
+    trust: Floats
+    meeting: Ints
+
+
+def descents(
+    attestations: Sequence[Attestation],
+    found: Sequence[Occurrence],
+    parties: Sequence[Party],
+    held: frozenset[str],
+    keys: Keys,
+    statistics: Statistics,
+) -> tuple[Descent, ...]:
+    """The descent of every attestation whose parent can be told.
+
+    All are in date order; ``parties`` are the documents that hold the wording, in the order of ``found``, and
+    ``held`` are the keys by which all documents of the corpus are known.
+    """
+    numbers = {number: place for place, number in enumerate(dict.fromkeys(one.number for one in found))}
+    party = np.array([numbers[one.number] for one in found], np.int64)
+    priors = _priors(parties, held)
+    formulations = [fold(one.formulation) for one in attestations]
+    words = shared(found, formulations, party, np.isfinite(priors.bits), keys, statistics)
+    meeting = priors.meeting
+    closest = np.zeros(priors.bits.shape, np.float32)
+    np.maximum.at(closest, (meeting[party][:, None], meeting[None, :]), words.bits)
+    evidence = words.bits + np.minimum(ACQUAINTED * closest[meeting][:, meeting], AT_MOST)[party]
+    likelihood = priors.bits[party] + priors.trust[party] * evidence
+    choice = _Choice(likelihood, words, party, meeting, formulations)
+    return tuple(_decided(choice, attestations))
+
+
+def _priors(parties: Sequence[Party], held: frozenset[str]) -> Priors:
+    """What authority, time and the sources named tell."""
+    meeting = _meetings(parties)
+    named: dict[int, set[str]] = {}
+    known: dict[int, set[str]] = {}
+    for number, party in zip(meeting, parties, strict=True):
+        named.setdefault(number, set()).update(name.key for name in newest(party.names))
+        known.setdefault(number, set()).update(party.known)
+    bits = np.full((len(parties), len(parties)), -np.inf, np.float32)
+    trust = np.ones_like(bits)
+    for row, child in enumerate(parties):
+        sources = named[meeting[row]]
+        for column, parent in enumerate(parties[:row]):
+            if not can_be_parent(parent.witness, child.witness):
+                continue
+            late = lateness(child.witness.document, parent.witness.document)
+            kin = kinship(child.witness, parent.witness)
+            bits[row, column], trust[row, column] = kin.bits - late, kin.trust
+            if sources & known[meeting[column]]:
+                bits[row, column] += CITED
+            elif (sources & named[meeting[column]]) - held:
+                bits[row, column] += COUSINS
+                trust[row, column] = min(kin.trust, COMMON)
+    return Priors(bits, trust, np.array(meeting, np.int64))
+
+
+def _meetings(parties: Sequence[Party]) -> list[int]:
+    """For each document the number of the meeting, or single document, that it is counted with."""
+    numbers: list[int] = []
+    latest: dict[tuple[str | None, str | None], int] = {}
+    for place, party in enumerate(parties):
+        who = party.witness.document.level, party.witness.authority
+        before = latest.get(who, place)
+        same = before < place and of_one_meeting(parties[before].witness, party.witness)
+        numbers.append(numbers[before] if same else place)
+        latest[who] = place
+    return numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """How likely each document (column) is the source of each occurrence (row), and what names the occurrence there."""
+
+    likelihood: Floats
+    words: Shared
+    party: Ints
+    meeting: Ints
+    formulations: Sequence[str]
+
+    def chances(self) -> npt.NDArray[np.float64]:
+        """How likely each meeting is, in shares of one; what is missing to one is a source outside the corpus."""
+        weight = np.exp2(self.likelihood.astype(np.float64) / EVEN)
+        chances = np.zeros(weight.shape)
+        for meeting in np.unique(self.meeting):
+            chances[:, meeting] = weight[:, self.meeting == meeting].max(axis=1)
+        share: npt.NDArray[np.float64] = chances / (chances.sum(axis=1, keepdims=True) + 2.0 ** (ELSEWHERE / EVEN))
+        return share
+
+    def parent(self, child: int, meeting: int) -> int:
+        """The occurrence of a meeting that is nearest to the child by its words and by its formulation."""
+
+        def nearness(number: int) -> tuple[float, int]:
+            column = self.party[number]
+            bits = self.words.bits[child, column] if self.words.nearest[child, column] == number else 0.0
+            return bits + ALIKE * similarity(self.formulations[child], self.formulations[number]), -number
+
+        possible = np.isfinite(self.likelihood[child]) & (self.meeting == meeting)
+        return max(np.flatnonzero(possible[self.party]).tolist(), key=nearness)
+
+
+def _decided(choice: _Choice, attestations: Sequence[Attestation]) -> Iterator[Descent]:
+    """The descents that lead by enough."""
+    chances = choice.chances()
+    for child, chance in enumerate(chances):
+        best, *others = np.argsort(-chance, kind="stable")[:2].tolist()
+        runner_up = others[0] if others and chance[others[0]] > 0 else None
+        rival = 0.0 if runner_up is None else float(chance[runner_up])
+        margin = float(chance[best]) - max(rival, 1.0 - float(chance.sum()))
+        if margin < MARGIN:
+            continue
+        parent = choice.parent(child, best)
+        yield Descent(
+            child=attestations[child].id,
+            parent=attestations[parent].id,
+            relation=relation(choice.formulations[parent], choice.formulations[child]),
+            confidence=round(float(chance[best]), 3),
+            runner_up=None if runner_up is None else attestations[choice.parent(child, runner_up)].id,
+            margin=round(margin, 3),
+        )

@@ -1,0 +1,242 @@
+"""The variant of a wording that an occurrence stands in, found from how far other occurrences agree with it.
+
+An occurrence has a reach: its clause, in which a quotation counts as one word (“一主引领、两翼驱动、全域协同”的
+区域发展布局), with the members that a modifier before it is made of (以国内大循环为主体、国内国际双循环相互促进的
+新发展格局); and beyond it further members joined by 、. The formulation is the widest stretch within that reach
+which stands in another place too. It never ends within a word, takes in a further member whole or not at all,
+and takes in the rest of its own clause where little of that is left.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lineage.records import Reading
+from lineage.spans import Span
+from lineage.trace.edges import Edge, number_goes_on, within_word
+from lineage.trace.keys import Keys, Statistics
+from lineage.trace.occurrences import BREAK, NEAR, STOP, Occurrence
+
+REST = 4  # characters that may be left of a clause for it to be taken in whole
+QUOTED = 40  # characters up to which a quotation is a name and not speech
+
+ALONE = 8  # the same for each side where no other occurrence agrees
+_LEAD = re.compile("第?[一二三四五六七八九十]{1,3}[是要]|关于|以及|[是要和并与及而]")
+_NUMBER = re.compile("第?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})[篇章节条]?")
+_TAIL = "的和并与及而是"
+
+OPENING, CLOSING = "“‘「『《〈（(", "”’」』》〉）)"
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many characters a formulation may take in on one side: the rest of the clause, then with each member more."""
+
+    clause: int
+    members: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What stands on one side of every occurrence, read away from it, and how far a formulation may reach there."""
+
+    contexts: tuple[str, ...]
+    reaches: tuple[Reach, ...]
+    sign: int
+
+
+def formulations(found: Sequence[Occurrence], keys: Keys, statistics: Statistics) -> list[Span]:
+    """For each occurrence the stretch of its clean text that is its formulation."""
+    left, right = _sides(found, keys)
+    one_way = _agreeing(left, right, found, keys, statistics)
+    other_way = [(before, after) for after, before in _agreeing(right, left, found, keys, statistics)]
+    return [
+        _stretch(
+            keys.readings[occurrence.number],
+            occurrence,
+            *_trimmed(
+                occurrence, *(_alone(*reaches) if not any(first) else max(first, second, key=sum)), keys, statistics
+            ),
+        )
+        for occurrence, *reaches, first, second in zip(
+            found, left.reaches, right.reaches, one_way, other_way, strict=True
+        )
+    ]
+
+
+def _sides(found: Sequence[Occurrence], keys: Keys) -> tuple[Side, Side]:
+    """What stands before and after the occurrences."""
+    before, after, reach_before, reach_after = [], [], [], []
+    for occurrence in found:
+        reading, span = keys.readings[occurrence.number], occurrence.key
+        words = reading.key.text
+        before.append(words[max(span.start - NEAR, 0) : span.start][::-1])
+        after.append(words[span.end : span.end + NEAR])
+        reaches = _reaches(reading, occurrence)
+        reach_before.append(reaches[0])
+        reach_after.append(reaches[1])
+    return Side(tuple(before), tuple(reach_before), -1), Side(tuple(after), tuple(reach_after), 1)
+
+
+def _reaches(reading: Reading, occurrence: Occurrence) -> tuple[Reach, Reach]:
+    """How far the formulation of one occurrence may reach on both sides."""
+    text, starts = reading.text.text, reading.key.starts
+    core = _with_quotation(text, occurrence.clean)
+    limit = Span(max(core.start - 2 * NEAR, 0), min(core.end + 2 * NEAR, len(text)))
+    begins = list(_member_ends(text, core.start, limit.start, -1))
+    ends = list(_member_ends(text, core.end, limit.end, 1))
+    modified = len(begins) > 1 and text[: core.start].rstrip(OPENING).endswith("的")
+    before = [occurrence.key.start - bisect_left(starts, place) for place in begins]
+    after = [bisect_left(starts, place) - occurrence.key.end for place in ends]
+    near = [number for number in before if number <= NEAR]
+    return Reach(near[-1] if modified and near else before[0], tuple(before)), Reach(after[0], tuple(after))
+
+
+def _with_quotation(text: str, span: Span) -> Span:
+    """The short quotation round ``span``, marks included, or ``span`` where there is none."""
+    start = next(iter(_unpaired(text, span.start, max(span.start - QUOTED, 0), -1)), None)
+    end = next(iter(_unpaired(text, span.end, min(span.end + QUOTED, len(text)), 1)), None)
+    if start is None or end is None or CLOSING[OPENING.index(text[start])] != text[end]:
+        return span
+    return Span(start, end + 1)
+
+
+def _unpaired(text: str, at: int, limit: int, step: int) -> Iterator[int]:
+    """The places, from ``at`` towards ``limit``, of marks that enclose it; none beyond the sentence."""
+    enters, leaves = (CLOSING, OPENING) if step < 0 else (OPENING, CLOSING)
+    depth = 0
+    for place in range(at - 1, limit - 1, -1) if step < 0 else range(at, limit):
+        if STOP.match(text[place]):
+            return
+        if text[place] in enters:
+            depth += 1
+        elif text[place] in leaves:
+            if not depth:
+                yield place
+            depth = max(depth - 1, 0)
+
+
+def _member_ends(text: str, at: int, limit: int, step: int) -> Iterator[int]:
+    """Where the clause round ``at`` ends in one direction, then the ends of further members joined to it by 、."""
+    enters, leaves = (CLOSING, OPENING) if step < 0 else (OPENING, CLOSING)
+    depth = 0
+    for place in range(at - 1, limit - 1, -1) if step < 0 else range(at, limit):
+        sign = text[place]
+        if sign in enters:
+            depth += 1
+        elif sign in leaves and depth:
+            depth -= 1
+        elif sign in leaves or STOP.match(sign) or (not depth and BREAK.match(sign)):
+            yield place + 1 if step < 0 else place
+            if sign != "、":
+                return
+    yield limit
+
+
+def _agreeing(
+    first: Side, second: Side, found: Sequence[Occurrence], keys: Keys, statistics: Statistics
+) -> list[tuple[int, int]]:
+    """For each occurrence, how far it agrees with others on the first side, and with the same on the second."""
+
+    def settled(number: int, side: Side, agreed: int) -> int:
+        return _settled(found[number], side, side.reaches[number], agreed, keys, statistics)
+
+    taken = [settled(number, first, agreed) for number, agreed in enumerate(_shared(first.contexts))]
+    order = sorted(range(len(found)), key=lambda number: first.contexts[number])
+    ordered = [first.contexts[number] for number in order]
+    groups: dict[str, list[int]] = {}
+    for number, length in enumerate(taken):
+        groups.setdefault(first.contexts[number][:length], []).append(number)
+    pairs = [(0, 0)] * len(found)
+    for stretch, members in groups.items():
+        alike = order[bisect_left(ordered, stretch) : bisect_right(ordered, stretch + "\U0010ffff")]
+        agreed = dict(zip(alike, _shared([second.contexts[number] for number in alike]), strict=True))
+        for number in members:
+            pairs[number] = taken[number], settled(number, second, agreed[number])
+    return pairs
+
+
+def _shared(contexts: Sequence[str]) -> list[int]:
+    """How many characters each context begins with that another one begins with too."""
+    order = sorted(range(len(contexts)), key=lambda number: contexts[number])
+    shared = [0] * len(contexts)
+    for one, next_one in pairwise(order):
+        length = _common(contexts[one], contexts[next_one])
+        shared[one], shared[next_one] = max(shared[one], length), length
+    return shared
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    for place, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return place
+    return min(len(one), len(other))
+
+
+def _settled(occurrence: Occurrence, side: Side, reach: Reach, agreed: int, keys: Keys, statistics: Statistics) -> int:
+    """How many of the characters agreed on a formulation takes in on one side."""
+    reading = keys.readings[occurrence.number]
+    end = occurrence.key.start if side.sign < 0 else occurrence.key.end
+    place = keys.begins[occurrence.number] + end
+    taken = min(agreed, max(reach.members))
+    while taken and taken not in reach.members and _cuts(Edge.at(keys, place + side.sign * taken), statistics):
+        taken -= 1
+    if taken < reach.clause and side.sign < 0 and _modified(reading.key.text, end - taken):
+        return reach.clause
+    wholes = (reach.clause, *(length for length in reach.members if length > reach.clause))
+    enlarged = next((length for length in wholes if 0 <= length - taken <= REST), None)
+    if enlarged is not None or taken < reach.clause:
+        return taken if enlarged is None else enlarged
+    return max(length for length in wholes if length <= taken)
+
+
+def _alone(left: Reach, right: Reach) -> tuple[int, int]:
+    """How much of its clause an occurrence takes in that agrees with no other."""
+    return left.clause if left.clause <= ALONE else 0, right.clause if right.clause <= ALONE else 0
+
+
+def _modified(words: str, place: int) -> bool:
+    """Whether what stands before ``place`` modifies what begins there."""
+    return words[:place].endswith("的")
+
+
+def _cuts(edge: Edge, statistics: Statistics) -> bool:
+    """Whether a formulation cannot begin or end at ``edge``."""
+    return number_goes_on(edge) or within_word(edge, statistics)
+
+
+def _trimmed(occurrence: Occurrence, before: int, after: int, keys: Keys, statistics: Statistics) -> tuple[int, int]:
+    """The same stretch without the words that only tie it to its sentence (五是, 要, 关于; …的)."""
+    reading, place = keys.readings[occurrence.number], keys.begins[occurrence.number]
+    words = reading.key.text
+    start, end = occurrence.key.start - before, occurrence.key.end + after
+    number = _NUMBER.match(words, start, occurrence.key.start)
+    if number and reading.key.ends[number.end() - 1] < reading.key.starts[number.end()]:
+        start = number.end()
+    while lead := _LEAD.match(words, start, occurrence.key.start):
+        if _cuts(Edge.at(keys, place + lead.end()), statistics):
+            break
+        start = lead.end()
+    while (
+        end > occurrence.key.end and words[end - 1] in _TAIL and not _cuts(Edge.at(keys, place + end - 1), statistics)
+    ):
+        end -= 1
+    return occurrence.key.start - start, end - occurrence.key.end
+
+
+def _stretch(reading: Reading, occurrence: Occurrence, before: int, after: int) -> Span:
+    """The stretch of clean text with so many characters of the key before and after, and its quotation marks whole."""
+    text = reading.text.text
+    span = reading.key.source(Span(occurrence.key.start - before, occurrence.key.end + after))
+    words = span.of(text)
+    opened = sum(words.count(mark) for mark in OPENING) - sum(words.count(mark) for mark in CLOSING)
+    if opened > 0 and text[span.end : span.end + 1] in tuple(CLOSING):
+        return Span(span.start, span.end + 1)
+    if opened < 0 and text[max(span.start - 1, 0) : span.start] in tuple(OPENING):
+        return Span(span.start - 1, span.end)
+    return span

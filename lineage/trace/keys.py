@@ -1,0 +1,115 @@
+"""The key texts of a corpus as one text, and how firmly its characters bind."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from math import log2
+
+import numpy as np
+import numpy.typing as npt
+
+from lineage.records import Reading
+
+Ints = npt.NDArray[np.int64]
+
+PARTING = "\n"  # no key holds it
+MOST = 4096  # characters whose pairs are counted; rarer ones count as never met
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys of ``readings`` one after the other; that of reading ``i`` begins at ``begins[i]``."""
+
+    readings: tuple[Reading, ...]
+    text: str
+    begins: tuple[int, ...]
+
+    @classmethod
+    def of(cls, readings: Sequence[Reading]) -> Keys:
+        """The keys of ``readings``, parted so that nothing is found across two of them."""
+        begins, place = [], 1
+        for reading in readings:
+            begins.append(place)
+            place += len(reading.key) + 1
+        parts = ["", *(reading.key.text for reading in readings), ""]
+        return cls(tuple(readings), PARTING.join(parts), tuple(begins))
+
+    def within(self, at: int) -> tuple[int, int]:
+        """Which reading a place lies in, and where in its key."""
+        number = bisect_right(self.begins, at) - 1
+        return number, at - self.begins[number]
+
+    def codes(self) -> npt.NDArray[np.uint32]:
+        """The text as numbers."""
+        return np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """How often some characters, and two of them in a row, stand in a text.
+
+    Only what stands near the wording is counted, which keeps a trace of millions of characters within a second.
+    """
+
+    text: str
+    rows: npt.NDArray[np.int32]
+    single: Ints
+    double: Ints
+    met: dict[str, tuple[Counter[str], Counter[str]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, keys: Keys, characters: set[str]) -> Statistics:
+        """The counts for ``characters``, over the whole of ``keys``."""
+        codes = keys.codes()
+        often = np.bincount(codes)
+        wanted = sorted(characters - {PARTING}, key=lambda character: (-int(often[ord(character)]), character))[:MOST]
+        rows = np.zeros(len(often), np.int32)
+        rows[[ord(character) for character in wanted]] = np.arange(1, len(wanted) + 1)
+        of_each, width = rows[codes], len(wanted) + 1
+        pair = of_each[:-1] * width + of_each[1:]
+        pair = pair[(of_each[:-1] > 0) & (of_each[1:] > 0)]
+        double = np.bincount(pair, minlength=width * width).reshape(width, width)
+        single = np.bincount(of_each, minlength=width)
+        single[0] = 0
+        return cls(keys.text, rows, single, double)
+
+    def one(self, character: str) -> int:
+        """How often ``character`` stands in the text."""
+        return int(self.single[self.rows[ord(character)]])
+
+    def two(self, first: str, second: str) -> int:
+        """How often ``second`` follows ``first``."""
+        return int(self.double[self.rows[ord(first)], self.rows[ord(second)]])
+
+    def around(self, first: str, second: str) -> tuple[Counter[str], Counter[str]]:
+        """What stands before, and what stands after, each place where ``second`` follows ``first``."""
+        if first + second not in self.met:
+            places = [match.start() for match in re.finditer(re.escape(first + second), self.text)]
+            before = Counter(self.text[at - 1] for at in places)
+            self.met[first + second] = before, Counter(self.text[at + 2] for at in places)
+        return self.met[first + second]
+
+    def binding(self, both: int, first: int, second: int) -> float:
+        """The mutual information, in bits, of two things that are met so often each and so often together."""
+        return log2((both + 0.5) * len(self.text) / ((first + 1) * (second + 1)))
+
+    def pull(self, first: str, second: str) -> float:
+        """The binding of two neighbouring characters, 0 if they do not attract each other or one is no character."""
+        return max(0.0, self.binding(self.two(first, second), self.one(first), self.one(second)))
+
+    def news(self, first: npt.NDArray[np.uint32], second: npt.NDArray[np.uint32]) -> npt.NDArray[np.float64]:
+        """How many bits it tells that ``second`` follows ``first``, for columns of character codes."""
+        before, after = self.rows[first], self.rows[second]
+        return np.maximum(np.log2((self.single[before] + 1) / (self.double[before, after] + 0.5)), 0.0)
+
+
+def every(wanted: str, text: str) -> Iterator[int]:
+    """Every place of ``wanted`` in ``text``, also those that overlap."""
+    at = text.find(wanted)
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + 1)

@@ -1,0 +1,107 @@
+"""Who reports to whom: how readily one document's words are taken up by another, from authority and time alone.
+
+All figures are in bits, judged and not learnt. A city listens first to its own province, then to the centre,
+then to itself a year ago; a sister city or another province is possible, an unrelated place hardly. Nothing is
+ruled out but time: bottom-up and sideways descent exist.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from math import log2
+
+from lineage import places
+from lineage.places import Place
+from lineage.records import LEVELS, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """How near an authority is as a source, in bits, and what share of common words tells of descent from it.
+
+    What two authorities share of which neither heads the other, they may both have from above.
+    """
+
+    bits: float
+    trust: float
+
+
+ABOVE = Kinship(8.0, 1.0)  # the authority next above: the own province of a city
+HIGHER = Kinship(5.0, 1.0)  # an authority further above: the centre for a city
+SAME = Kinship(4.0, 1.0)  # the same authority, earlier
+RELATED = Kinship(0.0, 0.5)  # another authority under the same one, one that reports to it, or nobody knows
+STRANGE = Kinship(-4.0, 0.25)  # none of these
+QUARTER = 90  # days after which a source is half as likely
+MEETING = 3  # days within which papers of one authority belong to one meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A document, and the division it speaks for: none for the centre or where no name tells."""
+
+    document: Document
+    place: Place | None
+
+    @classmethod
+    def of(cls, document: Document) -> Witness:
+        """The document with its division, from the name of its issuer, else from its title."""
+        if document.level == "national":
+            return cls(document, None)
+        texts = (document.issuer or "", document.title)
+        named = [place for text in texts for start, end in places.names(text) for place in places.of(text[start:end])]
+        return cls(document, next((place for place in named if document.level in (None, place.level)), None))
+
+    @property
+    def authority(self) -> str | None:
+        """The name of who speaks, if it is known."""
+        return self.place.name if self.place else self.document.issuer
+
+
+def kinship(child: Witness, parent: Witness) -> Kinship:
+    """What the authorities of two documents tell."""
+    below, above = child.document.level, parent.document.level
+    if child.authority and child.authority == parent.authority:
+        return SAME
+    if not below or not above:
+        return RELATED
+    steps = LEVELS.index(below) - LEVELS.index(above)
+    if above == "national":
+        return SAME if not steps else ABOVE if steps == 1 else HIGHER
+    if below == "national" or not child.place or not parent.place:
+        return RELATED
+    if places.within(child.place.name, parent.place.name):
+        return ABOVE if steps == 1 else HIGHER
+    related = places.within(parent.place.name, child.place.name) or child.place.parent == parent.place.parent
+    return RELATED if related else STRANGE
+
+
+def lateness(child: Document, parent: Document) -> float:
+    """What the time between two dated documents takes from the likelihood of descent, in bits."""
+    return log2(1 + max(_days(parent, child), 0) / QUARTER)
+
+
+def can_be_parent(parent: Witness, child: Witness) -> bool:
+    """Whether the parent is surely not later than the child, and not a paper of the same meeting.
+
+    A month or a year is compared as all its days. On one day the higher level comes first, then the order of
+    ids. A document without a date is nobody's parent and nobody's child.
+    """
+    earlier, later = parent.document, child.document
+    if not earlier.date or not later.date or earlier.date.last > later.date.first or not earlier.order < later.order:
+        return False
+    return not of_one_meeting(parent, child)
+
+
+def of_one_meeting(one: Witness, other: Witness) -> bool:
+    """Whether two documents come from one authority within a few days: a proposal, its resolution, its explanation."""
+    first, second = sorted((one.document, other.document), key=lambda document: document.order)
+    known = one.authority and one.authority == other.authority and first.level == second.level
+    return bool(known and first.date and second.date) and _days(first, second) <= MEETING
+
+
+def _days(first: Document, second: Document) -> int:
+    """The days between the last day of one dated document and the first of another."""
+    if not first.date or not second.date:
+        return 0
+    return (date.fromisoformat(second.date.first) - date.fromisoformat(first.date.last)).days

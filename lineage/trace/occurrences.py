@@ -1,0 +1,135 @@
+"""Find every place of a wording, whatever wraps, page numbers, script, spaces or punctuation do to it there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lineage.normalise import key
+from lineage.records import Passage, Reading
+from lineage.spans import Mapped, Span
+from lineage.trace.edges import WORD, Edge, number_goes_on, split_words
+from lineage.trace.keys import Keys, Statistics
+
+NEAR = 50  # characters on both sides of an occurrence that are looked at
+WORDS = 2  # characters from which what a pause mark parts is words: 改革、开放, but not 三、农村
+PHRASE = 4  # characters from which what a comma parts is clauses: 建成支点，走在前列
+
+BREAK = re.compile(r"[，、；：。！？…—,;:!?､｡\n]")
+STOP = re.compile(r"[。！？!?｡\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place of a wording: the number of the reading, and the stretch of its key and of its clean text."""
+
+    number: int
+    key: Span
+    clean: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A wording as it is looked for; ``breaks`` are the places in ``key`` where it was given with punctuation."""
+
+    key: str
+    breaks: frozenset[int]
+
+    @classmethod
+    def of(cls, wording: str) -> Wanted:
+        """What to look for to find ``wording``."""
+        folded = key(Mapped.of(wording))
+        return cls(folded.text, frozenset(place for place, _ in _breaks(folded, wording, Span(0, len(folded)))))
+
+
+def occurrences(
+    wanted: Wanted, keys: Keys, statistics: Statistics, places: list[int], *, substring: bool
+) -> list[Occurrence]:
+    """The occurrences among ``places`` of the wanted key, in order, none overlapping another."""
+    found: list[Occurrence] = []
+    whole = [True] * len(places) if substring else list(_whole(places, len(wanted.key), keys, statistics))
+    for place, stands in zip(places, whole, strict=True):
+        number, at = keys.within(place)
+        span = Span(at, at + len(wanted.key))
+        reading = keys.readings[number]
+        after_last = not found or found[-1].number < number or found[-1].key.end <= at
+        if stands and after_last and _in_one_piece(reading, span, wanted.breaks, statistics):
+            found.append(Occurrence(number, span, reading.key.source(span)))
+    return found
+
+
+def passage(reading: Reading, clean: Span) -> Passage:
+    """The stretch ``clean`` of a reading's text with everything that says where it stands."""
+    begins = [sentence.clean.start for sentence in reading.sentences]
+    first = max(bisect_right(begins, clean.start) - 1, 0)
+    last = max(bisect_right(begins, clean.end - 1) - 1, first)
+    source = reading.text.source(clean)
+    return Passage(reading.document.id, first, last, clean, source, source.of(reading.raw), clean.of(reading.text.text))
+
+
+def _whole(places: list[int], length: int, keys: Keys, statistics: Statistics) -> Iterator[bool]:
+    """For each place whether the wording stands for itself there."""
+    verdicts = [True] * len(places)
+    for shift in (0, length):
+        touching = [
+            (index, Edge.at(keys, place + shift))
+            for index, place in enumerate(places)
+            if _touching(keys, place + shift)
+        ]
+        split = split_words([edge for _, edge in touching], statistics)
+        for (index, edge), within_word in zip(touching, split, strict=True):
+            if within_word or (number_goes_on(edge) and _unparted(keys, places[index] + shift)):
+                verdicts[index] = False
+    yield from verdicts
+
+
+def _between(keys: Keys, place: int) -> str | None:
+    """What the clean text has between the character at ``place`` and the one before; none at the end of a text."""
+    number, at = keys.within(place)
+    reading = keys.readings[number]
+    if not 0 < at < len(reading.key):
+        return None
+    return reading.text.text[reading.key.ends[at - 1] : reading.key.starts[at]]
+
+
+def _touching(keys: Keys, place: int) -> bool:
+    """Whether nothing but spaces stands before the character at ``place``, so that a word may go on there."""
+    between = _between(keys, place)
+    return between is not None and (between.strip(" .,\u3000") == "")
+
+
+def _unparted(keys: Keys, place: int) -> bool:
+    """Whether a number may go on at ``place``: nothing stands there, or one point or comma (1,965 and 1.5)."""
+    return _between(keys, place) in ("", ".", ",")
+
+
+def _breaks(folded: Mapped, text: str, span: Span) -> Iterator[tuple[int, str]]:
+    """The places within a stretch of a key where the text has punctuation, with what it has."""
+    ends, starts = folded.ends, folded.starts
+    for place in range(span.start + 1, span.end):
+        between = text[ends[place - 1] : starts[place]]
+        if between and BREAK.search(between):
+            yield place - span.start, between
+
+
+def _in_one_piece(reading: Reading, span: Span, breaks: frozenset[int], statistics: Statistics) -> bool:
+    """Whether the stretch is the wording and not the end of one clause with the beginning of the next.
+
+    Punctuation that the wording was given without may stand in it only between members of some length. A
+    sentence may not end there, nor a line, unless the line end cuts a word and so was none.
+    """
+    if len(reading.key.source(span)) == len(span):
+        return True
+    strange = [(at, between) for at, between in _breaks(reading.key, reading.text.text, span) if at not in breaks]
+    members = [0, *(at for at, _ in strange), len(span)]
+    shortest = min(end - start for start, end in pairwise(members))
+    words = span.of(reading.key.text)
+    return all(
+        statistics.pull(words[at - 1], words[at]) >= WORD
+        if between.strip() == ""
+        else not STOP.search(between) and shortest >= (WORDS if "、" in between else PHRASE)
+        for at, between in strange
+    )

@@ -1,0 +1,116 @@
+"""The words that occurrences share around the wording, in bits, for all pairs of occurrences at once.
+
+What stands around an occurrence is cut into short runs of characters; a run that two occurrences share counts
+with what its last character tells after the one before, less if many documents have the run. The formulation
+counts as one run more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from lineage.trace.keys import PARTING, Ints, Keys, Statistics
+from lineage.trace.occurrences import NEAR, Occurrence
+
+Floats = npt.NDArray[np.float64] | npt.NDArray[np.float32]
+
+RUN = 4  # characters
+FORMULATION = 8.0  # bits that a formulation tells which two documents alone have
+CROWD = 128  # occurrences that share a run, beyond which it tells next to nothing
+PAIRS = 5_000_000  # of occurrences that are compared; beyond that only by the rarer runs
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """For every occurrence (row) and every document (column), the bits shared with its closest occurrence, and which.
+
+    Where nothing is shared, ``nearest`` is -1.
+    """
+
+    bits: Floats
+    nearest: npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """Every run of every occurrence once, ordered by run, then by occurrence: their numbers, and what the run tells."""
+
+    occurrence: Ints
+    run: Ints
+    bits: Floats
+
+
+def shared(
+    found: Sequence[Occurrence],
+    formulations: Sequence[str],
+    party: Ints,
+    possible: npt.NDArray[np.bool_],
+    keys: Keys,
+    statistics: Statistics,
+) -> Shared:
+    """What each occurrence shares with those of every document that is a ``possible`` parent of its own.
+
+    ``party`` numbers the document of each occurrence.
+    """
+    runs = _runs(found, formulations, party, keys, statistics)
+    child, parent, bits = _pairs(runs)
+    ok = possible[party[child], party[parent]]
+    code, place = np.unique(child[ok] * len(found) + parent[ok], return_inverse=True)
+    weight = np.bincount(place, bits[ok], minlength=len(code))
+    child, parent = code // len(found), code % len(found)
+    order = np.lexsort((-parent, weight))
+    child, parent, weight = child[order], parent[order], weight[order]
+    shape = len(found), len(possible)
+    result = Shared(np.zeros(shape, np.float32), np.full(shape, -1, np.int32))
+    result.bits[child, party[parent]] = weight  # of several, the last and so the greatest stays
+    result.nearest[child, party[parent]] = parent
+    return result
+
+
+def _runs(
+    found: Sequence[Occurrence], formulations: Sequence[str], party: Ints, keys: Keys, statistics: Statistics
+) -> _Runs:
+    """The runs around the occurrences. Those within the wording are left out, for all have them."""
+    codes = keys.codes()
+    begins = np.array([keys.begins[one.number] + one.key.start for one in found])
+    reach = np.arange(NEAR)
+    shift = np.concatenate([reach - NEAR, reach + len(found[0].key) - RUN + 1])
+    starts = (begins[:, None] + shift).clip(0, len(codes) - RUN)
+    signs = [codes[starts + step] for step in range(RUN)]
+    whole = np.logical_and.reduce([sign != ord(PARTING) for sign in signs])
+    kept = [sign[whole] for sign in signs]
+    around = np.zeros(len(kept[0]), np.uint64)
+    for sign in kept:  # 16 bits a character: rarer ones may be taken for others
+        around = around << np.uint64(16) | (sign & 0xFFFF).astype(np.uint64)
+    names, name = np.unique(around, return_inverse=True)
+    name = name * 2 + np.broadcast_to(shift >= 0, starts.shape)[whole]  # before the wording and after it are two things
+    as_formulated = np.unique(np.array(formulations), return_inverse=True)[1] + 2 * len(names)
+    one = np.broadcast_to(np.arange(len(found))[:, None], starts.shape)[whole]
+    bits = np.concatenate([statistics.news(kept[-2], kept[-1]), np.full(len(found), FORMULATION)])
+    number, run = np.concatenate([one, np.arange(len(found))]), np.concatenate([name, as_formulated])
+    order = np.unique(run * len(found) + number, return_index=True)[1]
+    number, run, bits = number[order], run[order], bits[order]
+    everyone = int(party.max()) + 1
+    documents = np.bincount(np.unique(run * everyone + party[number]) // everyone)
+    return _Runs(number, run, bits / np.log2(np.maximum(documents, 2))[run])
+
+
+def _pairs(runs: _Runs) -> tuple[Ints, Ints, Floats]:
+    """Every two occurrences that share a run, the later first, with what the run tells; crowded runs left out."""
+    crowd = np.bincount(runs.run)
+    often = np.sort(crowd[crowd > 1])
+    work = np.cumsum(often * (often - 1) // 2)
+    affordable = often[: np.searchsorted(work, PAIRS, side="right")]
+    most = min(CROWD, int(affordable[-1])) if len(affordable) else 0
+    kept = np.flatnonzero(((crowd > 1) & (crowd <= most))[runs.run])
+    later, earlier = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for step in range(1, most):
+        same = np.flatnonzero(runs.run[kept[step:]] == runs.run[kept[:-step]])
+        later.append(kept[same + step])
+        earlier.append(kept[same])
+    after, before = np.concatenate(later), np.concatenate(earlier)
+    return runs.occurrence[after], runs.occurrence[before], runs.bits[after]
