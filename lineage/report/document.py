@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from lineage.records import Defect, Document, Match, Passage, Reading, Sentence
 from lineage.report.front import percent, share
-from lineage.report.labels import Say, number, short, spelled
+from lineage.report.labels import Say, kind, number, short, spelled
 from lineage.report.layout import Layout, Page, sentence_anchors, touched
 from lineage.report.marking import clip, language, plain, underlined
 
@@ -85,7 +85,7 @@ def facts(document: Document, reading: Reading, say: Say, language: str) -> list
         ("title", document.title if len(document.title) > 150 else None),
         ("issuer", document.issuer),
         ("level", say(document.level) if document.level else None),
-        ("kind", say(document.kind) if document.kind else None),
+        ("kind", kind(document.kind, say) or None),
         ("date", spelled(document.date, language)),
         ("held", spelled(document.held, language) if document.held else None),
         ("published", spelled(document.published, language) if document.published else None),

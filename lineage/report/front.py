@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lineage.records import LEVELS, Lineage, Reading
-from lineage.report.labels import number, short, spelled
+from lineage.report.labels import kind, number, short, spelled
 from lineage.report.layout import Layout, Page
 from lineage.report.marking import clip, language
 from lineage.spans import Span
@@ -114,7 +114,7 @@ def line(layout: Layout, reading: Reading) -> Line:
         title=clip(document.title, 120),
         lang=language(reading.text.text),
         issuer=clip(document.issuer or "", 40),
-        kind=say(document.kind) if document.kind else "",
+        kind=kind(document.kind, say),
         date=str(document.date or ""),
         length=number(len(reading.text)),
         share=percent(share(layout, reading)),

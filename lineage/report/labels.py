@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lineage.records import Document, When
+from lineage.records import KINDS, Document, When
+from lineage.report.marking import clip
 
 Say = Callable[..., str]
 
@@ -55,7 +56,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "scope": ("范围", "scope"),
     # on every page
     "skip": ("跳到正文", "Skip to the text"),
-    "front": ("总目", "Contents"),
     "made_by": ("lineage {version} 生成 · 文集 {corpus}", "Made by lineage {version} · corpus {corpus}"),
     "page_of": ("第 {n} 页，共 {all} 页", "page {n} of {all}"),
     "previous_page": ("上一页", "Previous page"),
@@ -129,6 +129,13 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "no_warnings": ("读入时没有发现问题。", "Nothing was found amiss while reading the files."),
     "defect": ("缺陷", "Defect"),
+    "defect_truncated": ("语句中断", "breaks off"),
+    "defect_column": ("前后不接", "out of place"),
+    "defect_repeated": ("段落重复", "repeated"),
+    "defect_marks": ("标点不成对", "unpaired marks"),
+    "defect_figures": ("数字相左", "figures disagree"),
+    "defect_numbering": ("编号失序", "numbering"),
+    "defect_furniture": ("版面成分", "page furniture"),
     "detail": ("说明", "Detail"),
     "where": ("所在", "Where"),
     "made": ("如何生成", "How this was made"),
@@ -155,10 +162,8 @@ LABELS: dict[str, tuple[str, str]] = {
         "{percent} of this text stands in earlier documents.",
     ),
     "first_here": ("本文集中没有更早的文献与之对应。", "Nothing earlier in this corpus answers to this text."),
-    "origin": ("来处", "Origin"),
     "text": ("正文", "Text"),
     "later_uses": ("后见 {n} 处", "{n} later"),
-    "only_boilerplate": ("套话", "boilerplate"),
     # two documents side by side
     "side_by_side": ("对照", "Side by side"),
     "pair_title": ("对照：{left} / {right}", "Side by side: {left} / {right}"),
@@ -177,8 +182,6 @@ LABELS: dict[str, tuple[str, str]] = {
         "稀见度：共有的文字在本文集中有多难得，以比特计；套话再长也低。",
         "Surprise: how unlikely the shared words are by chance in this corpus, in bits; boilerplate is always low.",
     ),
-    "score": ("相似", "Similarity"),
-    "surprise": ("稀见度", "Surprise"),
     "bits": ("{n} 比特", "{n} bits"),
     "alike": ("相似 {n}", "similarity {n}"),
     "left": ("左", "Left"),
@@ -199,7 +202,6 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "nowhere": ("本文集中没有这一提法。", "This wording is nowhere in the corpus."),
     "first": ("各级首见", "First at each level"),
-    "first_at": ("首见", "First"),
     "picture": ("源流图", "Lineage"),
     "picture_title": ("“{wording}”的源流", "The lineage of “{wording}”"),
     "picture_desc": (
@@ -272,8 +274,16 @@ def spelled(when: When | None, language: str) -> str:
 def short(document: Document, say: Say) -> str:
     """A document in a few words, for margins: level, kind and date."""
     level = say(document.level) if document.level else say("no_level")
-    kind = say(document.kind) if document.kind in LABELS else say("document")
-    return f"{level} · {kind} · {document.date or say('undated')}"
+    return f"{level} · {kind(document.kind, say) or say('document')} · {document.date or say('undated')}"
+
+
+def kind(name: str | None, say: Say) -> str:
+    """What kind of document it is; a kind that is none of ours stands for itself.
+
+    >>> kind("plan", speaker("en")), kind("whim", speaker("en")), kind(None, speaker("en"))
+    ('plan', 'whim', '')
+    """
+    return say(name) if name in KINDS else clip(name or "", 20)
 
 
 def number(value: int) -> str:

@@ -168,7 +168,7 @@ def _refuse_foreign(folder: Path, before: set[str], site: Mapping[str, bytes]) -
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """Every file, link and empty folder below ``folder`` that is not hidden; links are not followed."""
+    """Every file and link below ``folder`` that is not hidden; links are not followed."""
     for path in folder.iterdir():
         if path.name.startswith("."):
             continue

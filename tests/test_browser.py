@@ -1,0 +1,188 @@
+"""The pages in a real browser, opened from the disk: they read, move and print, and load nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from editions import edition
+
+from lineage.report import alone, pages, write
+
+pytestmark = pytest.mark.browser
+
+PAIR = "pairs/centre-2029--hb-2029.html"
+FOCUSED = "document.activeElement.id"
+HIDDEN = "[...document.querySelectorAll('article')].map(row => row.getClientRects().length === 0)"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("browser") / "site"
+    write(pages(edition()), folder)
+    return folder
+
+
+@pytest.fixture
+def watched(browser: Any) -> Iterator[Any]:
+    """A window that remembers what it asked for and what it complained of."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page.asked, page.complaints = [], []
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.on("console", lambda message: page.complaints.append(message.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on("requestfailed", lambda request: page.complaints.append(f"{request.url} could not be loaded"))
+    yield page
+    page.close()
+
+
+def every_page(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def test_every_page_opens_without_complaint_and_asks_for_nothing_beyond_the_folder(watched: Any, site: Path) -> None:
+    for path in every_page(site):
+        watched.goto(path.as_uri())
+        assert watched.title()
+        assert watched.evaluate("getComputedStyle(document.body).lineBreak") == "strict"
+    assert watched.complaints == []
+    assert all(url.startswith(site.as_uri()) for url in watched.asked)
+    assert any(url.endswith(".js") for url in watched.asked)
+
+
+def test_the_page_that_stands_alone_has_its_style_and_script_within(watched: Any, tmp_path: Path) -> None:
+    small = edition(lineages=())
+    (tmp_path / "page.html").write_text(alone(small))
+    watched.goto((tmp_path / "page.html").as_uri())
+    assert watched.evaluate("getComputedStyle(document.body).lineBreak") == "strict"
+    assert watched.is_visible("form.filter")
+    assert watched.complaints == []
+    assert watched.asked == [(tmp_path / "page.html").as_uri()]
+
+
+def test_without_scripts_everything_can_be_read(browser: Any, site: Path) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((site / PAIR).as_uri())
+    assert "到2030年建成三个示范港区" in page.inner_text("main")
+    assert not page.is_visible("form.filter")
+    assert page.locator("article").count() == 3
+    page.locator(".boilerplate summary").click()
+    assert page.locator("article").last.is_visible()
+    page.close()
+
+
+def test_j_and_k_go_from_match_to_match_and_stop_at_the_ends(watched: Any, site: Path) -> None:
+    watched.goto((site / PAIR).as_uri())
+    rows = watched.evaluate("[...document.querySelectorAll('.rows > article')].map(row => row.id)")
+    assert len(rows) == 2
+    seen = []
+    for key in "jjjkk":
+        watched.keyboard.press(key)
+        seen.append(watched.evaluate(FOCUSED))
+    assert seen == [rows[0], rows[1], rows[1], rows[0], rows[0]]
+    assert watched.evaluate("getComputedStyle(document.activeElement).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
+def test_j_moves_through_the_sentences_of_a_document(watched: Any, site: Path) -> None:
+    watched.goto((site / "documents" / "hb-2029.html").as_uri())
+    watched.keyboard.press("j")
+    watched.keyboard.press("j")
+    assert watched.evaluate("document.activeElement.querySelector('.no').textContent") == "2"
+
+
+def test_keys_with_a_modifier_belong_to_the_browser(watched: Any, site: Path) -> None:
+    watched.goto((site / PAIR).as_uri())
+    watched.keyboard.press("Alt+j")
+    assert watched.evaluate(FOCUSED) == ""
+
+
+def test_matches_are_filtered_by_relation_by_sense_and_without_boilerplate(watched: Any, site: Path) -> None:
+    watched.goto((site / PAIR).as_uri())
+    assert "显示 3 处，共 3 处" in watched.inner_text("form.filter")
+    watched.uncheck("[value=localised]")
+    assert watched.evaluate(HIDDEN)[:2] == [True, False]
+    watched.check("[value=localised]")
+    watched.uncheck("[name=boilerplate]")
+    assert not watched.is_visible(".boilerplate")
+    watched.check("[name=critical]")
+    assert watched.evaluate(HIDDEN) == [True, False, True]
+    assert "显示 1 处，共 3 处" in watched.inner_text("form.filter")
+
+
+def test_an_address_opens_what_is_folded_over_it(watched: Any, site: Path) -> None:
+    watched.goto((site / PAIR).as_uri())
+    folded = watched.evaluate("document.querySelector('.boilerplate article').id")
+    watched.goto("about:blank")
+    watched.goto(f"{(site / PAIR).as_uri()}#{folded}")
+    assert watched.locator(f"#{folded}").is_visible()
+
+
+def test_a_link_in_a_margin_leads_to_the_row_and_back_to_the_sentence(watched: Any, site: Path) -> None:
+    watched.goto((site / "documents" / "hb-2029.html").as_uri())
+    watched.locator("aside a").first.click()
+    assert "/pairs/centre-2029--hb-2029.html#m-" in watched.url
+    watched.locator(":target .right .at a").click()
+    assert "/documents/hb-2029.html#s-" in watched.url
+    assert watched.locator(":target").inner_text().startswith("2")
+
+
+def test_a_box_of_the_picture_leads_to_its_row_in_the_table(watched: Any, site: Path) -> None:
+    (path,) = (path for path in (site / "wordings").iterdir() if "<svg" in path.read_text())
+    watched.goto(path.as_uri())
+    watched.locator(".boxes a").nth(1).click()
+    assert watched.evaluate("document.querySelector('tr:target time').textContent") == "2029-03"
+
+
+@pytest.mark.parametrize("width", [360, 700, 1280])
+def test_no_page_is_wider_than_the_window(watched: Any, site: Path, width: int) -> None:
+    watched.set_viewport_size({"width": width, "height": 900})
+    for path in every_page(site):
+        watched.goto(path.as_uri())
+        assert watched.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_their_ground(browser: Any, site: Path, scheme: str) -> None:
+    page = browser.new_page(color_scheme=scheme)
+    for path in every_page(site):
+        page.goto(path.as_uri())
+        assert page.evaluate(CONTRAST) == [], path
+    page.close()
+
+
+def test_on_paper_everything_folded_is_opened_and_nothing_is_to_be_clicked(watched: Any, site: Path) -> None:
+    watched.goto((site / PAIR).as_uri())
+    watched.emulate_media(media="print")
+    assert not watched.is_visible("form.filter")
+    assert "守住生态底线" in watched.inner_text(".boilerplate article")
+    assert watched.evaluate("document.querySelector('.boilerplate article').getBoundingClientRect().height") > 20
+
+
+# The words whose contrast with what lies behind them is below 4.5 (WCAG AA); large ones may have 3.
+CONTRAST = """() => {
+  const parse = (color) => (color.match(/[\\d.]+/g) || []).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((v) => v / 255)
+    .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, v, n) => sum + v * [0.2126, 0.7152, 0.0722][n], 0);
+  const over = (top, under) => { const a = top[3] ?? 1; return under.map((v, n) => top[n] * a + v * (1 - a)); };
+  const ground = (item) => {
+    const layers = [];
+    for (; item; item = item.parentElement) layers.push(parse(getComputedStyle(item).backgroundColor));
+    return layers.reverse().reduce((under, top) => over(top, under), [255, 255, 255]);
+  };
+  const faint = [];
+  for (const item of document.body.querySelectorAll("*:not(svg *)")) {
+    const words = [...item.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+    if (!words || item.getClientRects().length === 0) continue;
+    const style = getComputedStyle(item);
+    const under = ground(item);
+    let ink = over(parse(style.color), under);
+    for (let up = item; up; up = up.parentElement) ink = over([...ink, Number(getComputedStyle(up).opacity)], under);
+    const [low, high] = [light(ink), light(under)].sort((a, b) => a - b);
+    const least = parseFloat(style.fontSize) >= 24 ? 3 : 4.5;
+    if ((high + 0.05) / (low + 0.05) < least) faint.push(`${item.outerHTML.slice(0, 60)}`);
+  }
+  return faint;
+}"""

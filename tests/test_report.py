@@ -1,0 +1,610 @@
+"""The pages: what stands on them, that it is only text, and how they come into a folder."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import json
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from editions import edition
+from jinja2 import UndefinedError
+from links import faults, read
+from make import match, reading
+
+from lineage.errors import CannotWriteError, NotOurFolderError
+from lineage.records import RELATIONS, Change, Defect
+from lineage.report import Edition, Page, alone, pages, write
+from lineage.report.labels import LABELS, critical
+from lineage.report.marking import language, marked, plain, shown, underlined
+from lineage.report.site import templates
+from lineage.spans import Span
+
+TOP = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """The site of the small edition."""
+    write(pages(edition()), tmp_path / "site")
+    return tmp_path / "site"
+
+
+def everything(site: Path) -> dict[str, bytes]:
+    """All files of a folder with their bytes."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def text_of(path: Path) -> str:
+    return "".join(read(path).text)
+
+
+# What stands on the pages
+
+
+def test_there_is_a_page_for_the_corpus_each_document_each_pair_and_each_wording(site: Path) -> None:
+    names = sorted(name for name in everything(site) if name.endswith(".html"))
+    assert [name for name in names if not name.startswith("wordings/")] == [
+        "documents/centre-2029.html",
+        "documents/hb-2029.html",
+        "documents/wh-2029-gongbao.html",
+        "documents/wh-2029.html",
+        "index.html",
+        "pairs/centre-2029--hb-2029.html",
+        "pairs/centre-2029--wh-2029-gongbao.html",
+        "pairs/centre-2029--wh-2029.html",
+        "pairs/hb-2029--wh-2029.html",
+    ]
+    assert sum(name.startswith("wordings/") for name in names) == 2
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_link_and_anchor_resolves_and_none_leads_outside(tmp_path: Path, language: str) -> None:
+    write(pages(edition(language=language)), tmp_path / "site")
+    assert faults(tmp_path / "site") == []
+
+
+def test_the_checker_of_links_finds_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(
+        '<p id="x" onclick="f()"></p><p id="x"></p><a href="b.html">1</a><a href="#y">2</a>'
+        '<a href="https://example.org">3</a><a href="../c.html">4</a><div>'
+    )
+    assert [fault.split(": ", 1)[1] for fault in faults(tmp_path)] == [
+        "<p onclick>",
+        "<div> is never closed",
+        "id x stands 2 times",
+        "b.html leads to no file",
+        "#y leads to no place in a.html",
+        "https://example.org leads outside",
+        "../c.html leads outside",
+    ]
+
+
+def test_the_front_page_says_what_the_corpus_is(site: Path) -> None:
+    words = text_of(site / "index.html")
+    for said in (
+        "江海文献",
+        "收文献 4 篇",
+        "对应 6 处",
+        "套话 1 处",
+        "2029年1月5日",
+        "hb-2029.txt:1",
+        "页码夹在句中",
+        "c0ffee00",
+        "at_least = 12",
+    ):
+        assert said in words, said
+
+
+def test_the_matrix_counts_matches_without_boilerplate(site: Path) -> None:
+    assert '<a href="pairs/centre-2029--hb-2029.html">2</a>' in (site / "index.html").read_text()
+
+
+def test_pairs_that_share_only_boilerplate_have_no_page() -> None:
+    small = edition()
+    only = [found for found in small.matches if found.boilerplate]
+    assert not any(page.path.startswith("pairs/") for page in pages(replace(small, matches=only)))
+
+
+def test_a_large_corpus_lists_its_pairs_instead_of_a_matrix(tmp_path: Path) -> None:
+    readings = [reading("加快构建江海联动新格局。", f"d{n:02}", date=f"20{n + 10}-01-01") for n in range(31)]
+    found = [match(left, right, "江海联动新格局") for left, right in pairwise(readings)]
+    write(pages(edition(readings=readings, matches=found, lineages=())), tmp_path / "site")
+    front = (tmp_path / "site" / "index.html").read_text()
+    assert "matrix" not in re.findall(r'<table class="(\w+)"', front)
+    assert "列出最多的 30 对" in front
+    assert faults(tmp_path / "site") == []
+
+
+def test_an_empty_corpus_has_a_front_page(tmp_path: Path) -> None:
+    write(pages(edition(readings=(), matches=(), lineages=())), tmp_path / "site")
+    words = text_of(tmp_path / "site" / "index.html")
+    assert "收文献 0 篇" in words
+    assert "尚未追溯任何提法" in words
+
+
+def test_a_document_shows_every_sentence_with_its_origin_in_the_margin(site: Path) -> None:
+    page = (site / "documents" / "hb-2029.html").read_text()
+    assert page.count('class="line') == 4
+    assert "<u>我省加快构建江海联动新格局，推动沿线市州协同发展</u>。" in page
+    assert '<span class="relation r-localised">本地化</span> 中央 · 意见 · 2029-01-05' in page
+    assert "后见 1 处" in page
+    assert page.count("推断") == 2 + page.count("系程序推断")
+    assert "页码夹在句中" in page
+
+
+def test_sentences_cite_the_line_of_the_file(site: Path) -> None:
+    assert 'title="hb-2029.txt:3"' in (site / "documents" / "hb-2029.html").read_text()
+
+
+def test_without_the_file_a_place_is_an_offset(tmp_path: Path) -> None:
+    small = edition()
+    bare = [replace(each, raw="") for each in small.readings]
+    write(pages(replace(small, readings=bare)), tmp_path / "site")
+    assert "centre-2029.txt 字位 12" in (tmp_path / "site" / "pairs" / "centre-2029--hb-2029.html").read_text()
+
+
+def test_anchors_of_sentences_are_made_of_their_words_and_stay_when_the_corpus_grows() -> None:
+    def anchors(found: Edition) -> list[str]:
+        (page,) = (page for page in pages(found) if page.path == "documents/wh-2029.html")
+        return [line.anchor for line in page.values["lines"]]
+
+    small = edition()
+    fewer = replace(small, readings=small.readings[2:3], matches=(), lineages=())
+    assert anchors(small) == anchors(fewer)
+    assert all(re.fullmatch("s-[0-9a-f]{8}", anchor) for anchor in anchors(small))
+
+
+def test_sentences_that_say_the_same_have_anchors_of_their_own(tmp_path: Path) -> None:
+    twice = reading("办好小事。办好小事。", "twice")
+    write(pages(edition(readings=[twice], matches=(), lineages=())), tmp_path / "site")
+    assert faults(tmp_path / "site") == []
+
+
+def test_side_by_side_marks_what_was_cut_and_what_was_added(site: Path) -> None:
+    page = (site / "pairs" / "centre-2029--hb-2029.html").read_text()
+    assert "到2030年建成<del>十</del>个示范港区" in page
+    assert "到2030年建成<ins>三</ins>个示范港区" in page
+    assert "<b>数字</b>" in page
+    assert '<span class="context">必须</span>守住生态底线' in page
+    assert '<details class="boilerplate"><summary>套话 1 处</summary>' in page
+
+
+def test_what_differs_only_in_script_is_marked_as_such_and_the_language_is_right(site: Path) -> None:
+    page = (site / "pairs" / "centre-2029--wh-2029-gongbao.html").read_text()
+    assert "<mark>" in page
+    assert "<del>" not in page.split('class="rows"')[1]
+    assert '<div class="half right" lang="zh-Hant"' in page
+    assert '<div class="half left" lang="zh-Hans"' in page
+
+
+def test_what_was_published_is_there_as_it_stands_in_the_file(tmp_path: Path) -> None:
+    small = edition()
+    found = small.matches[0]
+    wrapped = replace(found.right, text="我省加快构建江海\n\n联动新格局，推动沿线市州协同发展")
+    write(pages(replace(small, matches=[replace(found, right=wrapped)])), tmp_path / "site")
+    page = (tmp_path / "site" / "pairs" / "centre-2029--hb-2029.html").read_text()
+    assert f"<blockquote>{wrapped.text}</blockquote>" in page
+    assert f'data-start="{wrapped.source.start}" data-end="{wrapped.source.end}"' in page
+
+
+def test_a_wording_is_told_in_a_picture_and_in_a_table(site: Path) -> None:
+    (name,) = (name for name in everything(site) if name.startswith("wordings/") and "在 3 篇" in text_of(site / name))
+    page = (site / name).read_text()
+    words = text_of(site / name)
+    assert page.count("<svg") == 1 + page.count('<svg class="key"')
+    assert page.count("<tr id=") == 3
+    for said in ("在 3 篇文献中有 3 处", "2029年1月5日", "本文集最早", "把握 0.80", "江海联动发展规划纲要", "未收之文"):
+        assert said in words, said
+
+
+def test_a_wording_that_is_nowhere_has_a_page_that_says_so(site: Path) -> None:
+    assert any("本文集中没有这一提法" in text_of(path) for path in (site / "wordings").iterdir())
+
+
+def test_one_page_can_stand_alone(tmp_path: Path) -> None:
+    small = edition()
+    two = replace(small, readings=small.readings[:2], matches=small.matches[:3], lineages=())
+    (tmp_path / "page.html").write_text(alone(two))
+    assert faults(tmp_path) == []
+    page = read(tmp_path / "page.html")
+    assert all(link.startswith("#") for link in page.links)
+    assert "到2030年建成三个示范港区" in "".join(page.text)
+
+
+def test_one_page_of_two_documents_without_a_match_says_so() -> None:
+    small = edition()
+    assert "没有发现套话以外的对应" in alone(replace(small, readings=small.readings[:2], matches=(), lineages=()))
+
+
+# The words of the pages
+
+
+def test_every_label_is_there_in_both_languages_with_the_same_facts() -> None:
+    for key, (zh, en) in LABELS.items():
+        assert zh and en, key
+        assert sorted(re.findall(r"{\w+}", zh)) == sorted(re.findall(r"{\w+}", en)), key
+
+
+def test_every_label_a_template_names_exists_and_every_label_is_used() -> None:
+    sources = [path.read_text() for path in (TOP / "templates").rglob("*.html")]
+    code = [path.read_text() for path in (TOP / "lineage" / "report").glob("*.py") if path.name != "labels.py"]
+    named = {name for source in sources for name in re.findall(r"say\('(\w+)'[,)]", source)}
+    assert named <= LABELS.keys()
+    mentioned = set(re.findall(r"""["'](\w+)["']""", "\n".join(sources + code)))
+    records = set(re.findall(r'"(\w+)"', (TOP / "lineage" / "records.py").read_text()))
+    built = {f"{relation}_means" for relation in RELATIONS} | {key for key in LABELS if key.startswith("defect_")}
+    assert LABELS.keys() - mentioned - records - built - {critical("date")} == set()
+
+
+def test_the_english_pages_speak_english_around_chinese_texts(tmp_path: Path) -> None:
+    write(pages(edition(language="en")), tmp_path / "site")
+    page = (tmp_path / "site" / "pairs" / "centre-2029--hb-2029.html").read_text()
+    assert '<html lang="en">' in page
+    assert "Side by side" in page
+    spoken = re.sub(
+        r'<(\w+)[^>]* lang="zh-Han[st]"[^>]*>.*?</\1>', "", re.sub(r"(?s)<(article|title).*?</\1>", "", page)
+    )
+    assert not re.search("[\u4e00-\u9fff]", re.sub(r"(中央|省委|江海文献)", "", re.sub("<[^>]*>", "", spoken)))
+
+
+# Whatever a text holds is only text
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"onmouseover="alert(1)',
+    "'><img src=x onerror=alert(1)>",
+    "javascript:alert(1)",
+    "</script><script>alert(1)</script>",
+    "</style><style>*{display:none}",
+    "{{7777*7}}{% for x in y %}",
+    "甲\u202e乙\u2066丙",
+    "甲\x00乙\x1b[31m丙\x85丁",
+    "<!-- 甲 --> <![CDATA[乙]]>",
+    "&lt;&amp;&#60;",
+    "甲\u200b乙\ufeff丙\u00ad丁",
+]
+
+
+def hostile(words: str) -> Edition:
+    """An edition with ``words`` wherever a corpus can hold words."""
+    text = f"{words}发展格局新篇章\n我省{words}发展格局新篇章。"
+    named = {"title": words, "issuer": words, "file": words, "kind": words, "authority": (words,)}
+    left, right = (
+        replace(
+            reading(text, f"{words}{n}", date=f"202{n}-01-01", **named), defects=(Defect(words, Span(0, 1), 1, words),)
+        )
+        for n in (1, 2)
+    )
+    found = match(left, right, f"{words}发展格局新篇章")
+    base = edition()
+    traced = base.lineages[0]
+    shifted = [
+        replace(
+            each,
+            place=replace(found.left, document=f"{words}{n % 2 + 1}"),
+            formulation=words,
+            context=f"前{words}后",
+            id=f"{words}{each.id}",
+        )
+        for n, each in enumerate(traced.attestations)
+    ]
+    edges = [replace(edge, child=f"{words}{edge.child}", parent=f"{words}{edge.parent}") for edge in traced.edges]
+    told = replace(
+        traced,
+        wording=words,
+        attestations=tuple(shifted),
+        edges=tuple(edges),
+        first={"national": shifted[0].id},
+        undetermined=(shifted[0].id,),
+        cited_but_absent=(replace(traced.cited_but_absent[0], title=words, cited_by=(words,)),),
+    )
+    return Edition(
+        words, (left, right), [replace(found, id=words)], (told,), replace(base.made, settings=words, corpus=words)
+    )
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_text_is_only_text(tmp_path: Path, words: str) -> None:
+    site = tmp_path / "site"
+    write(pages(hostile(words)), site)
+    write(pages(edition()), tmp_path / "tame")
+    assert faults(site) == []
+    tame = {tag for path in (tmp_path / "tame").rglob("*.html") for tag in re.findall(r"<(\w+)", path.read_text())}
+    for path in site.rglob("*.html"):
+        page = path.read_text()
+        assert set(re.findall(r"<(\w+)", page)) <= tame
+        assert page.count("<script") == page.count("</script") == 1
+        assert page.count("<!") == 1
+        assert "54439" not in page
+    parts = {part for path in site.rglob("*") for part in path.relative_to(site).parts}
+    assert all(re.fullmatch(r"[a-z0-9_.-]+", part) for part in parts)
+
+
+@pytest.mark.parametrize("words", [words for words in HOSTILE if "\x00" not in words])
+def test_hostile_text_is_shown_whole(tmp_path: Path, words: str) -> None:
+    write(pages(hostile(words)), tmp_path / "site")
+    assert words in text_of(tmp_path / "site" / "index.html")
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_text_is_only_text_on_a_page_that_stands_alone(tmp_path: Path, words: str) -> None:
+    (tmp_path / "page.html").write_text(alone(replace(hostile(words), lineages=())))
+    assert faults(tmp_path) == []
+    assert (tmp_path / "page.html").read_text().count("<script") == 1
+
+
+@pytest.mark.parametrize(
+    "key", ["../../x", "/etc/passwd", "a/b", "CON", "con", ".", "", "甲", "a--b", "x" * 300, "a\x00b", "A"]
+)
+def test_whatever_an_id_is_its_page_stays_in_the_folder(tmp_path: Path, key: str) -> None:
+    left, right = reading("甲乙丙丁戊。", key, date="2001"), reading("甲乙丙丁戊。", "other", date="2002")
+    found = match(left, right, "甲乙丙丁戊")
+    write(pages(edition(readings=(left, right), matches=(found,), lineages=())), tmp_path / "out" / "site")
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["site"]
+    assert faults(tmp_path / "out" / "site") == []
+    assert all(len(path.name) < 160 for path in tmp_path.rglob("*"))
+
+
+def test_ids_that_look_alike_have_pages_of_their_own() -> None:
+    keys = ["a", "A", "a.", "a--b", "a-b", "b--c", "a--b--c"]
+    readings = [reading("甲。", key, date=f"200{n}") for n, key in enumerate(keys)]
+    names = {page.path.lower() for page in pages(edition(readings=readings, matches=(), lineages=()))}
+    assert len(names) == len(keys) + 1
+
+
+def test_a_title_of_five_thousand_characters_is_shown_once_in_full(tmp_path: Path) -> None:
+    title = "长" * 5000
+    small = edition()
+    first = replace(small.readings[0], document=replace(small.readings[0].document, title=title))
+    write(pages(replace(small, readings=(first, *small.readings[1:]))), tmp_path / "site")
+    page = (tmp_path / "site" / "documents" / "centre-2029.html").read_text()
+    assert page.count(title) == 1
+    assert len((tmp_path / "site" / "index.html").read_text()) < 30_000
+
+
+def test_invisible_characters_are_kept_named_and_isolated() -> None:
+    assert shown("甲\u202e乙") == '甲<bdi class="unseen" data-code="U+202E">\u202e</bdi>乙'
+    assert "&#13;" in shown("甲\r乙")
+    assert "\x00" not in shown("甲\x00乙")
+    assert 'data-code="U+0000"' in shown("\x00")
+    assert 'data-code="U+D800"' in shown("\ud800")
+    assert shown("甲\n\t乙") == "甲\n\t乙"
+
+
+def test_a_line_for_a_window_title_has_no_line_ends_and_no_end_of_its_own() -> None:
+    assert plain("甲\n乙\u202e", 120) == "甲 乙\ufffd"
+    assert plain("甲" * 200, 10) == "甲" * 9 + "…"
+
+
+def test_both_sides_of_the_changes_are_there_whole() -> None:
+    steps = (
+        Change("equal", "全", "全"),
+        Change("replace", "省", "市"),
+        Change("insert", "", "<b>"),
+        Change("variant", "，", ","),
+    )
+    assert marked(steps, "left") == "全<del>省</del><mark>，</mark>"
+    assert marked(steps, "right") == "全<ins>市</ins><ins>&lt;b&gt;</ins><mark>,</mark>"
+
+
+def test_stretches_that_overlap_are_underlined_once() -> None:
+    spans = (Span(3, 5), Span(1, 4), Span(8, 9))
+    assert underlined("零一二三四五六七八九", Span(0, 7), spans) == "零<u>一二三四</u>五六"
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"), [("国家发展", "zh-Hans"), ("國家發展", "zh-Hant"), ("中央", "zh-Hans"), ("", "zh-Hans")]
+)
+def test_the_language_of_a_text_is_read_from_its_characters(text: str, tag: str) -> None:
+    assert language(text) == tag
+
+
+def test_every_template_escapes_and_none_is_called_safe() -> None:
+    for path in (TOP / "templates").rglob("*"):
+        if path.is_file() and "assets" not in path.parts:
+            assert path.suffix == ".html", path
+            assert not re.search(r"\|\s*safe|autoescape", path.read_text()), path
+
+
+def test_the_policy_of_every_page_allows_nothing_from_outside(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        found = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"', path.read_text())
+        assert found, path
+        policy = html.unescape(found[1])
+        assert policy.startswith("default-src 'none';")
+        assert not re.search(r"https?:|\*|unsafe|data:", policy)
+
+
+# Into a folder
+
+
+def test_the_same_edition_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write(pages(edition()), tmp_path / name)
+    assert everything(tmp_path / "one") == everything(tmp_path / "two")
+    shuffled = edition()
+    shuffled = replace(shuffled, readings=shuffled.readings[::-1], matches=list(shuffled.matches)[::-1])
+    write(pages(shuffled), tmp_path / "three")
+    assert everything(tmp_path / "one") == everything(tmp_path / "three")
+
+
+def test_writing_again_touches_no_file_that_has_not_changed(site: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()}
+    done = write(pages(edition()), site)
+    assert done.changed == done.removed == ()
+    assert done.files == len(before)
+    assert {path: path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()} == before
+
+
+def test_pages_that_are_gone_are_removed_and_only_the_changed_are_written(site: Path) -> None:
+    small = edition()
+    done = write(pages(replace(small, readings=small.readings[:3], matches=list(small.matches)[:6])), site)
+    assert done.removed == ("documents/wh-2029-gongbao.html", "pairs/centre-2029--wh-2029-gongbao.html")
+    assert done.changed == ("documents/centre-2029.html", "index.html")
+    assert faults(site) == []
+    done = write(pages(replace(small, lineages=())), site)
+    assert not (site / "wordings").exists()
+
+
+def test_the_manifest_lists_every_other_file_with_its_digest(site: Path) -> None:
+    listed = json.loads((site / "manifest.json").read_text())["files"]
+    assert listed.keys() == everything(site).keys() - {"manifest.json"}
+
+
+def test_assets_are_called_by_their_content(site: Path) -> None:
+    assert all(
+        re.fullmatch(r"(lineage|icon)-[0-9a-f]{8}\.(css|js|svg)", path.name) for path in (site / "assets").iterdir()
+    )
+
+
+@pytest.mark.parametrize("name", ["mine.txt", "documents/mine.html", "index.html", "manifest.json"])
+def test_a_folder_with_files_of_the_users_is_refused_and_left_as_it_is(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("{}")
+    before = everything(tmp_path)
+    with pytest.raises(NotOurFolderError, match=name):
+        write(pages(edition()), tmp_path)
+    assert everything(tmp_path) == before
+
+
+def test_a_file_put_into_a_site_since_is_neither_removed_nor_overwritten(site: Path) -> None:
+    (site / "documents" / "mine.html").write_text("我的")
+    before = everything(site)
+    with pytest.raises(NotOurFolderError, match="mine"):
+        write(pages(edition(lineages=())), site)
+    assert everything(site) == before
+
+
+@pytest.mark.parametrize("manifest", ["[]", '{"made by": "me"}', '{"made by": "lineage", "files": 3}', "\x80", "{"])
+def test_a_manifest_that_is_not_ours_is_the_users(tmp_path: Path, manifest: str) -> None:
+    (tmp_path / "manifest.json").write_text(manifest, encoding="latin-1")
+    with pytest.raises(NotOurFolderError, match=r"manifest\.json"):
+        write(pages(edition()), tmp_path)
+
+
+def test_what_is_hidden_in_a_folder_is_left_alone(site: Path) -> None:
+    (site / ".git").mkdir()
+    (site / ".git" / "HEAD").write_text("ref")
+    write(pages(edition(lineages=())), site)
+    assert (site / ".git" / "HEAD").read_text() == "ref"
+
+
+def test_a_manifest_cannot_make_us_remove_what_is_not_below_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("我的")
+    (tmp_path / "site" / ".git").mkdir(parents=True)
+    (tmp_path / "site" / ".git" / "HEAD").write_text("ref")
+    listed = dict.fromkeys(["../mine.txt", str(tmp_path / "mine.txt"), ".git/HEAD", "pairs/../../mine.txt"], "")
+    (tmp_path / "site" / "manifest.json").write_text(json.dumps({"made by": "lineage", "files": listed}))
+    write(pages(edition()), tmp_path / "site")
+    assert (tmp_path / "mine.txt").read_text() == "我的"
+    assert (tmp_path / "site" / ".git" / "HEAD").read_text() == "ref"
+
+
+def test_links_in_a_folder_are_not_followed(site: Path, tmp_path: Path) -> None:
+    shutil.move(site / "documents", tmp_path / "elsewhere")
+    (site / "documents").symlink_to(tmp_path / "elsewhere")
+    before = everything(tmp_path / "elsewhere")
+    with pytest.raises(NotOurFolderError, match="documents"):
+        write(pages(edition(lineages=(), language="en")), site)
+    assert everything(tmp_path / "elsewhere") == before
+
+
+def test_a_build_that_was_interrupted_is_taken_up_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    small = edition(language="en")
+    grown = replace(small, readings=(*small.readings, reading("新文。", "new", date="2030")))
+    replaced = Path.replace
+    left = iter(range(4))
+
+    def fails_at_last(part: Path, target: Path) -> Path:
+        if next(left, None) is None:
+            raise OSError(28, "No space left on device", str(target))
+        return replaced(part, target)
+
+    monkeypatch.setattr(Path, "replace", fails_at_last)
+    with pytest.raises(CannotWriteError, match="No space left"):
+        write(pages(grown), site)
+    monkeypatch.undo()
+    write(pages(grown), site)
+    write(pages(grown), site.parent / "afresh")
+    assert everything(site) == everything(site.parent / "afresh")
+
+
+def test_a_place_that_is_a_file_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("我的")
+    with pytest.raises(CannotWriteError, match="site"):
+        write(pages(edition()), tmp_path / "site")
+    with pytest.raises(CannotWriteError, match="below"):
+        write(pages(edition()), tmp_path / "site" / "below")
+    assert (tmp_path / "site").read_text() == "我的"
+
+
+def test_nothing_is_written_when_a_page_cannot_be_made(tmp_path: Path) -> None:
+    bad = Page("bad.html", "index.html", {"language": "zh"})
+    with pytest.raises((UndefinedError, TypeError), match=r"[Uu]ndefined"):
+        write([*pages(edition()), bad], tmp_path / "site")
+    assert not (tmp_path / "site").exists()
+
+
+def test_templates_are_found_in_a_checkout() -> None:
+    assert (templates() / "base.html").is_file()
+
+
+# How large a page may be
+
+
+def test_long_documents_and_long_pairs_are_cut_into_pages_within_the_budget(tmp_path: Path) -> None:
+    sentences = [f"第{n}项任务是加快构建江海联动新格局的第{n * 7}个示范港区，推动沿线地区协同发展" for n in range(900)]
+    text = "。".join(sentences) + "。"
+    left, right = reading(text, "left", date="2001"), reading(text, "right", date="2002")
+    found = [replace(match(left, right, words), changes=(Change("equal", words, words),)) for words in sentences]
+    found = [replace(each, right=replace(each.right, text=each.right.text.replace("，", "，\n\n"))) for each in found]
+    done = write(pages(edition(readings=(left, right), matches=found, lineages=())), tmp_path / "site")
+    names = everything(tmp_path / "site")
+    assert {"pairs/left--right.2.html", "documents/right.2.html"} <= names.keys()
+    assert max(map(len, names.values())) <= 300_000
+    assert max(len(gzip.compress(content)) for content in names.values()) <= 90_000
+    assert faults(tmp_path / "site") == []
+    assert done.files == len(names)
+
+
+# The script
+
+
+def test_what_the_script_decides_is_right() -> None:
+    node = shutil.which("node")
+    if not node:
+        pytest.skip("no node on this machine")
+    done = subprocess.run([node, "--test", str(TOP / "tests" / "js")], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_script_is_short_and_fetches_nothing() -> None:
+    script = (TOP / "templates" / "assets" / "lineage.js").read_text()
+    assert len(script.splitlines()) < 200
+    assert not re.search(r"fetch|XMLHttp|import\b|eval|innerHTML|https?:", script)
+    style = (TOP / "templates" / "assets" / "lineage.css").read_text()
+    assert not re.search(r"@import|url\(|https?:", style)
+
+
+def test_dates_are_said_as_the_documents_give_them() -> None:
+    small = edition(readings=[reading("甲。", "a", date=None)], matches=(), lineages=())
+    (front, page) = pages(small)
+    assert front.values["first"] == ""
+    assert [fact.value for fact in page.values["facts"] if fact.label == "date"] == ["日期未详"]
+
+
+def test_facts_about_a_document_are_all_told() -> None:
+    whole = reading("甲。", "a", held="2020-01", published="2020-03-01", authority=("省委全会",))
+    (_, page) = pages(edition(readings=[whole], matches=(), lineages=()))
+    told = {fact.label: fact.value for fact in page.values["facts"]}
+    assert told["held"] == "2020年1月"
+    assert told["published"] == "2020年3月1日"
+    assert told["authority"] == "省委全会"
