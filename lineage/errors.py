@@ -90,6 +90,12 @@ class NoCorpusError(LineageError):
     zh = "{path} 及其上级文件夹中没有 lineage.toml。可用 lineage init {path} 生成"
 
 
+class NoFilesError(LineageError):
+    code = "no-files"
+    en = "{path} holds no text file (.txt). Put the documents in, or name another folder"
+    zh = "{path} 中没有文本文件（.txt）。请放入文献，或另指一个文件夹"
+
+
 class CatalogueExistsError(LineageError):
     code = "catalogue-exists"
     en = "{path} already exists and is left as it is. See what init would write with: lineage init -o -"

@@ -1,0 +1,116 @@
+"""CSV for spreadsheets: nested fields side by side, and nothing that a spreadsheet would calculate."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from lineage.export.fields import Fields
+
+BYTE_ORDER_MARK = "\ufeff"
+FORMULA = tuple("=+-@＝＋－＠")
+_SIDE = ("document", "title", "level", "date", "file", "line", "sentence", "through", "start", "end", "text", "clean")
+_ATTESTATION = (
+    *("wording", "id", "document", "title", "level", "date", "file", "line", "sentence"),
+    *("start", "end", "text", "formulation", "context"),
+)
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "documents": (
+        *("document", "title", "level", "issuer", "date", "held", "published", "kind", "authority"),
+        *("file", "start", "end", "sentences", "inferred", "warnings"),
+    ),
+    "sentences": ("document", "sentence", "paragraph", "form", "line", "start", "end", "text", "clean"),
+    "matches": (
+        "match",
+        *(f"left_{name}" for name in _SIDE),
+        *(f"right_{name}" for name in _SIDE),
+        *("relation", "score", "surprise", "boilerplate", "critical", "changes"),
+    ),
+    "attestations": _ATTESTATION,
+    "lineages": (*_ATTESTATION, "parent", "relation", "confidence", "runner_up", "margin", "undetermined"),
+}
+
+
+def lines(what: str, rows: Iterable[Fields], *, byte_order_mark: bool = False) -> Iterator[str]:
+    """A header and each row; ``byte_order_mark`` lets Excel see that it is UTF-8.
+
+    A lineage takes a row for each attestation, with its parent beside it.
+    """
+    columns = COLUMNS[what]
+    yield (BYTE_ORDER_MARK if byte_order_mark else "") + _line(columns)
+    for row in rows:
+        for flat in _unfolded(row) if what == "lineages" else (_flat(row),):
+            yield _line([cell(flat[column]) for column in columns])
+
+
+def cell(value: Any) -> str:
+    """What stands in a cell: text that no spreadsheet takes for a formula.
+
+    >>> cell("=1+1"), cell(["甲", "乙"]), cell(False), cell(None), cell(0.5)
+    ("'=1+1", '甲; 乙', 'false', '', '0.5')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return _safe(_joined(value))
+    if isinstance(value, str):
+        return _safe(value)
+    return json.dumps(value)
+
+
+def _safe(text: str) -> str:
+    """Text as text: Excel and LibreOffice hide the apostrophe and calculate nothing."""
+    return f"'{text}" if text.lstrip().startswith(FORMULA) else text
+
+
+def _joined(values: Sequence[Any]) -> str:
+    if not all(isinstance(value, dict) for value in values):
+        return "; ".join(values)
+    if values and "op" in values[0]:
+        return "".join(map(_marked, values))
+    return "; ".join(f"{value['line']}: {value['kind']} {value['detail']}".rstrip() for value in values)
+
+
+def _marked(change: Fields) -> str:
+    """One change as `[-湖北-]{+武汉+}`; what differs in script, width or punctuation only stands as on the right."""
+    if change["op"] in ("equal", "variant"):
+        return str(change["right"])
+    left = f"[-{change['left']}-]" if change["left"] else ""
+    right = f"{{+{change['right']}+}}" if change["right"] else ""
+    return left + right
+
+
+def _unfolded(lineage: Fields) -> Iterator[Fields]:
+    """The attestations of a lineage, each with what is known of its parent."""
+    edges = {edge["child"]: edge for edge in lineage["edges"]}
+    none = dict.fromkeys(("parent", "relation", "confidence", "runner_up", "margin"))
+    for found in lineage["attestations"]:
+        open_question = found["id"] in lineage["undetermined"]
+        yield {
+            "wording": lineage["wording"],
+            **found,
+            **none,
+            **edges.get(found["id"], {}),
+            "undetermined": open_question,
+        }
+
+
+def _flat(row: Fields, before: str = "") -> Fields:
+    """Nested fields side by side.
+
+    >>> _flat({"match": "a", "left": {"file": "b"}})
+    {'match': 'a', 'left_file': 'b'}
+    """
+    flat: Fields = {}
+    for name, value in row.items():
+        flat |= _flat(value, f"{before}{name}_") if isinstance(value, dict) else {f"{before}{name}": value}
+    return flat
+
+
+def _line(cells: Sequence[str]) -> str:
+    written = io.StringIO()
+    csv.writer(written).writerow(cells)
+    return written.getvalue()

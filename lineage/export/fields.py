@@ -1,0 +1,188 @@
+"""Records as the fields that others rely on, by the names and in the order of the JSON they read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lineage.records import Attestation, Defect, Document, Lineage, Match, Passage, Reading, Sentence, When
+from lineage.spans import Span
+
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Where each line of a file begins, to tell the line of a position.
+
+    >>> Lines.of("甲\\n乙\\n丙").at(2)
+    2
+    """
+
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, raw: str) -> Lines:
+        """The lines of a decoded file, parted as editors and grep part them: at line feeds."""
+        starts = [0]
+        while (end := raw.find("\n", starts[-1]) + 1) > 0:
+            starts.append(end)
+        return cls(tuple(starts))
+
+    def at(self, offset: int) -> int:
+        """The number of the line, counted from 1, that ``offset`` stands on."""
+        return bisect_right(self.starts, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What records leave to be looked up: documents by id, lines by the id of the document."""
+
+    documents: Mapping[str, Document]
+    lines: Mapping[str, Lines]
+
+    @classmethod
+    def of(cls, documents: Iterable[Document], files: Mapping[str, str]) -> Corpus:
+        """The documents, with the text of each file by its name."""
+        known = {document.id: document for document in documents}
+        lines = {file: Lines.of(raw) for file, raw in files.items()}
+        return cls(known, {name: lines[document.file] for name, document in known.items()})
+
+    @classmethod
+    def read(cls, readings: Iterable[Reading]) -> Corpus:
+        """The documents of these readings."""
+        found = {reading.document.id: reading for reading in readings}
+        documents = {name: reading.document for name, reading in found.items()}
+        return cls(documents, {name: Lines.of(reading.raw) for name, reading in found.items()})
+
+
+def of_document(document: Document, *, sentences: int, warnings: Sequence[Defect] = ()) -> Fields:
+    """A document, with how many sentences it has and what is wrong with it."""
+    return {
+        "document": document.id,
+        "title": document.title,
+        "level": document.level,
+        "issuer": document.issuer,
+        "date": _date(document.date),
+        "held": _date(document.held),
+        "published": _date(document.published),
+        "kind": document.kind,
+        "authority": list(document.authority),
+        "file": document.file,
+        **_place(document.place),
+        "sentences": sentences,
+        "inferred": list(document.inferred),
+        "warnings": [of_defect(defect) for defect in warnings],
+    }
+
+
+def of_defect(defect: Defect) -> Fields:
+    """A defect of a published text."""
+    return {"kind": defect.kind, "line": defect.line, **_place(defect.source), "detail": defect.detail}
+
+
+def of_reading(reading: Reading) -> Fields:
+    """A document as read."""
+    return of_document(reading.document, sentences=len(reading.sentences), warnings=reading.defects)
+
+
+def of_sentence(sentence: Sentence, reading: Reading, lines: Lines) -> Fields:
+    """A sentence of ``reading``."""
+    return {
+        "document": reading.document.id,
+        "sentence": sentence.number,
+        "paragraph": sentence.paragraph,
+        "form": sentence.form,
+        "line": lines.at(sentence.source.start),
+        **_place(sentence.source),
+        "text": sentence.source.of(reading.raw),
+        "clean": sentence.clean.of(reading.text.text),
+    }
+
+
+def of_match(match: Match, corpus: Corpus) -> Fields:
+    """A match with both its sides."""
+    return {
+        "match": match.id,
+        "left": _side(match.left, corpus),
+        "right": _side(match.right, corpus),
+        "relation": match.relation,
+        "score": round(match.score, 4),
+        "surprise": round(match.surprise, 2),
+        "boilerplate": match.boilerplate,
+        "critical": list(match.critical),
+        "changes": [{"op": change.op, "left": change.left, "right": change.right} for change in match.changes],
+    }
+
+
+def _side(passage: Passage, corpus: Corpus) -> Fields:
+    document = corpus.documents[passage.document]
+    return {
+        **_named(document),
+        "file": document.file,
+        "line": corpus.lines[document.id].at(passage.source.start),
+        "sentence": passage.sentence,
+        "through": passage.through,
+        **_place(passage.source),
+        "text": passage.text,
+        "clean": passage.words,
+    }
+
+
+def of_lineage(lineage: Lineage, corpus: Corpus) -> Fields:
+    """The account of a wording."""
+    return {
+        "wording": lineage.wording,
+        "attestations": [of_attestation(found, corpus) for found in lineage.attestations],
+        "edges": [
+            {
+                "child": edge.child,
+                "parent": edge.parent,
+                "relation": edge.relation,
+                "confidence": round(edge.confidence, 4),
+                "runner_up": edge.runner_up,
+                "margin": round(edge.margin, 4),
+            }
+            for edge in lineage.edges
+        ],
+        "first": dict(lineage.first),
+        "undetermined": list(lineage.undetermined),
+        "cited_but_absent": [
+            {"title": cited.title, "cited_by": list(cited.cited_by)} for cited in lineage.cited_but_absent
+        ],
+    }
+
+
+def of_attestation(found: Attestation, corpus: Corpus) -> Fields:
+    """One occurrence of a wording."""
+    document = corpus.documents[found.place.document]
+    return {
+        "id": found.id,
+        **_named(document),
+        "file": document.file,
+        "line": corpus.lines[document.id].at(found.place.source.start),
+        "sentence": found.place.sentence,
+        **_place(found.place.source),
+        "text": found.place.text,
+        "formulation": found.formulation,
+        "context": found.context,
+    }
+
+
+def _named(document: Document) -> Fields:
+    return {
+        "document": document.id,
+        "title": document.title,
+        "level": document.level,
+        "date": _date(document.date),
+    }
+
+
+def _place(span: Span) -> Fields:
+    return {"start": span.start, "end": span.end}
+
+
+def _date(when: When | None) -> str | None:
+    return None if when is None else str(when)

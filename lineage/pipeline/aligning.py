@@ -1,0 +1,138 @@
+"""Compare two documents."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import lineage
+from lineage import ingest
+from lineage.errors import AmbiguousDocumentError, MissingFileError, NoCorpusError
+from lineage.pipeline.asking import resolved
+from lineage.pipeline.corpus import Settings, opened
+from lineage.records import Change, Match, Op, Reading, Relation
+
+TURNED: dict[Relation, Relation] = {"condensed": "expanded", "expanded": "condensed"}
+TURNED_OP: dict[Op, Op] = {"insert": "delete", "delete": "insert"}
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Two documents side by side, and the sentences of each that answer to nothing in the other.
+
+    ``turned`` says that the one given second is the earlier, and stands on the left.
+    """
+
+    left: Reading
+    right: Reading
+    matches: tuple[Match, ...]
+    only_left: tuple[int, ...]
+    only_right: tuple[int, ...]
+    turned: bool
+
+
+def align(
+    left: str,
+    right: str,
+    *,
+    find: Callable[[], Settings],
+    given: Mapping[str, Path] | None = None,
+    with_boilerplate: bool = False,
+) -> Aligned:
+    """Two files compared (``FILE#ID`` where a file holds several documents), or two documents of the corpus.
+
+    ``given`` names the file that a word stands for, ``-`` above all. Only if a side is no file, ``find`` must
+    give the corpus.
+    """
+    first, second = (_bare(name, given or {}) for name in (left, right))
+    if first and second:
+        return _compared(first, second, with_boilerplate=with_boilerplate)
+    with opened(_corpus_for(left if not first else right, find)) as store:
+        sides = [bare or store.reading(resolved(name, store)) for bare, name in ((first, left), (second, right))]
+        if first or second:
+            return _compared(*sides, with_boilerplate=with_boilerplate)
+        early, late = sorted(sides, key=lambda side: side.document.order)
+        found = store.matches(early.document.id, late.document.id, with_boilerplate=with_boilerplate)
+        return _aligned(early, late, tuple(found), turned=early is not sides[0])
+
+
+def _bare(name: str, given: Mapping[str, Path]) -> Reading | None:
+    """The document in the file called ``name``; ``None`` if there is no such file."""
+    file, _, wanted = name.partition("#") if not Path(name).is_file() else (name, "", "")
+    path = given.get(file, Path(file))
+    if not path.is_file():
+        return None
+    readings = [one for one in ingest.read_file(path) if one.document.id.startswith(wanted)]
+    if len(readings) != 1:
+        ids = [f"{file}#{one.document.id}" for one in readings or ingest.read_file(path)]
+        raise AmbiguousDocumentError(document=name, candidates=", ".join(ids))
+    return replace(readings[0], document=replace(readings[0].document, file=file))
+
+
+def _corpus_for(name: str, find: Callable[[], Settings]) -> Settings:
+    """The corpus in which ``name`` is to be looked up; where there is none, it was meant as a file."""
+    try:
+        return find()
+    except NoCorpusError as error:
+        raise MissingFileError(path=name) from error
+
+
+def _compared(left: Reading, right: Reading, *, with_boilerplate: bool) -> Aligned:
+    """Two readings compared by themselves. Where no date tells the earlier, it is the one given first."""
+    from lineage.engine import local
+
+    if left.document.id == right.document.id:
+        right = _called(right, f"{right.document.id}-2")
+    found = [one for one in local.matches([left, right]) if with_boilerplate or not one.boilerplate]
+    early, late = sorted((left, right), key=lambda side: side.document.order)
+    if early is left:
+        return _aligned(left, right, tuple(found), turned=False)
+    if left.document.date is None and right.document.date is None:
+        return _aligned(left, right, tuple(sorted(map(_turned, found), key=_place)), turned=False)
+    return _aligned(early, late, tuple(found), turned=True)
+
+
+def _called(reading: Reading, name: str) -> Reading:
+    return replace(reading, document=replace(reading.document, id=name))
+
+
+def _turned(match: Match) -> Match:
+    """The match with its sides exchanged."""
+    return replace(
+        match,
+        left=match.right,
+        right=match.left,
+        relation=TURNED.get(match.relation, match.relation),
+        changes=tuple(Change(TURNED_OP.get(one.op, one.op), one.right, one.left) for one in match.changes),
+    )
+
+
+def _place(match: Match) -> tuple[int, int, int, int]:
+    left, right = match.left.clean, match.right.clean
+    return right.start, right.end, left.start, left.end
+
+
+def _aligned(left: Reading, right: Reading, matches: tuple[Match, ...], *, turned: bool) -> Aligned:
+    there = {number for one in matches for number in range(one.left.sentence, one.left.through + 1)}
+    here = {number for one in matches for number in range(one.right.sentence, one.right.through + 1)}
+    return Aligned(
+        left,
+        right,
+        matches,
+        tuple(sentence.number for sentence in left.sentences if sentence.number not in there),
+        tuple(sentence.number for sentence in right.sentences if sentence.number not in here),
+        turned,
+    )
+
+
+def align_page(aligned: Aligned, *, language: str = "zh") -> str:
+    """Two documents side by side as one HTML file."""
+    from lineage import report as pages
+
+    sides = (aligned.left, aligned.right)
+    title = " · ".join(side.document.title for side in sides)
+    content = hashlib.sha256("\n".join(side.raw for side in sides).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    made = pages.Made(lineage.__version__, content, "")
+    return pages.alone(pages.Edition(title, sides, aligned.matches, (), made, "en" if language == "en" else "zh"))

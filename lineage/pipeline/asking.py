@@ -1,0 +1,114 @@
+"""Look things up in an indexed corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from lineage.errors import AmbiguousDocumentError, UnknownDocumentError
+from lineage.export import fields
+from lineage.export.fields import Corpus, Fields
+from lineage.pipeline.corpus import Settings, opened
+from lineage.records import Defect, Document, Lineage, Reading
+from lineage.store import Store
+
+WHAT = ("documents", "sentences", "matches", "attestations", "lineages")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document of the corpus, with how many sentences it has and what is wrong with it."""
+
+    document: Document
+    sentences: int
+    defects: tuple[Defect, ...]
+
+
+def documents(asked: Settings) -> tuple[str, tuple[Listed, ...]]:
+    """The title of the corpus and its documents, the earliest first."""
+    with opened(asked) as store:
+        sizes, defects = store.sizes(), store.defects()
+        found = (Listed(one, sizes[one.id], defects.get(one.id, ())) for one in store.documents())
+        return store.manifest().title, tuple(found)
+
+
+def show(asked: Settings, name: str) -> Reading:
+    """The document called ``name``, or the only one whose id begins so, as read."""
+    with opened(asked) as store:
+        return store.reading(resolved(name, store))
+
+
+def resolved(name: str, store: Store) -> str:
+    """The id of the document meant by ``name``."""
+    ids = [document.id for document in store.documents()]
+    if name in ids:
+        return name
+    candidates = [one for one in ids if one.startswith(name)]
+    if len(candidates) > 1:
+        raise AmbiguousDocumentError(document=name, candidates=", ".join(candidates))
+    if not candidates:
+        nearest = get_close_matches(name, ids, n=3, cutoff=0)
+        raise UnknownDocumentError(document=name, nearest=", ".join(nearest) or "-")
+    return candidates[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """The account of a wording, and the documents it speaks of."""
+
+    lineage: Lineage
+    corpus: Corpus
+    documents: int
+
+
+def trace(asked: Settings, wording: str, *, substring: bool = False) -> Traced:
+    """The lineage of a wording in the corpus: the stored one if the catalogue names it, else traced now."""
+    from lineage.trace import trace as follow
+
+    with opened(asked) as store:
+        corpus = _corpus(store)
+        stored = [] if substring else [one for one in store.lineages() if one.wording == wording]
+        found = stored[0] if stored else follow(wording, store.readings(), substring=substring)
+        return Traced(found, corpus, len(corpus.documents))
+
+
+def _corpus(store: Store) -> Corpus:
+    return Corpus.of(store.documents(), store.files())
+
+
+def export(
+    asked: Settings, what: str, *, with_boilerplate: bool = False, wordings: Sequence[str] = ()
+) -> Iterator[Fields]:
+    """What was asked for, one after the other. ``wordings`` are traced beside those of the catalogue."""
+    with opened(asked) as store:
+        if what == "documents":
+            sizes, defects = store.sizes(), store.defects()
+            for document in store.documents():
+                yield fields.of_document(document, sentences=sizes[document.id], warnings=defects.get(document.id, ()))
+        elif what == "sentences":
+            for reading in store.readings():
+                lines = fields.Lines.of(reading.raw)
+                yield from (fields.of_sentence(sentence, reading, lines) for sentence in reading.sentences)
+        elif what == "matches":
+            corpus = _corpus(store)
+            yield from (fields.of_match(match, corpus) for match in store.matches(with_boilerplate=with_boilerplate))
+        else:
+            corpus = _corpus(store)
+            for found in _lineages(store, wordings):
+                if what == "lineages":
+                    yield fields.of_lineage(found, corpus)
+                else:
+                    rows = (fields.of_attestation(one, corpus) for one in found.attestations)
+                    yield from ({"wording": found.wording, **row} for row in rows)
+
+
+def _lineages(store: Store, wordings: Sequence[str]) -> Iterator[Lineage]:
+    """The lineages of the catalogue's wordings, then of these."""
+    from lineage.trace import trace as follow
+
+    stored = store.lineages()
+    yield from stored
+    more = [wording for wording in dict.fromkeys(wordings) if wording not in {one.wording for one in stored}]
+    readings = store.readings() if more else ()
+    yield from (follow(wording, readings) for wording in more)

@@ -1,0 +1,118 @@
+"""The corpus that is meant, and its store, which answers only for the files as they stand."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from operator import attrgetter
+from pathlib import Path
+
+import lineage
+from lineage import ingest
+from lineage.errors import (
+    ChangedSinceIndexError,
+    IndexedOtherwiseError,
+    MissingFileError,
+    NoCorpusError,
+    NotIndexedError,
+)
+from lineage.ingest import NAME, Catalogue
+from lineage.ingest.decode import contents
+from lineage.store import Entry, Manifest, Store
+
+STORE = Path(".lineage", "lineage.duckdb")
+RULES = ("spans.py", "records.py", "places", "normalise.py", "segment.py", "collate", "trace", "ingest", "engine")
+LEANED_ON = ("diff-match-patch", "numpy", "opencc-python-reimplemented", "rapidfuzz")
+
+Report = Callable[[str, int, int], None]
+
+
+def unheard(step: str, done: int, total: int) -> None:
+    """Progress that nobody asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Which corpus is meant, and where what is known of it is kept."""
+
+    corpus: Path
+    store: Path
+
+
+def settings(corpus: Path | None = None, *, store: Path | None = None) -> Settings:
+    """The corpus in this folder, or else the nearest one upwards."""
+    start = Path.cwd() if corpus is None else corpus
+    if not start.exists():
+        raise MissingFileError(path=start)
+    for folder in (start, *start.resolve().parents):
+        if (folder / NAME).is_file():
+            return Settings(folder, store or folder / STORE)
+    raise NoCorpusError(path=start)
+
+
+def stored(path: Path) -> Manifest | None:
+    """What the store was made from, if there is one."""
+    if not path.exists():
+        return None
+    with Store(path) as store:
+        return store.manifest()
+
+
+def manifest(corpus: Path, catalogue: Catalogue) -> Manifest:
+    """What a store made now would be made from; in whatever order the catalogue names its files, it is the same."""
+    entries = [
+        Entry(entry.file, ingest.fingerprint(corpus, entry), hashlib.sha256(contents(corpus / entry.file)).hexdigest())
+        for entry in sorted(catalogue.entries, key=attrgetter("file"))
+    ]
+    return Manifest(program(), catalogue.title, catalogue.wordings, tuple(entries))
+
+
+@cache
+def program() -> str:
+    """What stands for the rules of reading, matching and tracing: their code and the libraries they lean on."""
+    code = hashlib.sha256()
+    for name in RULES:
+        _add(code, files("lineage") / name)
+    for name in LEANED_ON:
+        code.update(f"{name} {metadata.version(name)}\n".encode())
+    return f"{lineage.__version__} {code.hexdigest()[:16]}"
+
+
+def _add(code: hashlib._Hash, found: Traversable) -> None:
+    """The bytes of a module, or of every module of a package."""
+    if found.is_file():
+        code.update(found.read_bytes())
+        return
+    for below in sorted(found.iterdir(), key=lambda below: below.name):
+        if below.name.endswith(".py") or (below.is_dir() and below.name != "__pycache__"):
+            _add(code, below)
+
+
+@contextmanager
+def opened(asked: Settings) -> Iterator[Store]:
+    """The store of the corpus as it stands: answers from an older state of the files would point into thin air."""
+    catalogue = ingest.load(asked.corpus)
+    if not asked.store.exists():
+        raise NotIndexedError(corpus=asked.corpus)
+    with Store(asked.store) as store:
+        known, wanted = store.manifest(), manifest(asked.corpus, catalogue)
+        if known.program != wanted.program:
+            raise IndexedOtherwiseError(corpus=asked.corpus)
+        if known.entries != wanted.entries:
+            raise ChangedSinceIndexError(path=_changed(asked.corpus, known, wanted), corpus=asked.corpus)
+        yield store
+
+
+def _changed(corpus: Path, known: Manifest, wanted: Manifest) -> Path:
+    """The first file that is not what it was; if it is none of the texts, the catalogue."""
+    digests = {entry.file: entry.digest for entry in known.entries}
+    for entry in wanted.entries:
+        if digests.get(entry.file, entry.digest) != entry.digest:
+            return corpus / entry.file
+    return corpus / NAME

@@ -1,0 +1,155 @@
+"""Keep the store up to date: read what is new, match what there is, trace what the catalogue names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
+from operator import attrgetter
+from pathlib import Path
+
+from lineage import ingest
+from lineage.errors import CatalogueExistsError, LineageError, MissingFileError, NoFilesError, NothingToCompareError
+from lineage.ingest import NAME, Catalogue
+from lineage.pipeline.corpus import Report, Settings, manifest, stored, unheard
+from lineage.records import Lineage, Reading
+from lineage.store import Manifest, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """A catalogue as TOML, how many documents it names, and the files that had to be left out, with the reason."""
+
+    toml: str
+    files: int
+    documents: int
+    left_out: tuple[LineageError, ...]
+
+
+def init(folder: Path) -> Inferred:
+    """The catalogue that can be inferred for the files in ``folder``."""
+    if not folder.is_dir():
+        raise MissingFileError(path=folder)
+    refused: list[LineageError] = []
+    found = ingest.infer(folder, refused=refused.append)
+    if not found.entries:
+        if refused:
+            raise refused[0]
+        raise NoFilesError(path=folder)
+    documents = sum(not one.leave_out for entry in found.entries for one in entry.documents)
+    return Inferred(ingest.write(found), len(found.entries), documents, tuple(refused))
+
+
+def catalogue_path(folder: Path) -> Path:
+    """Where the catalogue of ``folder`` is to be written; a catalogue that is there already is not to be touched."""
+    path = folder / NAME
+    if path.exists():
+        raise CatalogueExistsError(path=path)
+    return path
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What an index run did. ``work`` is false where nothing had changed and nothing was written."""
+
+    documents: int
+    sentences: int
+    warnings: int
+    read: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
+    matches: int
+    boilerplate: int
+    wordings: tuple[str, ...]
+    work: bool
+
+
+def index(asked: Settings, *, report: Report = unheard, again: bool = False) -> Indexed:
+    """Read what is new or changed, match all documents if anything is, and trace the wordings of the catalogue.
+
+    ``again`` makes everything anew.
+    """
+    catalogue = ingest.load(asked.corpus)
+    wanted = manifest(asked.corpus, catalogue)
+    before = stored(asked.store)
+    if before and (again or before.program != wanted.program):
+        before = replace(before, program="")  # nothing of it can be taken over
+    if before != wanted:
+        _write(asked, catalogue, wanted, before, report)
+    return _indexed(asked, wanted, before)
+
+
+def _write(asked: Settings, catalogue: Catalogue, wanted: Manifest, before: Manifest | None, report: Report) -> None:
+    """Make the store anew, taking over from the old one what the same rules made of the same files."""
+    from lineage.engine import local
+
+    with Store(asked.store, anew=True) as store, _old(asked.store, before) as old:
+        readings = list(_readings(asked, catalogue, _fingerprints(before), old, report))
+        store.save(wanted, readings)
+        everything = sorted(chain.from_iterable(readings), key=lambda reading: reading.document.order)
+        if old and before and before.entries == wanted.entries:
+            store.save_matches(old.matches(with_boilerplate=True))
+        else:
+            store.save_matches(local.matches(everything, report=partial(report, "match")))
+        store.save_lineages(list(_lineages(wanted.wordings, everything, report)))
+
+
+def _readings(
+    asked: Settings, catalogue: Catalogue, kept: set[str], old: Store | None, report: Report
+) -> Iterator[tuple[Reading, ...]]:
+    """What each file of the catalogue holds, in the order of the manifest."""
+    for number, entry in enumerate(sorted(catalogue.entries, key=attrgetter("file"))):
+        report("read", number, len(catalogue.entries))
+        fingerprint = ingest.fingerprint(asked.corpus, entry)
+        if old and fingerprint in kept:
+            yield old.readings(fingerprint=fingerprint)
+        else:
+            yield ingest.readings(asked.corpus, entry)
+
+
+def _lineages(wordings: Sequence[str], readings: Sequence[Reading], report: Report) -> Iterator[Lineage]:
+    """The account of each wording of the catalogue."""
+    from lineage.trace import trace
+
+    for number, wording in enumerate(wordings):
+        report("trace", number, len(wordings))
+        yield trace(wording, readings)
+
+
+def _fingerprints(before: Manifest | None) -> set[str]:
+    """The entries of the old store that can be taken over."""
+    return {entry.fingerprint for entry in before.entries} if before and before.program else set()
+
+
+def _indexed(asked: Settings, wanted: Manifest, before: Manifest | None) -> Indexed:
+    """What stands in the store now, and what of it is new."""
+    with Store(asked.store) as store:
+        sizes, defects = store.sizes(), store.defects()
+        matches, boilerplate = store.count_matches()
+    if len(sizes) < 2:
+        raise NothingToCompareError(corpus=asked.corpus, number=len(sizes))
+    kept, names = _fingerprints(before), {entry.file for entry in wanted.entries}
+    return Indexed(
+        documents=len(sizes),
+        sentences=sum(sizes.values()),
+        warnings=sum(map(len, defects.values())),
+        read=tuple(entry.file for entry in wanted.entries if entry.fingerprint not in kept),
+        unchanged=tuple(entry.file for entry in wanted.entries if entry.fingerprint in kept),
+        removed=tuple(entry.file for entry in before.entries if entry.file not in names) if before else (),
+        matches=matches - boilerplate,
+        boilerplate=boilerplate,
+        wordings=wanted.wordings,
+        work=before != wanted,
+    )
+
+
+@contextmanager
+def _old(path: Path, before: Manifest | None) -> Iterator[Store | None]:
+    """The store as it is, if anything in it can be taken over."""
+    if not _fingerprints(before):
+        yield None
+        return
+    with Store(path) as store:
+        yield store
