@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -11,8 +13,8 @@ from make import reading
 from lineage.collate import Prepared, changes, collate, prepare, relation
 from lineage.collate.columns import columns
 from lineage.collate.critical import SENSES, Sense, critical
-from lineage.collate.evidence import _shared, evidence
-from lineage.collate.kinship import kinship
+from lineage.collate.evidence import _looked_up, _of_kin, evidence
+from lineage.collate.runs import acquainted, kinship
 from lineage.collate.slots import blurred, emptied
 from lineage.collate.surprise import background
 from lineage.engine.local import matches
@@ -101,10 +103,9 @@ def test_a_sentence_repeated_a_thousand_times_is_answered_in_time_that_does_not_
     assert len(found(PROVINCE, CITY * 30)) < 30 * len(CITY)
 
 
-def test_a_document_is_not_its_own_source() -> None:
+def test_the_first_document_has_no_source() -> None:
     made: Prepared = prepare(corpus(PROVINCE, CITY))
-    with pytest.raises(ValueError, match="earlier"):
-        next(collate(made, 1, 1))
+    assert list(collate(made, 0)) == []
 
 
 def test_progress_is_told_document_by_document() -> None:
@@ -175,41 +176,40 @@ def test_slots_are_blurred_character_for_character() -> None:
 
 def test_rare_bigrams_tell_more_than_common_ones() -> None:
     common = "推动发展，"
-    (clauses, _) = columns(corpus(common * 9 + "樱花盛开。", common * 9))
-    assert clauses.weight.max() == clauses.weight[-1]
+    clauses = columns(corpus(common * 9 + "樱花盛开。", common * 9))
+    assert clauses.weight.max() == clauses.weight[9]
 
 
 def test_shared_bits_are_those_of_a_plain_count() -> None:
-    """The columns against the ten-line version: every pair of clauses, every bigram."""
-    texts = PROVINCE, CITY
-    left, right = columns(corpus(*texts))
-    said = [
-        [
-            {
-                int(gram): bits
-                for gram, bits, clause in zip(side.gram, side.bits, side.clause, strict=True)
-                if clause == row
-            }
-        ]
-        for side in (left, right)
-        for row in range(len(side))
-    ]
-    of_left, of_right = said[: len(left)], said[len(left) :]
+    """The columns against the ten-line version: every pair of clauses, every bigram, joined or looked up."""
+    clauses = columns(corpus(PROVINCE, CITY))
+    said: list[dict[int, float]] = [{} for _ in range(len(clauses))]
+    for gram, clause in zip(clauses.gram.tolist(), clauses.clause.tolist(), strict=True):
+        said[clause][gram] = float(clauses.tells[gram])
+    rows = range(clauses.begin[0], clauses.begin[1]), range(clauses.begin[1], clauses.begin[2])
     plain = {
-        (i, j): sum(one[gram] for gram in one.keys() & other.keys())
-        for i, [one] in enumerate(of_left)
-        for j, [other] in enumerate(of_right)
-        if one.keys() & other.keys()
+        (i, j): sum(said[i][gram] for gram in said[i].keys() & said[j].keys())
+        for i, j in product(*rows)
+        if said[i].keys() & said[j].keys()
     }
-    pairs = _shared(left, right)
-    fast = dict(zip(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True), pairs.bits, strict=True))
-    assert fast == pytest.approx(plain)
+    every = np.array(list(product(*rows)))
+    for pairs in (_of_kin(clauses, 1, np.array([0])), _looked_up(clauses, 1, every[:, 1], every[:, 0])):
+        fast = dict(zip(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True), pairs.bits, strict=True))
+        assert fast == pytest.approx(plain)
 
 
 def test_neighbours_that_answer_to_each_other_support_a_match() -> None:
+    nobody = np.empty(0, np.int64), np.empty(0, np.int64)
     alone = columns(corpus("甲乙丙丁戊己庚辛。", "甲乙丙丁戊己庚辛。"))
     together = columns(corpus("子丑寅卯辰巳午未，甲乙丙丁戊己庚辛。", "子丑寅卯辰巳午未，甲乙丙丁戊己庚辛。"))
-    assert evidence(*together).bits[-1] > evidence(*alone).bits[-1] + 10
+    one, two = (evidence(clauses, 1, np.array([0]), nobody) for clauses in (alone, together))
+    assert two.bits[-1] > one.bits[-1] + 10
+
+
+def test_clauses_of_strangers_are_acquainted_by_a_rare_run() -> None:
+    clauses = columns(corpus("樱花大道绵延三十里，风和日丽。", "渔港改造，樱花大道绵延四十里。"))
+    later, earlier = acquainted(clauses)
+    assert (later.tolist(), earlier.tolist()) == ([3], [0])
 
 
 def test_what_everybody_says_surprises_nobody() -> None:
@@ -220,7 +220,7 @@ def test_what_everybody_says_surprises_nobody() -> None:
 
 
 def test_kin_share_what_few_others_have() -> None:
-    kin = kinship(corpus(PROVINCE, CITY, ELSEWHERE))
+    kin = kinship(columns(corpus(PROVINCE, CITY, ELSEWHERE)))
     assert kin[0, 1] > 0.05
     assert kin[0, 2] == kin[1, 2] == 0
     assert not np.tril(kin).any()

@@ -6,19 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from math import inf
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
 from lineage.collate.changes import changes
-from lineage.collate.columns import Clauses, columns
+from lineage.collate.columns import Clauses, Floats, Ints, columns
 from lineage.collate.critical import critical
 from lineage.collate.evidence import evidence
-from lineage.collate.kinship import kinship, reserve
 from lineage.collate.passages import AT_LEAST, Stretch, stretches
 from lineage.collate.relation import relation, similarity
+from lineage.collate.runs import KIN, acquainted, kinship, reserve
 from lineage.collate.surprise import Background, background
 from lineage.records import Match, Passage, Reading
 from lineage.spans import Span
@@ -31,65 +29,75 @@ TELLING = 30.0  # … unless the whole comes to so many bits
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A corpus made ready for collating: its readings and, beside each, its clauses; who is kin; what all say."""
+    """A corpus made ready for collating: its readings in the order of their documents, and their clauses.
+
+    ``kinship`` says who is kin to whom, ``acquainted`` which clauses of strangers are worth weighing,
+    ``background`` what everybody says anyhow.
+    """
 
     readings: tuple[Reading, ...]
-    clauses: tuple[Clauses, ...]
-    kinship: npt.NDArray[np.float64]
+    clauses: Clauses
+    kinship: Floats
+    acquainted: tuple[Ints, Ints]
     background: Background
 
 
 def prepare(readings: Sequence[Reading]) -> Prepared:
-    """Everything about ``readings`` that collating any two of them needs, in the order of their documents."""
+    """Everything about ``readings`` that collating any of them needs."""
     ordered = tuple(sorted(readings, key=lambda reading: reading.document.order))
-    return Prepared(ordered, columns(ordered), kinship(ordered), background(ordered))
+    clauses = columns(ordered)
+    return Prepared(ordered, clauses, kinship(clauses), acquainted(clauses), background(ordered))
 
 
-def collate(corpus: Prepared, left: int, right: int, *, at_least: float = AT_LEAST) -> Iterator[Match]:
-    """The matches of two documents, given by their place in ``corpus``, in the order of the right one.
+def collate(corpus: Prepared, right: int, *, at_least: float = AT_LEAST) -> Iterator[Match]:
+    """The matches of one document, given by its place in ``corpus``, with all earlier ones, in its own order.
 
     ``at_least`` is the evidence, in bits, that two clauses of close kin must show to answer to each other.
     """
-    if left >= right:
-        raise ValueError("the left document is the earlier one")
-    needed = at_least + reserve(float(corpus.kinship[left, right]))
-    if needed == inf:
-        return
-    sides = corpus.clauses[left], corpus.clauses[right]
-    found = stretches(*sides, evidence(*sides), at_least=needed)
-    if not found:
-        return
-    bits = corpus.background.bits(right, left)
-    known: Counter[tuple[str, str]] = Counter()
-    for stretch in found:
-        match = _match(corpus.readings[left], corpus.readings[right], stretch, bits, known)
+    kin = corpus.kinship[:, right]
+    close = np.flatnonzero(kin >= KIN)
+    pairs = evidence(corpus.clauses, right, close, _strangers(corpus, right))
+    needed = np.array([at_least + reserve(float(share)) for share in kin])
+    known: Counter[tuple[str, str, str]] = Counter()
+    costs: dict[int, Floats] = {}  # of each character of the right document, by the issuer of the left
+    for stretch in stretches(corpus.clauses, pairs, needed):
+        issuer = int(corpus.background.issuers[stretch.document])
+        if issuer not in costs:
+            costs[issuer] = corpus.background.bits(right, stretch.document)
+        match = _match(corpus, right, stretch, costs[issuer], known)
         if match:
             yield match
 
 
+def _strangers(corpus: Prepared, right: int) -> tuple[Ints, Ints]:
+    """Clauses of document ``right``, and of earlier documents that are no close kin, that share a rare run."""
+    later, earlier = corpus.acquainted
+    place = slice(*np.searchsorted(later, corpus.clauses.begin[right : right + 2]))
+    kin = corpus.kinship[corpus.clauses.document[earlier[place]], right]
+    far = (kin > 0) & (kin < KIN)
+    return later[place][far], earlier[place][far]
+
+
 def _match(
-    left: Reading,
-    right: Reading,
-    stretch: Stretch,
-    bits: npt.NDArray[np.float64],
-    known: Counter[tuple[str, str]],
+    corpus: Prepared, right: int, stretch: Stretch, cost: Floats, known: Counter[tuple[str, str, str]]
 ) -> Match | None:
     """The match of two stretches, or none where no character is common to them in order."""
-    key_left, key_right = _in_key(left, stretch.left), _in_key(right, stretch.right)
-    words_left, words_right = key_left.of(left.key.text), key_right.of(right.key.text)
+    one, other = corpus.readings[stretch.document], corpus.readings[right]
+    key_left, key_right = _in_key(one, stretch.left), _in_key(other, stretch.right)
+    words_left, words_right = key_left.of(one.key.text), key_right.of(other.key.text)
     shared = [step for step in Indel.opcodes(words_left, words_right) if step.tag == "equal"]
     size = sum(step.dest_end - step.dest_start for step in shared)
     if not size:
         return None
-    surprise = sum(
-        float(bits[key_right.start + step.dest_start : key_right.start + step.dest_end].sum()) for step in shared
-    )
-    known[words_left, words_right] += 1
-    steps = changes(stretch.left.of(left.text.text), stretch.right.of(right.text.text))
+    within = cost[key_right.start : key_right.end]
+    surprise = sum(float(within[step.dest_start : step.dest_end].sum()) for step in shared)
+    content = one.document.id, words_left, words_right
+    known[content] += 1
+    steps = changes(stretch.left.of(one.text.text), stretch.right.of(other.text.text))
     return Match(
-        id=_id(left, right, words_left, words_right, known[words_left, words_right]),
-        left=_passage(left, stretch.left, stretch.left_sentences),
-        right=_passage(right, stretch.right, stretch.right_sentences),
+        id=_id(other.document.id, *content, str(known[content])),
+        left=_passage(one, stretch.left, stretch.left_sentences),
+        right=_passage(other, stretch.right, stretch.right_sentences),
         relation=relation(words_left, words_right),
         score=round(similarity(words_left, words_right), 4),
         surprise=round(surprise, 1),
@@ -111,7 +119,6 @@ def _passage(reading: Reading, clean: Span, sentences: tuple[int, int]) -> Passa
     return Passage(reading.document.id, *sentences, clean, source, source.of(reading.raw), clean.of(reading.text.text))
 
 
-def _id(left: Reading, right: Reading, words_left: str, words_right: str, time: int) -> str:
+def _id(*content: str) -> str:
     """An id that stays when the corpus grows: made of both documents and both wordings."""
-    content = "\0".join((left.document.id, right.document.id, words_left, words_right, str(time)))
-    return sha256(content.encode()).hexdigest()[:12]
+    return sha256("\0".join(content).encode()).hexdigest()[:12]

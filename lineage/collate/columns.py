@@ -19,63 +19,73 @@ from lineage.collate.slots import blurred
 from lineage.records import Reading
 from lineage.segment import clauses
 
+UNSEEN = 2000  # clauses that a corpus is taken to be part of: two short texts alone cannot tell what is rare
+
 _NUMBERS = re.compile(
     r"(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)+(?=\D)"
 )
 _ENUMERATES = re.compile(r"[”’」』\"'\s]*[、､]?[“‘「『\"'\s]*")
 
-UNSEEN = 2000  # clauses that a corpus is taken to be part of: two short texts alone cannot tell what is rare
-
-Ints = npt.NDArray[np.int32]
+Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """The clauses of one document, in order; all arrays but the last three have one value a clause.
+    """The clauses of all documents, one after the other.
 
-    ``start``/``end`` are offsets in the clean text, ``sentence`` the number of the sentence, ``weight`` the bits
-    of all its bigrams. ``gram`` and ``clause`` list every bigram of every clause once, ordered by bigram;
-    ``bits`` is what each of these tells.
+    The clauses of document ``d`` are those from ``begin[d]`` to ``begin[d + 1]``. For each clause: its
+    ``document``, its ``start`` and ``end`` in the clean text, its ``sentence``, and the ``weight`` of all its
+    bigrams in bits. The bigrams of clause ``c`` are ``gram[first[c] : first[c + 1]]``, in order, each once;
+    ``clause`` names their clause again, ``tells`` gives the bits of each bigram. ``letter`` is every character
+    of every key text, ``owner`` the clause it stands in, or -1.
     """
 
+    begin: Ints
+    document: Ints
     start: Ints
     end: Ints
     sentence: Ints
     weight: Floats
+    first: Ints
     gram: Ints
     clause: Ints
-    bits: Floats
+    tells: Floats
+    letter: npt.NDArray[np.uint64]
+    owner: Ints
 
     def __len__(self) -> int:
         return len(self.start)
 
 
-def columns(readings: Sequence[Reading]) -> tuple[Clauses, ...]:
-    """The clauses of each reading, their bigrams weighed over all readings together."""
+def columns(readings: Sequence[Reading]) -> Clauses:
+    """The clauses of all readings, their bigrams weighed over all of them together."""
     cut = [_cut(reading) for reading in readings]
-    pieces = [_bigrams(reading, places) for reading, places in zip(readings, cut, strict=True)]
-    total = sum(len(places) for places in cut)
-    _, number, seen = np.unique(
-        np.concatenate([codes for codes, _ in pieces] or [np.empty(0, np.uint64)]),
-        return_inverse=True,
-        return_counts=True,
+    begin = np.cumsum([0, *map(len, cut)])
+    start, end, sentence = np.concatenate([*cut, np.empty((0, 3), np.int64)]).T
+    owner = np.concatenate([*map(_owner, readings, cut, begin), np.empty(0, np.int64)])
+    code, clause = _bigrams(_letters("".join(blurred(reading.key.text) for reading in readings)), owner)
+    known, gram = np.unique(code, return_inverse=True)
+    both = np.unique(clause * max(len(known), 1) + gram)
+    clause, gram = np.divmod(both, max(len(known), 1))
+    tells = np.log2((len(start) + UNSEEN) / np.maximum(np.bincount(gram, minlength=len(known)), 1))
+    return Clauses(
+        begin=begin,
+        document=np.repeat(np.arange(len(cut)), np.diff(begin)),
+        start=start,
+        end=end,
+        sentence=sentence,
+        weight=np.bincount(clause, tells[gram], minlength=len(start)).astype(np.float64),
+        first=np.searchsorted(clause, np.arange(len(start) + 1)),
+        gram=gram,
+        clause=clause,
+        tells=tells,
+        letter=_letters("".join(reading.key.text for reading in readings)),
+        owner=owner,
     )
-    bits = np.log2((total + UNSEEN) / seen)
-    found = []
-    done = 0
-    for places, (codes, clause) in zip(cut, pieces, strict=True):
-        gram = number[done : done + len(codes)].astype(np.int32)
-        done += len(codes)
-        order = np.argsort(gram, kind="stable")
-        gram, clause = gram[order], clause[order]
-        weight = np.bincount(clause, bits[gram], minlength=len(places)).astype(np.float64)
-        start, end, sentence = places.T if len(places) else np.empty((3, 0), np.int32)
-        found.append(Clauses(start, end, sentence, weight, gram, clause, bits[gram]))
-    return tuple(found)
 
 
-def _cut(reading: Reading) -> npt.NDArray[np.int32]:
+def _cut(reading: Reading) -> Ints:
     """One row a clause: its start and end in the clean text, and its sentence.
 
     Members parted by 、 stay together; the number of an item, which changes from text to text, is left out.
@@ -89,22 +99,23 @@ def _cut(reading: Reading) -> npt.NDArray[np.int32]:
             else:
                 rows.append((clause.start, clause.end, sentence.number))
     bare = ((_NUMBERS.match(text, start, end), start, end, sentence) for start, end, sentence in rows)
-    return np.array([(m.end() if m else start, end, n) for m, start, end, n in bare], np.int32).reshape(-1, 3)
+    return np.array([(m.end() if m else start, end, n) for m, start, end, n in bare], np.int64).reshape(-1, 3)
 
 
-def _bigrams(reading: Reading, places: Ints) -> tuple[npt.NDArray[np.uint64], Ints]:
-    """Each bigram of each clause once: its code, and the row of its clause."""
-    letters = np.frombuffer(blurred(reading.key.text).encode("utf-32-le"), np.uint32).astype(np.uint64)
+def _owner(reading: Reading, cut: Ints, begin: int) -> Ints:
+    """For each character of the key text, its clause's place in the corpus, or -1 outside any."""
     where = np.frombuffer(reading.key.starts, np.intc)
-    if len(letters) < 2 or not len(places):
-        return np.empty(0, np.uint64), np.empty(0, np.int32)
-    row = np.searchsorted(places[:, 0], where, side="right") - 1
-    inside = (row >= 0) & (where < places[:, 1][row])
-    together = inside[:-1] & inside[1:] & (row[:-1] == row[1:])
-    code = ((letters[:-1] << np.uint64(21)) | letters[1:])[together]
-    clause = row[:-1][together]
-    order = np.lexsort((code, clause))
-    code, clause = code[order], clause[order]
-    fresh = np.ones(len(code), bool)
-    fresh[1:] = (code[1:] != code[:-1]) | (clause[1:] != clause[:-1])
-    return code[fresh], clause[fresh].astype(np.int32)
+    if not len(cut):
+        return np.full(len(where), -1, np.int64)
+    row = np.searchsorted(cut[:, 0], where, side="right") - 1
+    return np.where((row >= 0) & (where < cut[row, 1]), begin + row, -1)
+
+
+def _letters(text: str) -> npt.NDArray[np.uint64]:
+    return np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.uint64)
+
+
+def _bigrams(letters: npt.NDArray[np.uint64], owner: Ints) -> tuple[npt.NDArray[np.uint64], Ints]:
+    """The code of every two neighbouring characters of one clause, and the clause."""
+    together = (owner[:-1] == owner[1:]) & (owner[:-1] >= 0)
+    return ((letters[:-1] << np.uint64(21)) | letters[1:])[together], owner[:-1][together]

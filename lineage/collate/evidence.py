@@ -1,8 +1,9 @@
-"""How strongly each clause of one document answers to each clause of another, in bits.
+"""How strongly each clause of one document answers to clauses of earlier ones, in bits.
 
 For two clauses: what their shared bigrams tell, less a charge for what is not shared, plus the support of
 other clauses that answer to each other close by on both sides, less what repetition within the two documents
-makes likely anyhow. Clauses that share too little are left out.
+makes likely anyhow. Of close kin every two clauses that share enough are weighed; of others only those that share
+a rare run.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ RIVAL = 0.9  # of a clause's affinity makes another its rival
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs of clauses, one value each: row on the left, row on the right, strength in bits; ordered by right, left."""
+    """Pairs of clauses, one value each: left, right, and bits; ordered by right, then left."""
 
     left: Ints
     right: Ints
@@ -40,65 +41,108 @@ class Pairs:
         return Pairs(self.left[which], self.right[which], self.bits[which])
 
 
-def evidence(left: Clauses, right: Clauses) -> Pairs:
-    """Every pair of clauses that may answer to each other, with the strength of the evidence in bits."""
-    shared = _shared(left, right)
-    on_left, on_right = left.weight[shared.left], right.weight[shared.right]
-    lesser = np.minimum(on_left, on_right)
-    shared_share = shared.bits / lesser
-    ok = (shared.bits >= LEAST_BITS) & (shared_share >= LEAST_SHARE)
+def evidence(clauses: Clauses, right: int, kin: Ints, others: tuple[Ints, Ints]) -> Pairs:
+    """Pairs of clauses of document ``right`` and of earlier ones, with the strength of the evidence in bits.
+
+    ``kin`` are the earlier documents that are weighed whole; ``others`` right and left clauses of the rest that are
+    worth weighing.
+    """
+    shared = _joined(_of_kin(clauses, right, kin), _looked_up(clauses, right, *others))
+    on_left, on_right = clauses.weight[shared.left], clauses.weight[shared.right]
+    ok = (shared.bits >= LEAST_BITS) & (shared.bits >= LEAST_SHARE * np.minimum(on_left, on_right))
     shared, on_left, on_right = shared.kept(ok), on_left[ok], on_right[ok]
     affinity = shared.bits**2 / np.sqrt(on_left * on_right)
     unshared = (on_left + on_right) / 2 - shared.bits
-    rivals = _rivals(shared.right, affinity) * _rivals(shared.left, affinity)
-    support = _support(shared, affinity, len(left))
+    width = len(clauses.begin)
+    rivals = _rivals(shared.right * width + clauses.document[shared.left], affinity) * _rivals(shared.left, affinity)
+    support = _support(clauses, shared, affinity)
     strength = shared.bits - UNSHARED * unshared + SUPPORT * np.log1p(support) - REPEATED * np.log2(rivals)
     return Pairs(shared.left, shared.right, strength)
 
 
-def _shared(left: Clauses, right: Clauses) -> Pairs:
-    """For every two clauses that share a bigram, the bits of all bigrams they share."""
-    grams, from_left, many_left = np.unique(left.gram, return_index=True, return_counts=True)
-    at = np.searchsorted(grams, right.gram)
-    at[at == len(grams)] = 0
-    both = grams[at] == right.gram if len(grams) else np.zeros(len(right), bool)
-    at, row, bits = at[both], right.clause[both], right.bits[both]
-    many = many_left[at]
-    where = np.repeat(from_left[at] - np.cumsum(many) + many, many) + np.arange(many.sum())
-    code = np.repeat(row.astype(np.int64), many) * len(left) + left.clause[where]
+def _of_kin(clauses: Clauses, right: int, kin: Ints) -> Pairs:
+    """For every two clauses of kin that share a bigram, the bits of all bigrams they share."""
+    grams, their = _entries(clauses, right)
+    order = np.argsort(grams, kind="stable")
+    grams, their = grams[order], their[order]
+    entries = [_entries(clauses, left) for left in kin.tolist()]
+    gram = np.concatenate([np.empty(0, np.int64), *(gram for gram, _ in entries)])
+    owner = np.concatenate([np.empty(0, np.int64), *(owner for _, owner in entries)])
+    low = np.searchsorted(grams, gram, side="left")
+    many = np.searchsorted(grams, gram, side="right") - low
+    code = their[_spread(low, many)] * len(clauses) + np.repeat(owner, many)
+    return _summed(clauses, code, np.repeat(clauses.tells[gram], many))
+
+
+def _looked_up(clauses: Clauses, right: int, later: Ints, earlier: Ints) -> Pairs:
+    """For these pairs of clauses, the bits of all bigrams they share."""
+    many = clauses.first[earlier + 1] - clauses.first[earlier]
+    gram = clauses.gram[_spread(clauses.first[earlier], many)]
+    width = len(clauses.tells)
+    grams, owner = _entries(clauses, right)
+    known, wanted = owner * width + grams, np.repeat(later, many) * width + gram
+    at = np.minimum(np.searchsorted(known, wanted), max(len(known) - 1, 0))
+    hit = known[at] == wanted if len(known) else np.zeros(len(wanted), bool)
+    code = np.repeat(later * len(clauses) + earlier, many)
+    return _summed(clauses, code[hit], clauses.tells[gram[hit]])
+
+
+def _entries(clauses: Clauses, document: int) -> tuple[Ints, Ints]:
+    """The bigrams of one document, clause by clause, and their clauses."""
+    span = slice(clauses.first[clauses.begin[document]], clauses.first[clauses.begin[document + 1]])
+    return clauses.gram[span], clauses.clause[span]
+
+
+def _spread(start: Ints, many: Ints) -> Ints:
+    """The ``many`` numbers from each ``start`` on, one after the other."""
+    spread: Ints = np.repeat(start - np.cumsum(many) + many, many) + np.arange(many.sum())
+    return spread
+
+
+def _summed(clauses: Clauses, code: Ints, bits: Floats) -> Pairs:
+    """The bits of each pair of clauses, added up."""
     pairs, number = np.unique(code, return_inverse=True)
-    total = np.bincount(number, np.repeat(bits, many), minlength=len(pairs)).astype(np.float64)
-    return Pairs((pairs % max(len(left), 1)).astype(np.int32), (pairs // max(len(left), 1)).astype(np.int32), total)
+    right, left = np.divmod(pairs, max(len(clauses), 1))
+    return Pairs(left, right, np.bincount(number, bits, minlength=len(pairs)).astype(np.float64))
 
 
-def _rivals(row: Ints, affinity: Floats) -> Floats:
-    """For each pair, how many pairs of the same clause, itself included, are about as close or closer."""
-    if not len(row):
+def _joined(one: Pairs, other: Pairs) -> Pairs:
+    """Both, in order; no pair is in both."""
+    left, right = np.concatenate([one.left, other.left]), np.concatenate([one.right, other.right])
+    order = np.lexsort((left, right))
+    return Pairs(left[order], right[order], np.concatenate([one.bits, other.bits])[order])
+
+
+def _rivals(group: Ints, affinity: Floats) -> Floats:
+    """For each pair, how many pairs of the same group, itself included, are about as close or closer."""
+    if not len(group):
         return affinity
-    order = np.lexsort((-affinity, row))
-    ranked, close = row[order], affinity[order]
+    order = np.lexsort((-affinity, group))
+    ranked, close = np.unique(group[order], return_inverse=True)[1], affinity[order]
     first = np.concatenate([[True], ranked[1:] != ranked[:-1]])
     begin = np.maximum.accumulate(np.where(first, np.arange(len(ranked)), 0))
-    # within a clause the affinities fall, so a combined key that rises can be searched
+    # within a group the affinities fall, so a combined key that rises can be searched
     scale = 2 * close.max()
-    rising = ranked * scale - close
-    end = np.searchsorted(rising, ranked * scale - RIVAL * close, side="right")
-    rivals = np.empty(len(row))
+    end = np.searchsorted(ranked * scale - close, ranked * scale - RIVAL * close, side="right")
+    rivals = np.empty(len(group))
     rivals[order] = end - begin
     return rivals
 
 
-def _support(pairs: Pairs, affinity: Floats, width: int) -> Floats:
+def _support(clauses: Clauses, pairs: Pairs, affinity: Floats) -> Floats:
     """What other pairs lend: for each clause nearby on the right, its closest answer nearby on the left, fading."""
     support = np.zeros(len(pairs))
-    code = pairs.right.astype(np.int64) * width + pairs.left
-    for down in (step for step in range(-REACH, REACH + 1) if step):
+    if not len(pairs):
+        return support
+    code = pairs.right * len(clauses) + pairs.left
+    document = clauses.document[pairs.left]
+    steps = [step for step in range(-REACH, REACH + 1) if step]
+    for down in steps:
         nearest = np.zeros(len(pairs))
-        for across in (step for step in range(-REACH, REACH + 1) if step):
-            there = pairs.left + across
-            wanted = code + down * width + across
+        for across in steps:
+            wanted = code + down * len(clauses) + across
             at = np.minimum(np.searchsorted(code, wanted), len(code) - 1)
-            found = (code[at] == wanted) & (there >= 0) & (there < width)
+            found = (code[at] == wanted) & (pairs.left[at] == pairs.left + across) & (document[at] == document)
             fading = FADING ** (abs(down) + abs(abs(across) - abs(down)))
             nearest = np.maximum(nearest, np.where(found, affinity[at] * fading, 0.0))
         support += nearest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,39 +17,47 @@ NEARLY_BEST_SOURCE = 0.9  # of the best source's bits: a right clause may draw o
 NEARLY_BEST_USE = 0.6  # of the best use's bits: a left clause may be taken up again and again
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Stretch:
     """Two stretches of clean text that answer to each other, and the sentences they begin and end in."""
 
-    left: Span
     right: Span
+    document: int
+    left: Span
     left_sentences: tuple[int, int]
     right_sentences: tuple[int, int]
 
 
-def stretches(left: Clauses, right: Clauses, pairs: Pairs, *, at_least: float = AT_LEAST) -> list[Stretch]:
-    """The passages of two documents that carry the same formulation, in the order of the right one."""
-    good = pairs.kept(pairs.bits >= LEANING * at_least)
-    good = good.kept(
-        (good.bits >= NEARLY_BEST_SOURCE * _best(good.right, good.bits))
-        & (good.bits >= NEARLY_BEST_USE * _best(good.left, good.bits))
+def stretches(clauses: Clauses, pairs: Pairs, needed: Floats) -> list[Stretch]:
+    """The passages that answer to each other in a right document and earlier ones, in the order of the right one.
+
+    ``needed`` gives, for each document, the bits that the best clauses of a passage must show.
+    """
+    needed = needed[clauses.document[pairs.left]]
+    strong = pairs.bits >= needed
+    ok = pairs.bits >= LEANING * needed
+    good, strong = pairs.kept(ok), strong[ok]
+    width = len(clauses.begin)
+    best = (good.bits >= NEARLY_BEST_SOURCE * _best(good.right * width + clauses.document[good.left], good.bits)) & (
+        good.bits >= NEARLY_BEST_USE * _best(good.left, good.bits)
     )
-    found = [
-        _stretch(left, right, good.left[group], good.right[group])
-        for group in _groups(left, right, good)
-        if good.bits[group].max() >= at_least
-    ]
-    return sorted(found, key=lambda stretch: (stretch.right, stretch.left))
+    good, strong = good.kept(best), strong[best]
+    return sorted(
+        _stretch(clauses, good.left[group], good.right[group])
+        for group in _groups(clauses, good)
+        if strong[group].any()
+    )
 
 
-def _best(row: Ints, bits: Floats) -> Floats:
-    """For each pair, the bits of its clause's strongest pair."""
-    best = np.zeros(row.max(initial=-1) + 1)
-    np.maximum.at(best, row, bits)
-    return best[row]
+def _best(group: Ints, bits: Floats) -> Floats:
+    """For each pair, the bits of its group's strongest pair."""
+    number = np.unique(group, return_inverse=True)[1]
+    best = np.zeros(number.max(initial=-1) + 1)
+    np.maximum.at(best, number, bits)
+    return best[number]
 
 
-def _groups(left: Clauses, right: Clauses, pairs: Pairs) -> list[list[int]]:
+def _groups(clauses: Clauses, pairs: Pairs) -> Iterator[list[int]]:
     """The pairs that stand side by side in one sentence on both sides, in whatever order."""
     group = list(range(len(pairs)))
 
@@ -58,25 +67,28 @@ def _groups(left: Clauses, right: Clauses, pairs: Pairs) -> list[list[int]]:
         return number
 
     rows = list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))
+    known = {row: number for number, row in enumerate(rows)}
     for number, (i, j) in enumerate(rows):
-        for later in range(number + 1, len(rows)):
-            k, m = rows[later]
-            if m - j > 1:
-                break
-            near = m != j and abs(k - i) == 1
-            if near and right.sentence[m] == right.sentence[j] and left.sentence[k] == left.sentence[i]:
-                group[leader(later)] = leader(number)
+        for k in (i - 1, i + 1):
+            beside = known.get((k, j + 1))
+            if beside is not None and _one_sentence(clauses, i, k) and _one_sentence(clauses, j, j + 1):
+                group[leader(beside)] = leader(number)
     together: dict[int, list[int]] = {}
     for number in range(len(rows)):
         together.setdefault(leader(number), []).append(number)
-    return list(together.values())
+    yield from together.values()
 
 
-def _stretch(left: Clauses, right: Clauses, i: Ints, j: Ints) -> Stretch:
+def _one_sentence(clauses: Clauses, one: int, other: int) -> bool:
+    return bool(clauses.sentence[one] == clauses.sentence[other] and clauses.document[one] == clauses.document[other])
+
+
+def _stretch(clauses: Clauses, i: Ints, j: Ints) -> Stretch:
     """The stretch from the first to the last clause on either side."""
     return Stretch(
-        Span(int(left.start[i.min()]), int(left.end[i.max()])),
-        Span(int(right.start[j.min()]), int(right.end[j.max()])),
-        (int(left.sentence[i.min()]), int(left.sentence[i.max()])),
-        (int(right.sentence[j.min()]), int(right.sentence[j.max()])),
+        right=Span(int(clauses.start[j.min()]), int(clauses.end[j.max()])),
+        document=int(clauses.document[i[0]]),
+        left=Span(int(clauses.start[i.min()]), int(clauses.end[i.max()])),
+        left_sentences=(int(clauses.sentence[i.min()]), int(clauses.sentence[i.max()])),
+        right_sentences=(int(clauses.sentence[j.min()]), int(clauses.sentence[j.max()])),
     )

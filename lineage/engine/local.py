@@ -9,13 +9,12 @@ from lineage.records import Match, Reading
 
 
 def matches(readings: Sequence[Reading], *, report: Callable[[int, int], None] | None = None) -> Iterator[Match]:
-    """The matches of every two documents, ordered by the right document, then by place in it.
+    """The matches of every two documents, ordered by the right document, by place in it, then by the left one.
 
     ``report`` is told after each right document how many are done, of how many.
     """
     corpus = prepare(readings)
     for right in range(len(corpus.readings)):
-        found = [match for left in range(right) for match in collate(corpus, left, right)]
-        yield from sorted(found, key=lambda match: (match.right.clean, match.left.document, match.left.clean))
+        yield from collate(corpus, right)
         if report:
             report(right + 1, len(corpus.readings))

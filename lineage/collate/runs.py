@@ -1,0 +1,89 @@
+"""Rare runs of characters: what only few documents have in common.
+
+Two questions are answered with them. How closely are two documents akin? And, of two that are not, which
+clauses are worth comparing at all?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from math import inf, log2
+
+import numpy as np
+import numpy.typing as npt
+
+from lineage.collate.columns import Clauses, Floats, Ints
+
+KIN_RUN = 8  # characters of a run that tells of kinship
+CLAUSE_RUN = 6  # characters of a run for which two clauses are compared
+RARE = 24  # documents that may have it
+KIN = 0.016  # from this kinship on, two documents are taken to be of one lineage
+STRANGER = 12.0  # bits of evidence more that each halving of kinship below that asks for
+_PRIME = np.uint64(1_000_003)
+
+
+def kinship(clauses: Clauses) -> Floats:
+    """For each two documents, the earlier in the row, how much they share that few others have, 0 to 1.
+
+    It is the share of the shorter document's characters at which a rare run begins that stands in both, each
+    run weighed by how rare it is. What is not above the diagonal is 0.
+    """
+    total = len(clauses.begin) - 1
+    owner = np.where(clauses.owner >= 0, clauses.owner, 0)
+    document = np.where(clauses.owner >= 0, clauses.document[owner] if len(clauses) else -1, -1)
+    common = np.zeros((total, total))
+    for holders in _shared(_hashes(clauses.letter, document, KIN_RUN), document, document):
+        number = holders.shape[1]
+        weight = log2(total / number) / log2(total / 2) if total > number else 1.0 if total == 2 else 0.0
+        for one, other in combinations(range(number), 2):
+            np.add.at(common, (holders[:, one], holders[:, other]), weight)
+    size = np.maximum(np.bincount(document[document >= 0], minlength=total), 1)
+    shares: Floats = common / np.minimum(size[:, None], size[None, :])
+    return shares
+
+
+def reserve(kin: float) -> float:
+    """The bits of evidence that two documents of this kinship must show beyond what close kin must.
+
+    >>> reserve(0.1), reserve(0.008), reserve(0.0)
+    (0.0, 12.0, inf)
+    """
+    return STRANGER * max(0.0, log2(KIN / kin)) if kin > 0 else inf
+
+
+def acquainted(clauses: Clauses) -> tuple[Ints, Ints]:
+    """Pairs of clauses of two documents that share a rare run: the later ones, and the earlier; ordered by later."""
+    document = clauses.document[np.where(clauses.owner >= 0, clauses.owner, 0)] if len(clauses) else clauses.owner
+    codes = [np.empty(0, np.int64)]
+    for holders in _shared(_hashes(clauses.letter, clauses.owner, CLAUSE_RUN), document, clauses.owner):
+        for one, other in combinations(range(holders.shape[1]), 2):
+            codes.append(holders[:, other] * len(clauses) + holders[:, one])
+    later, earlier = np.divmod(np.unique(np.concatenate(codes)), max(len(clauses), 1))
+    return later, earlier
+
+
+def _hashes(letter: npt.NDArray[np.uint64], within: Ints, size: int) -> tuple[npt.NDArray[np.uint64], Ints]:
+    """A hash of every run of ``size`` characters that lies in one stretch of ``within``, and where it begins."""
+    many = max(len(letter) - size + 1, 0)
+    runs = np.zeros(many, np.uint64)
+    for step in range(size):
+        runs = runs * _PRIME + letter[step : step + many]
+    inside = (within[:many] == within[len(within) - many :]) & (within[:many] >= 0)
+    return runs[inside], np.flatnonzero(inside)
+
+
+def _shared(hashes: tuple[npt.NDArray[np.uint64], Ints], document: Ints, holder: Ints) -> Iterator[Ints]:
+    """For runs that 2, 3, … rare documents have, a row each of their holders, the first in each document."""
+    runs, place = hashes
+    order = np.argsort(runs, kind="stable")  # places rise, so within a run the documents do
+    runs, place = runs[order], place[order]
+    fresh = np.ones(len(runs), bool)
+    fresh[1:] = (runs[1:] != runs[:-1]) | (document[place[1:]] != document[place[:-1]])
+    runs, place = runs[fresh], place[fresh]
+    begins = np.flatnonzero(np.concatenate([[True], runs[1:] != runs[:-1]])) if len(runs) else np.empty(0, np.int64)
+    many = np.diff(np.append(begins, len(runs)))
+    for number in range(2, RARE + 1):
+        rows = begins[many == number]
+        if len(rows):
+            yield holder[place[rows[:, None] + np.arange(number)]]
