@@ -50,12 +50,20 @@ _MARKS = (
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _SAMPLE = 20_000
+_FEW = 50
 _LEAST_COMMON = 0.7
+_LEAST_COMMONEST = 0.05
+_COMMONEST = frozenset(
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
+    "十三之进等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相"
+    "全表间样与关各重新线内数正心反你明看原又利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料"
+    "。，、"
+)
 
 
 def decode(path: Path, *, encoding: str | None = None) -> str:
     """The text of a file, in the encoding named or else found."""
-    data = _bytes(path)
+    data = contents(path)
     if not data.strip(b" \t\r\n\x0b\x0c"):
         raise EmptyDocumentError(path=path)
     text = _decoded(path, data, encoding or encoding_of(path, data))
@@ -86,7 +94,8 @@ def encoding_of(path: Path, data: bytes) -> str:
     return "utf-8"
 
 
-def _bytes(path: Path) -> bytes:
+def contents(path: Path) -> bytes:
+    """The bytes of a file, or the reason why there are none."""
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
@@ -106,13 +115,19 @@ def _decoded(path: Path, data: bytes, encoding: str) -> str:
 
 
 def _is_gb18030(data: bytes) -> bool:
-    """Whether the bytes are GB18030 text. Almost any bytes can be decoded as it: real text has common characters."""
+    """Whether the bytes are GB18030 text.
+
+    Almost any bytes can be decoded as it. Real text is made of everyday characters, and a good part of it of the
+    few commonest; Korean or Big5 bytes, and random ones, are not.
+    """
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         return False
     signs = [sign for sign in normalise(Mapped.of(text[:_SAMPLE])).text if ord(sign) > 0x7F]
-    return sum(map(_is_common, signs)) >= _LEAST_COMMON * len(signs)
+    commonest = sum(sign in _COMMONEST for sign in signs)
+    everyday = sum(map(_is_common, signs))
+    return everyday >= _LEAST_COMMON * len(signs) and (len(signs) < _FEW or commonest >= _LEAST_COMMONEST * len(signs))
 
 
 def _is_common(sign: str) -> bool:

@@ -53,7 +53,7 @@ def located(raw: str, begins: Sequence[str], *, path: object) -> tuple[Span, ...
     Words that occur more than once are taken at the head of a line, after the part listed before.
 
     >>> located("甲。\\n 公\\n报\\n文。", ["甲", "公报"], path="a.txt")
-    (Span(start=0, end=4), Span(start=4, end=9))
+    (Span(start=0, end=4), Span(start=4, end=10))
     """
     inked = [match.start() for match in re.finditer(r"\S", raw)]
     squeezed = "".join(raw[place] for place in inked)
@@ -64,7 +64,7 @@ def located(raw: str, begins: Sequence[str], *, path: object) -> tuple[Span, ...
         last = _occurrence(squeezed, "".join(words.split()), heads, after=last)
         if last < 0:
             raise PartNotFoundError(path=path, begins=words)
-        starts.append(_line_start(raw, inked[last]))
+        starts.append(inked[last])
     ends = [*sorted(starts)[1:], len(raw)]
     reaching = dict(zip(sorted(starts), ends, strict=True))
     return tuple(Span(start, reaching[start]) for start in starts)
@@ -75,14 +75,6 @@ def _occurrence(text: str, words: str, heads: set[int], *, after: int) -> int:
     found = [match.start() for match in re.finditer(f"(?={re.escape(words)})", text)] if words else []
     ranked = sorted(found, key=lambda at: (at not in heads, at <= after, at))
     return ranked[0] if ranked else -1
-
-
-def _line_start(raw: str, at: int) -> int:
-    """The place where the blanks before ``at`` begin on its line, or ``at`` itself in the middle of a line."""
-    start = at
-    while start and raw[start - 1] in " \t\u3000\ufeff":
-        start -= 1
-    return start if start == 0 or raw[start - 1] == "\n" else at
 
 
 _SAID = r"(?:[\u4e00-\u9fff]{1,8}(?:社|报|网|电视台|客户端)|本报|本网|本台)"
