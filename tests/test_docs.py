@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
+
+import pytest
+from console import mistaken, played
 
 from lineage.errors import LineageError
 from lineage.ingest.catalogue import _CORPUS, _ENTRY, _PART
-from lineage.records import KINDS, LEVELS
+from lineage.normalise import RULES
+from lineage.records import KINDS, LEVELS, RELATIONS, Critical
+from lineage.report.labels import LABELS
 
 TOP = Path(__file__).parents[1]
 DOCS = TOP / "docs"
+LABEL_OF = {"date": "date_change"}
 PAGES = [*sorted(DOCS.rglob("*.md")), TOP / "README.md", TOP / "README.zh.md", TOP / "CHANGELOG.md"]
+
+
+EXAMPLES = [page for page in PAGES if re.search(r"^ *```(pycon|console)$", page.read_text("utf-8"), re.MULTILINE)]
 
 
 def kinds(error: type[LineageError] = LineageError) -> list[type[LineageError]]:
@@ -58,3 +68,29 @@ def test_every_key_and_value_of_the_catalogue_is_documented() -> None:
     page = (DOCS / "reference" / "catalogue.md").read_text("utf-8")
     assert set(re.findall(r"^\| `(\w+)` \|", page, flags=re.MULTILINE)) == {*_CORPUS, *_ENTRY, *_PART}
     assert [value for value in (*LEVELS, *KINDS) if f'`"{value}"`' not in page] == []
+
+
+def test_every_rule_of_normalising_is_documented() -> None:
+    page = (DOCS / "reference" / "normalising.md").read_text("utf-8")
+    assert [rule.name for rule in RULES if f"| `{rule.name}` |" not in page] == []
+
+
+def test_the_glossary_says_the_relations_as_the_pages_do() -> None:
+    glossary = (DOCS / "glossary.md").read_text("utf-8")
+    assert [
+        kind
+        for kind in (*RELATIONS, *get_args(Critical))
+        if f"| `{kind}` | {LABELS[LABEL_OF.get(kind, kind)][0]} |" not in glossary
+    ] == []
+
+
+@pytest.mark.parametrize("page", EXAMPLES, ids=lambda page: page.relative_to(TOP).as_posix())
+def test_what_a_page_shows_is_what_happens(page: Path, corpus: Path, request: pytest.FixtureRequest) -> None:
+    """Commands and Python of the page are run in a folder that holds the seeds."""
+    folder, text = corpus.parent, page.read_text("utf-8")
+    real = played(text, folder, language="zh_CN.UTF-8" if page.suffixes == [".zh", ".md"] else "C.UTF-8")
+    if request.config.getoption("--update-golden"):
+        page.write_text(real, "utf-8")
+        text = real
+    assert text.splitlines() == real.splitlines()
+    assert mistaken(text, page.name, folder) == ""
