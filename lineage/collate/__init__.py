@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from hashlib import sha256
 import numpy as np
 from rapidfuzz.distance import Indel
 
-from lineage.collate.changes import changes
+from lineage.collate.changes import changes, steps, told
 from lineage.collate.columns import Clauses, Floats, Ints, columns
 from lineage.collate.critical import critical
 from lineage.collate.evidence import evidence
@@ -19,7 +20,7 @@ from lineage.collate.relation import relation, similarity
 from lineage.collate.runs import KIN, acquainted, kinship, reserve
 from lineage.collate.surprise import Background, background
 from lineage.records import Match, Passage, Reading
-from lineage.spans import Span
+from lineage.spans import Mapped, Span
 
 __all__ = ["Prepared", "changes", "collate", "prepare", "relation"]
 
@@ -83,28 +84,37 @@ def _match(
 ) -> Match | None:
     """The match of two stretches, or none where no character is common to them in order."""
     one, other = corpus.readings[stretch.document], corpus.readings[right]
-    key_left, key_right = _in_key(one, stretch.left), _in_key(other, stretch.right)
-    words_left, words_right = key_left.of(one.key.text), key_right.of(other.key.text)
-    shared = [step for step in Indel.opcodes(words_left, words_right) if step.tag == "equal"]
+    place = _in_key(other, stretch.right)
+    keys = _key(one, stretch.left, _in_key(one, stretch.left)), _key(other, stretch.right, place)
+    shared = [step for step in Indel.opcodes(keys[0].text, keys[1].text) if step.tag == "equal"]
     size = sum(step.dest_end - step.dest_start for step in shared)
     if not size:
         return None
-    within = cost[key_right.start : key_right.end]
+    within = cost[place.start : place.end]
     surprise = sum(float(within[step.dest_start : step.dest_end].sum()) for step in shared)
-    content = one.document.id, words_left, words_right
+    content = one.document.id, keys[0].text, keys[1].text
     known[content] += 1
-    steps = changes(stretch.left.of(one.text.text), stretch.right.of(other.text.text))
+    compared = steps(keys[0].text, keys[1].text)
+    left = _passage(one, stretch.left, stretch.left_sentences)
+    right_hand = _passage(other, stretch.right, stretch.right_sentences)
     return Match(
         id=_id(other.document.id, *content, str(known[content])),
-        left=_passage(one, stretch.left, stretch.left_sentences),
-        right=_passage(other, stretch.right, stretch.right_sentences),
-        relation=relation(words_left, words_right),
-        score=round(similarity(words_left, words_right), 4),
+        left=left,
+        right=right_hand,
+        relation=relation(keys[0].text, keys[1].text),
+        score=round(similarity(keys[0].text, keys[1].text), 4),
         surprise=round(surprise, 1),
         boilerplate=surprise < min(BOILERPLATE * size, TELLING),
-        critical=critical(steps),
-        changes=steps,
+        critical=critical(compared),
+        changes=told(left.words, right_hand.words, keys, compared),
     )
+
+
+def _key(reading: Reading, clean: Span, place: Span) -> Mapped:
+    """The key text of a stretch of the clean text, leading back into that stretch alone."""
+    part = reading.key.part(place)
+    shifted = (np.frombuffer(places, np.intc) - clean.start for places in (part.starts, part.ends))
+    return Mapped(part.text, *(array("i", places.astype(np.intc).tobytes()) for places in shifted))
 
 
 def _in_key(reading: Reading, clean: Span) -> Span:

@@ -1,14 +1,14 @@
 """How two wordings differ, in order and complete: the parts, joined, are both wordings exactly.
 
 The key texts are compared character by character (Myers' O(ND) difference, by diff-match-patch), so that script,
-width and punctuation never hide what is the same; then a run of one or two common characters between two
-changes joins them, since nobody reads 相互促进 → 互促 as two orphans struck out.
+width and punctuation never hide what is the same; figures and Latin words are taken whole; and a run of one or two
+common characters between two changes joins them, since nobody reads 相互促进 → 互促 as two orphans struck out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -24,50 +24,56 @@ _PRIVATE = 0xF0000
 _OPENING = "“‘「『《〈（(【[〔"
 
 
+@dataclass(slots=True)
+class Step:
+    """A stretch of both key texts, the same or changed."""
+
+    equal: bool
+    left: str
+    right: str
+
+
 def changes(left: str, right: str) -> tuple[Change, ...]:
     """Every stretch of both wordings, in order, none left out.
 
     >>> [(change.op, change.left, change.right) for change in changes("把湖北建成支点", "把武漢建成支点。")]
     [('equal', '把', '把'), ('replace', '湖北', '武漢'), ('equal', '建成支点', '建成支点'), ('variant', '', '。')]
     """
-    sides = key(Mapped.of(left)), key(Mapped.of(right))
-    steps = _steps(sides[0].text, sides[1].text) or [_Step(True, 0, 0)]
-    ends_left = [_edge(left, sides[0], at) for at in accumulate(step.left for step in steps)]
-    ends_right = [_edge(right, sides[1], at) for at in accumulate(step.right for step in steps)]
+    keys = key(Mapped.of(left)), key(Mapped.of(right))
+    return told(left, right, keys, steps(keys[0].text, keys[1].text))
+
+
+def steps(left: str, right: str) -> list[Step]:
+    """The comparison of two key texts, short common runs between two changes taken into them."""
+    found: list[Step] = []
+    units = _Units()
+    for kind, signs in _difference(units.signs(left), units.signs(right)):
+        text = units.text(signs)
+        if kind == 0:
+            found.append(Step(True, text, text))
+            continue
+        if len(found) > 1 and found[-1].equal and len(found[-1].left) <= ORPHANS and not found[-2].equal:
+            orphan = found.pop()
+            found[-1].left += orphan.left
+            found[-1].right += orphan.right
+        if not found or found[-1].equal:
+            found.append(Step(False, "", ""))
+        if kind < 0:
+            found[-1].left += text
+        else:
+            found[-1].right += text
+    return found
+
+
+def told(left: str, right: str, keys: tuple[Mapped, Mapped], compared: Sequence[Step]) -> tuple[Change, ...]:
+    """The comparison of two key texts, told of the wordings they are the keys of."""
+    compared = compared or [Step(True, "", "")]
+    ends_left = [_edge(left, keys[0], at) for at in accumulate(len(step.left) for step in compared)]
+    ends_right = [_edge(right, keys[1], at) for at in accumulate(len(step.right) for step in compared)]
     found: list[Change] = []
-    for step, old, new in zip(steps, _cut(left, ends_left), _cut(right, ends_right), strict=True):
+    for step, old, new in zip(compared, _cut(left, ends_left), _cut(right, ends_right), strict=True):
         found += _variants(old, new) if step.equal else [Change(_op(old, new), old, new)]
     return tuple(found)
-
-
-class _Units:
-    """Figures and Latin words as single signs, so that 2035 → 2030 is one change and not that of a digit."""
-
-    def __init__(self) -> None:
-        self._sign: dict[str, str] = {}
-        self._size: dict[str, int] = {}
-
-    def signs(self, key: str) -> str:
-        """``key`` with one sign for each unit."""
-        return _UNIT.sub(lambda unit: self._of(unit.group()), key)
-
-    def size(self, signs: str) -> int:
-        """How many characters of a key these signs stand for."""
-        return sum(self._size.get(sign, 1) for sign in signs)
-
-    def _of(self, unit: str) -> str:
-        sign = self._sign.setdefault(unit, chr(_PRIVATE + len(self._sign)))
-        self._size[sign] = len(unit)
-        return sign
-
-
-@dataclass(slots=True)
-class _Step:
-    """So many characters of both key texts, the same or changed."""
-
-    equal: bool
-    left: int
-    right: int
 
 
 def _cut(words: str, ends: list[int]) -> Iterator[str]:
@@ -76,26 +82,25 @@ def _cut(words: str, ends: list[int]) -> Iterator[str]:
         yield words[start:end]
 
 
-def _steps(left: str, right: str) -> list[_Step]:
-    """The comparison of two key texts, short common runs between two changes taken into them."""
-    steps: list[_Step] = []
-    units = _Units()
-    for kind, text in _difference(units.signs(left), units.signs(right)):
-        size = units.size(text)
-        if kind == 0:
-            steps.append(_Step(True, size, size))
-            continue
-        if len(steps) > 1 and steps[-1].equal and steps[-1].left <= ORPHANS and not steps[-2].equal:
-            orphan = steps.pop()
-            steps[-1].left += orphan.left
-            steps[-1].right += orphan.right
-        if not steps or steps[-1].equal:
-            steps.append(_Step(False, 0, 0))
-        if kind < 0:
-            steps[-1].left += size
-        else:
-            steps[-1].right += size
-    return steps
+class _Units:
+    """Figures and Latin words as single signs, so that 2035 → 2030 is one change and not that of a digit."""
+
+    def __init__(self) -> None:
+        self._sign: dict[str, str] = {}
+        self._unit: dict[str, str] = {}
+
+    def signs(self, key: str) -> str:
+        """``key`` with one sign for each unit."""
+        return _UNIT.sub(lambda unit: self._of(unit.group()), key)
+
+    def text(self, signs: str) -> str:
+        """What these signs stand for."""
+        return "".join(self._unit.get(sign, sign) for sign in signs) if self._unit else signs
+
+    def _of(self, unit: str) -> str:
+        sign = self._sign.setdefault(unit, chr(_PRIVATE + len(self._sign)))
+        self._unit[sign] = unit
+        return sign
 
 
 def _difference(left: str, right: str) -> list[tuple[int, str]]:

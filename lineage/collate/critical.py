@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from re import Pattern
 
-from lineage.normalise import fold
-from lineage.records import Change, Critical, Side
+from lineage.collate.changes import Step
+from lineage.records import Critical
 
 _ROUND = 2  # characters
 
@@ -80,39 +79,39 @@ SENSES = (
 )
 
 
-def critical(changes: Sequence[Change]) -> tuple[Critical, ...]:
+def critical(compared: Sequence[Step]) -> tuple[Critical, ...]:
     """The kinds of change that alter the sense, in the order of the table; order of members last.
 
-    >>> critical((Change("equal", "到", "到"), Change("replace", "二〇三五年", "二〇三〇年")))
+    >>> critical([Step(True, "到", "到"), Step(False, "2035", "2030"), Step(True, "年", "年")])
     ('date',)
     """
-    left, right = _told(changes, "left"), _told(changes, "right")
+    if all(step.equal for step in compared):
+        return ()
+    left = _told((step.equal, step.left) for step in compared)
+    right = _told((step.equal, step.right) for step in compared)
     found = [sense.kind for sense in SENSES if _said(sense, left) != _said(sense, right)]
     if "date" in found and "number" in found and _figures(left) == _figures(right):
         found.remove("number")
-    if _reordered(changes):
+    if _reordered(compared):
         found.append("order")
     return tuple(found)
 
 
-def _told(changes: Sequence[Change], side: Side) -> str:
+def _told(side: Iterable[tuple[bool, str]]) -> str:
     """What changed on one side, each stretch with the ends of the common text round it: 年 makes 2035 a date."""
-    words = ((change.op, fold(getattr(change, side))) for change in changes)
-    return "".join(f"{text[:_ROUND]}|{text[-_ROUND:]}" if op in ("equal", "variant") else text for op, text in words)
+    return "".join(f"{words[:_ROUND]}|{words[-_ROUND:]}" if equal else words for equal, words in side)
 
 
-def _said(sense: Sense, words: str) -> Counter[str]:
-    return Counter(match.group() for match in sense.words.finditer(words))
+def _said(sense: Sense, words: str) -> list[str]:
+    return sorted(sense.words.findall(words))
 
 
-def _figures(words: str) -> Counter[str]:
+def _figures(words: str) -> list[str]:
     """The figures of ``words`` that are no dates."""
-    rest = re.sub(r"\d+[年月日]|\d{4}", "", words)
-    return Counter(re.findall(r"\d+", rest))
+    return sorted(re.findall(r"\d+", re.sub(r"\d+[年月日]|\d{4}", "", words)))
 
 
-def _reordered(changes: Sequence[Change]) -> bool:
+def _reordered(compared: Sequence[Step]) -> bool:
     """Whether something left out at one place comes in again at another."""
-    gone = [fold(change.left) for change in changes if change.op in ("delete", "replace")]
-    come = [fold(change.right) for change in changes if change.op in ("insert", "replace")]
-    return any(len(words) > 1 and any(words == other for other in come) for words in gone)
+    gone = {step.left for step in compared if not step.equal and len(step.left) > 1}
+    return any(step.right in gone for step in compared if not step.equal)
