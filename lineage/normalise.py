@@ -12,7 +12,6 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from re import Match, Pattern
 
 from lineage.spans import Mapped
@@ -314,7 +313,8 @@ def _rare() -> Iterator[tuple[str, str]]:
 
 def _table(name: str) -> Iterator[tuple[str, list[str]]]:
     """The lines of one of OpenCC's tables: a character and what it may become."""
+    from importlib.resources import files  # enters late, as the tables do
+
     for line in (files("opencc") / "dictionary" / f"{name}.txt").read_text("utf-8").splitlines():
-        character, _, words = line.partition("\t")
-        if words:
-            yield character, words.split()
+        character, *words = line.split()
+        yield character, words

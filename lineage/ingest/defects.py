@@ -27,6 +27,7 @@ from lineage.spans import Mapped, Span
 
 _LEAST_REPEATED = 16
 _LOOK_BACK = 15
+_OFTEN = 3
 
 _BEGUN = re.compile("[，、。；：！？）》”’」,;:!?)]")
 _LONE = re.compile(
@@ -147,7 +148,7 @@ def _begins_within(
     text = paragraph.text
     own_words = not paragraph.heading and not _is_furniture(text)
     for end in reversed(open_ends):
-        if own_words and end is not before and joins.stands(end.text[-2:] + text[:2]):
+        if own_words and end is not before and joins.stands(end.text[-2:] + text[:2]) >= _OFTEN:
             return f" ← {end.line}"
     if (
         own_words
@@ -233,7 +234,7 @@ def _announced(found: Sequence[_Paragraph], name: str) -> int:
 
 def _number(numeral: str) -> int:
     """The number below a hundred that a numeral writes."""
-    if numeral.isdigit():
+    if numeral.isdecimal():
         return int(numeral)
     tens, ten, ones = numeral.replace("两", "二").rpartition("十")
     return (_DIGITS.find(tens or "一") * 10 if ten else 0) + (_DIGITS.find(ones) if ones else 0)

@@ -246,6 +246,8 @@ class Joins:
             return False
         if so_far[0] in BULLETS and not STOP.search(so_far):
             return last.full
+        if heading and line.turned and re.search("[，,、]", so_far):
+            return True
         if heading:
             apart = len(paragraph) == 1 and last.gap > self.usual and line.gap > self.usual
             ending = not line.ended and not line.full
@@ -279,16 +281,16 @@ class Joins:
         """Whether the words on both sides of a line end stand together elsewhere."""
         sides = ((3, 3), (2, 4), (1, 4), (4, min(2, len(after))))
         return any(
-            self.stands(before[-left:] + after[:right])
+            self.stands(before[-left:] + after[:right]) > 0
             for left, right in sides
             if len(before) >= left and len(after) >= right
         )
 
-    def stands(self, words: str) -> bool:
-        """Whether the words, all Chinese, stand anywhere without a line end in them."""
-        return bool(re.fullmatch("[\u4e00-\u9fff〇]+", words)) and any(
-            self.borders.isdisjoint(range(place + 1, place + len(words))) for place in self._places(words)
-        )
+    def stands(self, words: str) -> int:
+        """How often the words, all Chinese, stand without a line end in them."""
+        if not re.fullmatch("[\u4e00-\u9fff〇]+", words):
+            return 0
+        return sum(self.borders.isdisjoint(range(place + 1, place + len(words))) for place in self._places(words))
 
     def contradicted(self, before: str, after: str) -> bool:
         """Whether one side stands elsewhere beside other words: then columns were mixed up."""
