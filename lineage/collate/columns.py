@@ -20,6 +20,7 @@ from lineage.records import Reading
 from lineage.segment import clauses
 
 UNSEEN = 2000  # clauses that a corpus is taken to be part of: two short texts alone cannot tell what is rare
+GRAIN = 1024  # parts of a bit that are told apart, so that sums are exact in whatever order they are taken
 
 _NUMBERS = re.compile(
     r"(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)+(?=\D)"
@@ -68,7 +69,8 @@ def columns(readings: Sequence[Reading]) -> Clauses:
     known, gram = np.unique(code, return_inverse=True)
     both = np.unique(clause * max(len(known), 1) + gram)
     clause, gram = np.divmod(both, max(len(known), 1))
-    tells = np.log2((len(start) + UNSEEN) / np.maximum(np.bincount(gram, minlength=len(known)), 1))
+    seen = np.maximum(np.bincount(gram, minlength=len(known)), 1)
+    tells = np.round(np.log2((len(start) + UNSEEN) / seen) * GRAIN) / GRAIN
     return Clauses(
         begin=begin,
         document=np.repeat(np.arange(len(cut)), np.diff(begin)),

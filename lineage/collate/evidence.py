@@ -49,7 +49,7 @@ def evidence(clauses: Clauses, right: int, kin: Ints, others: tuple[Ints, Ints])
     """
     shared = _joined(_of_kin(clauses, right, kin), _looked_up(clauses, right, *others))
     on_left, on_right = clauses.weight[shared.left], clauses.weight[shared.right]
-    ok = (shared.bits >= LEAST_BITS) & (shared.bits >= LEAST_SHARE * np.minimum(on_left, on_right))
+    ok = shared.bits >= LEAST_SHARE * np.minimum(on_left, on_right)
     shared, on_left, on_right = shared.kept(ok), on_left[ok], on_right[ok]
     affinity = shared.bits**2 / np.sqrt(on_left * on_right)
     unshared = (on_left + on_right) / 2 - shared.bits
@@ -100,10 +100,14 @@ def _spread(start: Ints, many: Ints) -> Ints:
 
 
 def _summed(clauses: Clauses, code: Ints, bits: Floats) -> Pairs:
-    """The bits of each pair of clauses, added up."""
-    pairs, number = np.unique(code, return_inverse=True)
-    right, left = np.divmod(pairs, max(len(clauses), 1))
-    return Pairs(left, right, np.bincount(number, bits, minlength=len(pairs)).astype(np.float64))
+    """The bits of each pair of clauses, added up; pairs that come to too little are left out."""
+    order = np.argsort(code)
+    code, bits = code[order], bits[order]
+    begins = np.flatnonzero(np.diff(code, prepend=-1))
+    total = np.add.reduceat(bits, begins) if len(begins) else np.empty(0)
+    enough = total >= LEAST_BITS
+    right, left = np.divmod(code[begins[enough]], max(len(clauses), 1))
+    return Pairs(left, right, total[enough])
 
 
 def _joined(one: Pairs, other: Pairs) -> Pairs:
