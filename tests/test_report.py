@@ -133,7 +133,7 @@ def test_a_document_shows_every_sentence_with_its_origin_in_the_margin(site: Pat
     page = (site / "documents" / "hb-2029.html").read_text()
     assert page.count('class="line') == 4
     assert "<u>我省加快构建江海联动新格局，推动沿线市州协同发展</u>。" in page
-    assert '<span class="relation r-localised">本地化</span> 中央 · 意见 · 2029-01-05' in page
+    assert "<b>本地化</b> 中央 · 意见 · 2029-01-05" in page
     assert "后见 1 处" in page
     assert page.count("推断") == 2 + page.count("系程序推断")
     assert "页码夹在句中" in page
@@ -147,7 +147,8 @@ def test_without_the_file_a_place_is_an_offset(tmp_path: Path) -> None:
     small = edition()
     bare = [replace(each, raw="") for each in small.readings]
     write(pages(replace(small, readings=bare)), tmp_path / "site")
-    assert "centre-2029.txt 字位 12" in (tmp_path / "site" / "pairs" / "centre-2029--hb-2029.html").read_text()
+    assert "<span>字位 12</span>" in (tmp_path / "site" / "pairs" / "centre-2029--hb-2029.html").read_text()
+    assert 'title="centre-2029.txt 字位 12"' in (tmp_path / "site" / "documents" / "centre-2029.html").read_text()
 
 
 def test_anchors_of_sentences_are_made_of_their_words_and_stay_when_the_corpus_grows() -> None:
@@ -181,7 +182,7 @@ def test_what_differs_only_in_script_is_marked_as_such_and_the_language_is_right
     assert "<mark>" in page
     assert "<del>" not in page.split('class="rows"')[1]
     assert '<div class="half right" lang="zh-Hant"' in page
-    assert '<div class="half left" lang="zh-Hans"' in page
+    assert '<div class="rows" lang="zh-Hans">' in page
 
 
 def test_what_was_published_is_there_as_it_stands_in_the_file(tmp_path: Path) -> None:
@@ -558,6 +559,18 @@ def test_templates_are_found_in_a_checkout() -> None:
 
 
 # How large a page may be
+
+
+def test_the_line_of_a_match_is_named_in_its_row(site: Path) -> None:
+    page = (site / "pairs" / "centre-2029--hb-2029.html").read_text()
+    assert re.findall(r"<span>(第 [\d–]+ 行)</span>", page) == [
+        "第 2 行",
+        "第 3 行",
+        "第 2 行",
+        "第 4 行",
+        "第 2 行",
+        "第 4 行",
+    ]
 
 
 def test_long_documents_and_long_pairs_are_cut_into_pages_within_the_budget(tmp_path: Path) -> None:

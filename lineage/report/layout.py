@@ -16,7 +16,7 @@ from lineage.spans import Span
 
 Pair = tuple[str, str]
 
-FULL = 230_000  # bytes of rows on one page, which leaves room for the page around them below 300 KB
+FULL = 250_000  # bytes of rows on one page, which leaves room for the page around them below 300 KB
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,19 @@ class Layout:
         file = self.document(key).file
         if not self.readings[key].raw:
             return f"{file} {self.say('offset', n=source.start)}"
-        first, last = (bisect_right(self.lines[file], at) for at in (source.start, max(source.start, source.end - 1)))
+        first, last = self._lines(file, source)
         return f"{file}:{first}" if first == last else f"{file}:{first}–{last}"
+
+    def lines_of(self, key: str, source: Span) -> str:
+        """On which lines of its file a stretch of a document stands, in words."""
+        if not self.readings[key].raw:
+            return self.say("offset", n=source.start)
+        first, last = self._lines(self.document(key).file, source)
+        return self.say("line", n=first) if first == last else self.say("lines", n=first, last=last)
+
+    def _lines(self, file: str, source: Span) -> tuple[int, int]:
+        starts = self.lines[file]
+        return bisect_right(starts, source.start), bisect_right(starts, max(source.start, source.end - 1))
 
 
 def lay_out(edition: Edition) -> Layout:
@@ -186,15 +197,15 @@ def _places(reading: Reading, on: Sheets) -> Iterator[tuple[tuple[str, int], str
 
 def match_weight(match: Match) -> int:
     """About how many bytes the row of a match takes."""
-    texts = sum(len(side.words) + len(side.text) + 60 for side in (match.left, match.right))
-    return 1300 + 3 * texts + 11 * len(match.changes)
+    sides = (match.left, match.right)
+    raw = sum(len(side.text) + 40 for side in sides if side.text != side.words)
+    return 850 + 3 * (sum(len(side.words) for side in sides) + raw) + 11 * len(match.changes)
 
 
 def sentence_weights(reading: Reading, arriving: Iterable[Match], leaving: Iterable[Match]) -> list[int]:
-    """About how many bytes each sentence of a document takes, with what stands in its margin."""
-    weights = [260 + 3 * len(sentence.clean) for sentence in reading.sentences]
-    for matches, side in ((arriving, _right), (leaving, _left)):
-        for match in matches:
-            for number in touched(side(match)):
-                weights[number] += 330
+    """About how many bytes each sentence of a document takes, with the documents its margin names."""
+    weights = [220 + 3 * len(sentence.clean) for sentence in reading.sentences]
+    for matches, side, other in ((arriving, _right, _left), (leaving, _left, _right)):
+        for number, _ in {(number, other(match).document) for match in matches for number in touched(side(match))}:
+            weights[number] += 260
     return weights

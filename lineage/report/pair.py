@@ -9,7 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from lineage.records import RELATIONS, Match, Passage, Side
-from lineage.report.labels import Say, critical, short, spelled
+from lineage.report.labels import Say, critical, short
 from lineage.report.layout import Layout, Page, Pair, match_anchor
 from lineage.report.marking import clip, language, marked, plain
 from lineage.spans import Span
@@ -62,7 +62,7 @@ class Head:
     title: str
     lang: str
     subtitle: str
-    date: str
+    file: str
 
 
 def pair_pages(layout: Layout, pair: Pair) -> Iterator[Page]:
@@ -111,7 +111,7 @@ def _head(layout: Layout, key: str) -> Head:
         title=clip(document.title, 120),
         lang=language(reading.text.text),
         subtitle=_subtitle(document.issuer, short(document, layout.say)),
-        date=spelled(document.date, layout.edition.language),
+        file=clip(document.file, 60),
     )
 
 
@@ -149,7 +149,7 @@ def half(layout: Layout, match: Match, side: Side) -> Half:
         before=before,
         words=marked(match.changes, side),
         after=after,
-        where=layout.where(passage.document, passage.source),
+        where=layout.lines_of(passage.document, passage.source),
         start=passage.source.start,
         end=passage.source.end,
         raw="" if passage.text == passage.words else passage.text,
