@@ -43,7 +43,7 @@ def trace(wording: str, readings: Sequence[Reading], *, substring: bool = False)
     if not found:
         return Lineage(wording, (), (), {}, ())
     attestations = _attestations(found, keys, statistics)
-    witnesses = [Witness.of(reading.document) for reading in keys.readings]
+    witnesses = [Witness.of(reading) for reading in keys.readings]
     known = [known_as(reading, witness) for reading, witness in zip(keys.readings, witnesses, strict=True)]
     held = frozenset().union(*known)
     parties = [

@@ -31,12 +31,13 @@ from lineage.trace.shared import Floats, Shared, shared
 CITED = 8.0  # bits for a parent that the child names as its source
 COUSINS = -6.0  # bits for one that names the same absent source
 COMMON = 0.25  # of what cousins share counts for descent
+NO_MORE = 16.0  # bits, of that
 ELSEWHERE = 12.0  # bits that speak for a source outside the corpus
 ACQUAINTED = 0.25  # of what two meetings share at their closest counts for all their occurrences
 AT_MOST = 6.0  # bits, of that
 ALIKE = 12.0  # bits that two equal formulations count when one of several occurrences is to be named
 EVEN = 4.0  # bits that make one parent twice as likely as another
-MARGIN = 0.1  # by which the likeliest must lead
+MARGIN = 0.15  # by which the likeliest must lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,13 @@ class Party:
 class Priors:
     """What speaks for each document (column) as a source of each (row) before their words are compared.
 
-    ``bits`` is -inf where it cannot be; ``trust`` is the share of common words that counts; ``meeting`` numbers
-    the meeting, or single document, that each belongs to.
+    ``bits`` is -inf where it cannot be; ``trust`` is the share of common words that counts, ``most`` what they
+    can count; ``meeting`` numbers the meeting, or single document, that each belongs to.
     """
 
     bits: Floats
     trust: Floats
+    most: Floats
     meeting: Ints
 
 
@@ -83,7 +85,7 @@ def descents(
     closest = np.zeros(priors.bits.shape, np.float32)
     np.maximum.at(closest, (meeting[party][:, None], meeting[None, :]), words.bits)
     evidence = words.bits + np.minimum(ACQUAINTED * closest[meeting][:, meeting], AT_MOST)[party]
-    likelihood = priors.bits[party] + priors.trust[party] * evidence
+    likelihood = priors.bits[party] + np.minimum(priors.trust[party] * evidence, priors.most[party])
     choice = _Choice(likelihood, words, party, meeting, formulations)
     return tuple(_decided(choice, attestations))
 
@@ -97,7 +99,7 @@ def _priors(parties: Sequence[Party], held: frozenset[str]) -> Priors:
         named.setdefault(number, set()).update(name.key for name in newest(party.names))
         known.setdefault(number, set()).update(party.known)
     bits = np.full((len(parties), len(parties)), -np.inf, np.float32)
-    trust = np.ones_like(bits)
+    trust, most = np.ones_like(bits), np.full_like(bits, np.inf)
     for row, child in enumerate(parties):
         sources = named[meeting[row]]
         for column, parent in enumerate(parties[:row]):
@@ -111,7 +113,8 @@ def _priors(parties: Sequence[Party], held: frozenset[str]) -> Priors:
             elif (sources & named[meeting[column]]) - held:
                 bits[row, column] += COUSINS
                 trust[row, column] = min(kin.trust, COMMON)
-    return Priors(bits, trust, np.array(meeting, np.int64))
+                most[row, column] = NO_MORE
+    return Priors(bits, trust, most, np.array(meeting, np.int64))
 
 
 def _meetings(parties: Sequence[Party]) -> list[int]:

@@ -3,7 +3,8 @@
 新发展理念 does not stand in 创新发展理念, nor 965 in 1965. Numbers and Latin words are always whole. Between
 Chinese characters the corpus decides: the two characters at an edge are one word if, elsewhere than at this
 wording, they attract each other more than both are attracted by their neighbours on the other side. So 创|新 is
-a word there, for nothing else holds 新 to 发; but in 发展大局面临 the 局|面 is none, for 大局 and 面临 are.
+a word there, for nothing else holds 新 to 发; but in 发展大局面临 the 局|面 is none, for 大局 and 面临 are. A corpus
+too small to have met the character elsewhere is helped by a list of common words.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lineage.trace.keys import PARTING, Keys, Statistics
+from lineage.trace.words import WORDS
 
 WORD = 3.5  # bits from which two characters can be a word
 STRONGER = 1.0  # bits by which they must attract each other more than their neighbours do
 TWICE = 2  # times they must stand together elsewhere
+FEW = 5  # times the one before the edge must stand elsewhere for the corpus to be a judge
 
 _WHOLE = tuple(re.compile(kind) for kind in ("[0-9]", "[a-z]", "[一二三四五六七八九十百千万亿两]"))
 
@@ -50,6 +53,13 @@ def split_words(edges: Sequence[Edge], statistics: Statistics) -> list[bool]:
     return [verdicts[edge] for edge in edges]
 
 
+def is_word(first: str, second: str, statistics: Statistics) -> bool:
+    """Whether two characters that stand together in one doubtful place are one word elsewhere."""
+    elsewhere = statistics.two(first, second) - 1
+    singles = statistics.one(first), statistics.one(second)
+    return elsewhere >= TWICE and statistics.binding(elsewhere, *singles) >= WORD
+
+
 def within_word(edge: Edge, statistics: Statistics) -> bool:
     """Whether a stretch of text cannot well begin or end here: its two characters hold together more than apart.
 
@@ -66,9 +76,14 @@ def _splits(edge: Edge, here: int, statistics: Statistics) -> bool:
     one = statistics.one
     together = statistics.two(edge.last, edge.first) - here
     if together < TWICE:
-        return False
+        return one(edge.last) - here < FEW and _is_listed(edge)
     lead = statistics.binding(together, one(edge.last), one(edge.first)) - STRONGER
     return lead >= WORD - STRONGER and lead > _inward(edge, statistics) + _outward(edge, statistics)
+
+
+def _is_listed(edge: Edge) -> bool:
+    """Whether a list of words knows the two characters as one, and neither with its neighbour on the other side."""
+    return edge.last + edge.first in WORDS and not {edge.before + edge.last, edge.first + edge.after} & WORDS
 
 
 def _is_pair(pair: str) -> bool:

@@ -21,6 +21,7 @@ from lineage.trace.edges import Edge, number_goes_on, within_word
 from lineage.trace.keys import Keys, Statistics
 from lineage.trace.occurrences import BREAK, NEAR, STOP, Occurrence
 
+MOST = 24  # characters on one side up to which further members are taken in
 REST = 4  # characters that may be left of a clause for it to be taken in whole
 QUOTED = 40  # characters up to which a quotation is a name and not speech
 
@@ -54,18 +55,14 @@ def formulations(found: Sequence[Occurrence], keys: Keys, statistics: Statistics
     left, right = _sides(found, keys)
     one_way = _agreeing(left, right, found, keys, statistics)
     other_way = [(before, after) for after, before in _agreeing(right, left, found, keys, statistics)]
-    return [
-        _stretch(
-            keys.readings[occurrence.number],
-            occurrence,
-            *_trimmed(
-                occurrence, *(_alone(*reaches) if not any(first) else max(first, second, key=sum)), keys, statistics
-            ),
-        )
-        for occurrence, *reaches, first, second in zip(
-            found, left.reaches, right.reaches, one_way, other_way, strict=True
-        )
-    ]
+    stretches = []
+    for number, occurrence in enumerate(found):
+        widest = max(one_way[number], other_way[number], key=sum)
+        if not any(widest):
+            widest = _alone(left.reaches[number]), _alone(right.reaches[number])
+        trimmed = _trimmed(occurrence, *widest, keys, statistics)
+        stretches.append(_stretch(keys.readings[occurrence.number], occurrence, *trimmed))
+    return stretches
 
 
 def _sides(found: Sequence[Occurrence], keys: Keys) -> tuple[Side, Side]:
@@ -89,11 +86,16 @@ def _reaches(reading: Reading, occurrence: Occurrence) -> tuple[Reach, Reach]:
     limit = Span(max(core.start - 2 * NEAR, 0), min(core.end + 2 * NEAR, len(text)))
     begins = list(_member_ends(text, core.start, limit.start, -1))
     ends = list(_member_ends(text, core.end, limit.end, 1))
-    modified = len(begins) > 1 and text[: core.start].rstrip(OPENING).endswith("的")
+    modified = len(begins) > 1 and text[max(core.start - 3, 0) : core.start].rstrip(OPENING).endswith("的")
     before = [occurrence.key.start - bisect_left(starts, place) for place in begins]
     after = [bisect_left(starts, place) - occurrence.key.end for place in ends]
-    near = [number for number in before if number <= NEAR]
-    return Reach(near[-1] if modified and near else before[0], tuple(before)), Reach(after[0], tuple(after))
+    clause = max([length for length in before if length <= MOST], default=before[0]) if modified else before[0]
+    return _reach(clause, before), _reach(after[0], after)
+
+
+def _reach(clause: int, ends: Sequence[int]) -> Reach:
+    """A reach that takes in members beyond the clause only while they are few."""
+    return Reach(clause, tuple(length for length in ends if length <= max(clause, MOST)))
 
 
 def _with_quotation(text: str, span: Span) -> Span:
@@ -192,12 +194,14 @@ def _settled(occurrence: Occurrence, side: Side, reach: Reach, agreed: int, keys
     enlarged = next((length for length in wholes if 0 <= length - taken <= REST), None)
     if enlarged is not None or taken < reach.clause:
         return taken if enlarged is None else enlarged
-    return max(length for length in wholes if length <= taken)
+    member = max(length for length in wholes if length <= taken)
+    left = next((length for length in wholes if length > taken), NEAR) - taken
+    return taken if taken - member > left else member
 
 
-def _alone(left: Reach, right: Reach) -> tuple[int, int]:
-    """How much of its clause an occurrence takes in that agrees with no other."""
-    return left.clause if left.clause <= ALONE else 0, right.clause if right.clause <= ALONE else 0
+def _alone(reach: Reach) -> int:
+    """How much of its clause an occurrence takes in on one side that agrees with no other."""
+    return reach.clause if reach.clause <= ALONE else 0
 
 
 def _modified(words: str, place: int) -> bool:

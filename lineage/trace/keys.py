@@ -65,9 +65,11 @@ class Statistics:
     def of(cls, keys: Keys, characters: set[str]) -> Statistics:
         """The counts for ``characters``, over the whole of ``keys``."""
         codes = keys.codes()
-        often = np.bincount(codes)
-        wanted = sorted(characters - {PARTING}, key=lambda character: (-int(often[ord(character)]), character))[:MOST]
-        rows = np.zeros(len(often), np.int32)
+        wanted = sorted(characters - {PARTING})
+        if len(wanted) > MOST:
+            often = np.bincount(codes)
+            wanted = sorted(wanted, key=lambda character: -int(often[ord(character)]))[:MOST]
+        rows = np.zeros(int(codes.max()) + 1, np.int32)
         rows[[ord(character) for character in wanted]] = np.arange(1, len(wanted) + 1)
         of_each, width = rows[codes], len(wanted) + 1
         pair = of_each[:-1] * width + of_each[1:]

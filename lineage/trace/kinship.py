@@ -12,8 +12,9 @@ from datetime import date
 from math import log2
 
 from lineage import places
+from lineage.normalise import fold
 from lineage.places import Place
-from lineage.records import LEVELS, Document
+from lineage.records import LEVELS, Document, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,13 @@ class Kinship:
 ABOVE = Kinship(8.0, 1.0)  # the authority next above: the own province of a city
 HIGHER = Kinship(5.0, 1.0)  # an authority further above: the centre for a city
 SAME = Kinship(4.0, 1.0)  # the same authority, earlier
-RELATED = Kinship(0.0, 0.5)  # another authority under the same one, one that reports to it, or nobody knows
+RELATED = Kinship(0.0, 0.5)  # another authority under the same one, or nobody knows
+BELOW = Kinship(0.0, 0.25)  # one that reports to it
 STRANGE = Kinship(-4.0, 0.25)  # none of these
 QUARTER = 90  # days after which a source is half as likely
+HASTE = 6.0  # bits against a source of the same day
+DRAFTING = 14  # days until nothing speaks against it any more
+OPENING = 1000  # characters of a text in which it names its own place
 MEETING = 3  # days within which papers of one authority belong to one meeting
 
 
@@ -44,12 +49,13 @@ class Witness:
     place: Place | None
 
     @classmethod
-    def of(cls, document: Document) -> Witness:
-        """The document with its division, from the name of its issuer, else from its title."""
+    def of(cls, reading: Reading) -> Witness:
+        """The document with its division, from the name of its issuer, else its title, else its first words."""
+        document = reading.document
         if document.level == "national":
             return cls(document, None)
-        texts = (document.issuer or "", document.title)
-        named = [place for text in texts for start, end in places.names(text) for place in places.of(text[start:end])]
+        texts = (fold(document.issuer or ""), fold(document.title), reading.key.text[:OPENING])
+        named = (place for text in texts for start, end in places.names(text) for place in places.of(text[start:end]))
         return cls(document, next((place for place in named if document.level in (None, place.level)), None))
 
     @property
@@ -68,17 +74,24 @@ def kinship(child: Witness, parent: Witness) -> Kinship:
     steps = LEVELS.index(below) - LEVELS.index(above)
     if above == "national":
         return SAME if not steps else ABOVE if steps == 1 else HIGHER
-    if below == "national" or not child.place or not parent.place:
+    if below == "national":
+        return BELOW
+    if not child.place or not parent.place:
         return RELATED
     if places.within(child.place.name, parent.place.name):
         return ABOVE if steps == 1 else HIGHER
-    related = places.within(parent.place.name, child.place.name) or child.place.parent == parent.place.parent
-    return RELATED if related else STRANGE
+    if places.within(parent.place.name, child.place.name):
+        return BELOW
+    return RELATED if child.place.parent == parent.place.parent else STRANGE
 
 
 def lateness(child: Document, parent: Document) -> float:
-    """What the time between two dated documents takes from the likelihood of descent, in bits."""
-    return log2(1 + max(_days(parent, child), 0) / QUARTER)
+    """What the time between two dated documents takes from the likelihood of descent, in bits.
+
+    What is long past is less at hand, and what came out on the day before is hardly in the draft yet.
+    """
+    days = max(_days(parent, child), 0)
+    return log2(1 + days / QUARTER) + HASTE * max(1 - days / DRAFTING, 0)
 
 
 def can_be_parent(parent: Witness, child: Witness) -> bool:
@@ -94,10 +107,13 @@ def can_be_parent(parent: Witness, child: Witness) -> bool:
 
 
 def of_one_meeting(one: Witness, other: Witness) -> bool:
-    """Whether two documents come from one authority within a few days: a proposal, its resolution, its explanation."""
+    """Whether two documents come from one authority within a few days: a proposal, its resolution, its explanation.
+
+    The centre and its news agency meet and report daily, so there it must be the same day.
+    """
     first, second = sorted((one.document, other.document), key=lambda document: document.order)
     known = one.authority and one.authority == other.authority and first.level == second.level
-    return bool(known and first.date and second.date) and _days(first, second) <= MEETING
+    return bool(known and first.date and second.date) and _days(first, second) <= (MEETING if one.place else 0)
 
 
 def _days(first: Document, second: Document) -> int:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from lineage.normalise import key
 from lineage.records import Passage, Reading
 from lineage.spans import Mapped, Span
-from lineage.trace.edges import WORD, Edge, number_goes_on, split_words
+from lineage.trace.edges import Edge, is_word, number_goes_on, split_words
 from lineage.trace.keys import Keys, Statistics
 
 NEAR = 50  # characters on both sides of an occurrence that are looked at
@@ -46,11 +46,11 @@ class Wanted:
 
 
 def occurrences(
-    wanted: Wanted, keys: Keys, statistics: Statistics, places: list[int], *, substring: bool
+    wanted: Wanted, keys: Keys, statistics: Statistics, places: Sequence[int], *, substring: bool
 ) -> list[Occurrence]:
     """The occurrences among ``places`` of the wanted key, in order, none overlapping another."""
     found: list[Occurrence] = []
-    whole = [True] * len(places) if substring else list(_whole(places, len(wanted.key), keys, statistics))
+    whole = [True] * len(places) if substring else _whole(places, len(wanted.key), keys, statistics)
     for place, stands in zip(places, whole, strict=True):
         number, at = keys.within(place)
         span = Span(at, at + len(wanted.key))
@@ -70,40 +70,32 @@ def passage(reading: Reading, clean: Span) -> Passage:
     return Passage(reading.document.id, first, last, clean, source, source.of(reading.raw), clean.of(reading.text.text))
 
 
-def _whole(places: list[int], length: int, keys: Keys, statistics: Statistics) -> Iterator[bool]:
+def _whole(places: Sequence[int], length: int, keys: Keys, statistics: Statistics) -> list[bool]:
     """For each place whether the wording stands for itself there."""
-    verdicts = [True] * len(places)
+    whole = [True] * len(places)
     for shift in (0, length):
-        touching = [
-            (index, Edge.at(keys, place + shift))
-            for index, place in enumerate(places)
-            if _touching(keys, place + shift)
-        ]
-        split = split_words([edge for _, edge in touching], statistics)
-        for (index, edge), within_word in zip(touching, split, strict=True):
-            if within_word or (number_goes_on(edge) and _unparted(keys, places[index] + shift)):
-                verdicts[index] = False
-    yield from verdicts
+        joined: dict[int, Edge] = {}
+        for index, place in enumerate(places):
+            between = _between(keys, place + shift)
+            if between is None:
+                continue
+            edge = Edge.at(keys, place + shift)
+            if number_goes_on(edge) and between in ("", ".", ","):  # 965 is cut out of 1965, 1,965 and 1.965
+                whole[index] = False
+            elif not between.strip(" \u3000"):
+                joined[index] = edge
+        for index, within in zip(joined, split_words(list(joined.values()), statistics), strict=True):
+            whole[index] = whole[index] and not within
+    return whole
 
 
 def _between(keys: Keys, place: int) -> str | None:
-    """What the clean text has between the character at ``place`` and the one before; none at the end of a text."""
+    """What the clean text has between the character at ``place`` and the one before; none at the ends of a text."""
     number, at = keys.within(place)
     reading = keys.readings[number]
     if not 0 < at < len(reading.key):
         return None
     return reading.text.text[reading.key.ends[at - 1] : reading.key.starts[at]]
-
-
-def _touching(keys: Keys, place: int) -> bool:
-    """Whether nothing but spaces stands before the character at ``place``, so that a word may go on there."""
-    between = _between(keys, place)
-    return between is not None and (between.strip(" .,\u3000") == "")
-
-
-def _unparted(keys: Keys, place: int) -> bool:
-    """Whether a number may go on at ``place``: nothing stands there, or one point or comma (1,965 and 1.5)."""
-    return _between(keys, place) in ("", ".", ",")
 
 
 def _breaks(folded: Mapped, text: str, span: Span) -> Iterator[tuple[int, str]]:
@@ -128,7 +120,7 @@ def _in_one_piece(reading: Reading, span: Span, breaks: frozenset[int], statisti
     shortest = min(end - start for start, end in pairwise(members))
     words = span.of(reading.key.text)
     return all(
-        statistics.pull(words[at - 1], words[at]) >= WORD
+        is_word(words[at - 1], words[at], statistics)
         if between.strip() == ""
         else not STOP.search(between) and shortest >= (WORDS if "、" in between else PHRASE)
         for at, between in strange

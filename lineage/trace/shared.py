@@ -19,7 +19,8 @@ from lineage.trace.occurrences import NEAR, Occurrence
 Floats = npt.NDArray[np.float64] | npt.NDArray[np.float32]
 
 RUN = 4  # characters
-FORMULATION = 8.0  # bits that a formulation tells which two documents alone have
+HALF = 16  # characters from the wording at which a run counts half
+FORMULATION = 6.0  # bits that a formulation tells which two documents alone have
 CROWD = 128  # occurrences that share a run, beyond which it tells next to nothing
 PAIRS = 5_000_000  # of occurrences that are compared; beyond that only by the rarer runs
 
@@ -37,11 +38,15 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class _Runs:
-    """Every run of every occurrence once, ordered by run, then by occurrence: their numbers, and what the run tells."""
+    """Every run of every occurrence once, ordered by run, then by occurrence: their numbers.
+
+    ``bits`` is what the run tells, ``near`` how much that counts so far from the wording.
+    """
 
     occurrence: Ints
     run: Ints
     bits: Floats
+    near: Floats
 
 
 def shared(
@@ -92,11 +97,13 @@ def _runs(
     one = np.broadcast_to(np.arange(len(found))[:, None], starts.shape)[whole]
     bits = np.concatenate([statistics.news(kept[-2], kept[-1]), np.full(len(found), FORMULATION)])
     number, run = np.concatenate([one, np.arange(len(found))]), np.concatenate([name, as_formulated])
+    away = np.where(shift < 0, -shift, shift - len(found[0].key) + RUN)
+    near = np.concatenate([np.broadcast_to(np.exp2(-away / HALF), starts.shape)[whole], np.ones(len(found))])
     order = np.unique(run * len(found) + number, return_index=True)[1]
-    number, run, bits = number[order], run[order], bits[order]
+    number, run, bits, near = number[order], run[order], bits[order], near[order]
     everyone = int(party.max()) + 1
     documents = np.bincount(np.unique(run * everyone + party[number]) // everyone)
-    return _Runs(number, run, bits / np.log2(np.maximum(documents, 2))[run])
+    return _Runs(number, run, bits / np.log2(np.maximum(documents, 2))[run], near)
 
 
 def _pairs(runs: _Runs) -> tuple[Ints, Ints, Floats]:
@@ -113,4 +120,5 @@ def _pairs(runs: _Runs) -> tuple[Ints, Ints, Floats]:
         later.append(kept[same + step])
         earlier.append(kept[same])
     after, before = np.concatenate(later), np.concatenate(earlier)
-    return runs.occurrence[after], runs.occurrence[before], runs.bits[after]
+    near = np.minimum(runs.near[after], runs.near[before])
+    return runs.occurrence[after], runs.occurrence[before], runs.bits[after] * near
