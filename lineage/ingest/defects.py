@@ -148,7 +148,7 @@ def _begins_within(
     text = paragraph.text
     own_words = not paragraph.heading and not _is_furniture(text)
     for end in reversed(open_ends):
-        if own_words and end is not before and joins.stands(end.text[-2:] + text[:2]) >= _OFTEN:
+        if own_words and end is not before and joins.stands(end.text[-2:] + text[:2], times=_OFTEN):
             return f" ← {end.line}"
     if (
         own_words

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from lineage.segment import BULLETS
 from lineage.spans import Span
@@ -222,39 +222,45 @@ class Joins:
             self.borders.add(place)
 
     def goes_on(self, paragraph: list[Line], line: Line) -> bool:
+        """Whether ``line`` belongs to the paragraph that the lines before it make up so far."""
         last = paragraph[-1]
         so_far = "".join(part.text for part in paragraph[-40:])
-        if _TABLE.match(line.text) or _TABLE.match(last.text):
-            return False
-        if line.text[0] in BULLETS:
+        if self._begins_anew(last, line, so_far):
             return False
         if last.ended:
-            return not line.starts and self._full_to_the_end(last, line)
-        if (
-            line.starts
-            and (not (last.full or line.whole) or is_heading(so_far, free=False))
-            and not _BEFORE_NUMBER.search(last.text)
-        ):
-            return False
-        heading = is_heading(so_far, free=not last.column)
-        numbered = heading and not last.column and paragraph[0].starts and line.ended
+            return self._full_to_the_end(last, line)
         if _is_opened(so_far) or _is_cut_number(last.text, line.text):
             return True
+        if is_heading(so_far, free=not last.column):
+            return self._heading_goes_on(paragraph, line, so_far)
+        if last.full or self.attested(last.text, line.text):
+            return True
+        if NUMBERED_TAIL.search(so_far) or (so_far[0] in BULLETS and not STOP.search(so_far)):
+            return False
+        return self._irregular(last, line)
+
+    def _begins_anew(self, last: Line, line: Line, so_far: str) -> bool:
+        """Whether the line is a row of a table, or the first of a list item or numbered heading."""
+        if _TABLE.match(line.text) or _TABLE.match(last.text) or line.text[0] in BULLETS:
+            return True
+        if not line.starts or last.ended:
+            return line.starts
+        within = (last.full or line.whole) and not is_heading(so_far, free=False)
+        return not within and not _BEFORE_NUMBER.search(last.text)
+
+    def _heading_goes_on(self, paragraph: list[Line], line: Line, so_far: str) -> bool:
+        """Whether what may be a heading goes on: it was wrapped, or is no heading but a paragraph's first line."""
+        last = paragraph[-1]
+        numbered = not last.column and paragraph[0].starts and line.ended
         if not numbered and self.attested(last.text, line.text):
             return True
-        if NUMBERED_TAIL.search(so_far):
-            return False
-        if so_far[0] in BULLETS and not STOP.search(so_far):
+        if so_far[0] in BULLETS:
             return last.full
-        if heading and line.turned and re.search("[，,、]", so_far):
+        if line.turned and re.search("[，,、]", so_far):
             return True
-        if heading:
-            apart = len(paragraph) == 1 and last.gap > self.usual and line.gap > self.usual
-            ending = not line.ended and not line.full
-            return not apart and not ending and (last.full or self._narrow(last, line))
-        if last.full:
-            return True
-        return self._irregular(last, line)
+        apart = len(paragraph) == 1 and last.gap > self.usual and line.gap > self.usual
+        ending = not line.ended and not line.full
+        return not apart and not ending and (last.full or self._narrow(last, line))
 
     def _full_to_the_end(self, last: Line, line: Line) -> bool:
         """Whether a paragraph goes on after a sentence that ends where the column does.
@@ -281,16 +287,19 @@ class Joins:
         """Whether the words on both sides of a line end stand together elsewhere."""
         sides = ((3, 3), (2, 4), (1, 4), (4, min(2, len(after))))
         return any(
-            self.stands(before[-left:] + after[:right]) > 0
+            self.stands(before[-left:] + after[:right])
             for left, right in sides
             if len(before) >= left and len(after) >= right
         )
 
-    def stands(self, words: str) -> int:
-        """How often the words, all Chinese, stand without a line end in them."""
+    def stands(self, words: str, *, times: int = 1) -> bool:
+        """Whether the words, all Chinese, stand so often without a line end in them."""
         if not re.fullmatch("[\u4e00-\u9fff〇]+", words):
-            return 0
-        return sum(self.borders.isdisjoint(range(place + 1, place + len(words))) for place in self._places(words))
+            return False
+        within = (
+            place for place in self._places(words) if self.borders.isdisjoint(range(place + 1, place + len(words)))
+        )
+        return len(list(islice(within, times))) == times
 
     def contradicted(self, before: str, after: str) -> bool:
         """Whether one side stands elsewhere beside other words: then columns were mixed up."""
