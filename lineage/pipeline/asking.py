@@ -26,7 +26,7 @@ class Listed:
 
 
 def documents(asked: Settings) -> tuple[str, tuple[Listed, ...]]:
-    """The title of the corpus and its documents, the earliest first."""
+    """The title of the corpus, and its documents, the earliest first."""
     with opened(asked) as store:
         sizes, defects = store.sizes(), store.defects()
         found = (Listed(one, sizes[one.id], defects.get(one.id, ())) for one in store.documents())

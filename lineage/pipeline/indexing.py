@@ -42,9 +42,9 @@ def init(folder: Path) -> Inferred:
     return Inferred(ingest.write(found), len(found.entries), documents, tuple(refused))
 
 
-def catalogue_path(folder: Path) -> Path:
-    """Where the catalogue of ``folder`` is to be written; a catalogue that is there already is not to be touched."""
-    path = folder / NAME
+def catalogue_path(folder: Path, output: str | None = None) -> Path:
+    """Where the catalogue of ``folder`` is to be written; what is there already is not to be touched."""
+    path = folder / NAME if output is None else Path(output)
     if path.exists():
         raise CatalogueExistsError(path=path)
     return path

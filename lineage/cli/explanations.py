@@ -1,0 +1,201 @@
+"""What `lineage explain` says of each error and each defect of a text, beyond the message itself."""
+
+from __future__ import annotations
+
+ERRORS: dict[str, tuple[str, str]] = {
+    "missing-file": (
+        "命令行或目录中所写的文件不存在，多半是写错了名字，或写好 lineage.toml 之后改了文件名。"
+        "目录中的文件名以目录所在的文件夹为起点。",
+        "A file named on the command line or in the catalogue is not there: a slip of the pen, or a file renamed "
+        "after "
+        "lineage.toml was written. The catalogue names files relative to its own folder.",
+    ),
+    "unreadable-file": (
+        "文件存在，但系统不许读取，或者它是文件夹。括号中是系统的说法。",
+        "The file is there but the system does not let us read it, or it is a folder. The reason in brackets is the "
+        "system's own.",
+    ),
+    "empty-document": (
+        "文件中除空白外什么也没有。常见于下载失败。",
+        "The file holds nothing but white space. Often a download that failed.",
+    ),
+    "not-text": (
+        "不论文件名怎么写，其开头是图片、压缩包、PDF 或办公文档。请先转成纯文本。",
+        "Whatever its name says, it begins like a picture, an archive, a PDF or an office document. Convert it to "
+        "plain "
+        "text first.",
+    ),
+    "unreadable-document": (
+        "所试编码读不通。目录未写明时，先试 UTF-8，再试 GB18030，都不容错：猜错编码会使其后的位置全部错位而无人察觉。"
+        '请转为 UTF-8，或在该文件的条目中写 encoding = "big5" 之类。',
+        "The bytes are no text in the encoding tried. Where the catalogue says nothing, UTF-8 is tried and then "
+        "GB18030, "
+        "both strictly: a wrong guess would shift every position unnoticed. Convert the file to UTF-8, or write "
+        'encoding = "big5" or the like into its entry.',
+    ),
+    "unknown-encoding": (
+        "目录中 encoding 的值不是任何编码的名字。常用的有 utf-8、gb18030、big5、utf-16。",
+        "The catalogue names an encoding that does not exist. Common ones are utf-8, gb18030, big5 and utf-16.",
+    ),
+    "no-chinese": (
+        "文本读得通，但没有一个汉字，因而无从比对；若不说明，没有对应就会被当成发现。编码读错也会如此。",
+        "The text was read but holds not one Chinese character, so nothing can be compared; a result without a match "
+        "would look like a finding. A wrong encoding has the same effect.",
+    ),
+    "nothing-left": (
+        "去掉页码、署名等版面成分之后，这一篇没有剩下正文。多半是目录中这一篇或下一篇的 begins 写错了地方。",
+        "Once page numbers, credits and the like were removed, nothing of the document remained. Mostly `begins` "
+        "of this "
+        "part, or of the next, names the wrong place.",
+    ),
+    "nothing-to-compare": (
+        "比对至少要两篇文献。与其给出空白的网站，不如直说。",
+        "A comparison needs two documents. We would rather say so than show an empty site.",
+    ),
+    "no-corpus": (
+        "文集是一个含有目录 lineage.toml 的文件夹；这里和上级都没有。可用 lineage init 生成，或用 -c 指明文集。",
+        "A corpus is a folder with a catalogue, lineage.toml; neither this folder nor any above has one. Write it "
+        "with "
+        "lineage init, or name the corpus with -c.",
+    ),
+    "no-files": (
+        "init 只收 .txt 文件，隐藏的文件与文件夹不计；所指的文件夹中一个也没有。",
+        "init takes .txt files and leaves hidden files and folders aside; there are none in the folder named.",
+    ),
+    "catalogue-exists": (
+        "已有的目录可能经人手订正，所以不予覆盖。lineage init -o - 显示将写入的内容，供比对或抄录。",
+        "The catalogue that is there may have been corrected by hand, so it is left alone. lineage init -o - "
+        "prints what "
+        "would be written, to compare or to copy from.",
+    ),
+    "catalogue-syntax": (
+        'lineage.toml 不合 TOML 的写法，消息指出了行号。常见的是少了引号，或在该用直引号 " 的地方用了“”。',
+        "lineage.toml is not valid TOML; the message names the line. Often a quotation mark is missing, or a "
+        "Chinese one "
+        '(“”) stands where TOML needs a straight one (").',
+    ),
+    "catalogue-value": (
+        "目录中某个键的值不可能成立：没有这个层级、历上没有这一天（如 2 月 30 日）、题名写成了数字等。",
+        "A key of the catalogue has a value it cannot have: a level that does not exist, a day that no calendar "
+        "has, a "
+        "title that is a number.",
+    ),
+    "catalogue-key": (
+        "目录中有一个谁也不认识的键，多半是拼错了；若悄悄略过，想写的值就丢了。",
+        "The catalogue has a key that nobody knows, mostly a misspelt one; silently ignored, it would cost you the "
+        "value.",
+    ),
+    "catalogue-missing": (
+        "目录中的一个条目缺了必须有的键：文件的 file，或分篇的 begins。",
+        "An entry of the catalogue lacks a key it must have: `file` of a file, or `begins` of a part.",
+    ),
+    "outside-corpus": (
+        "目录只能收文集文件夹之内的文件，绝对路径、.. 和指向外面的链接都不行：文集应能整个搬走。",
+        "A catalogue names files inside its own folder only; no absolute paths, no .., no links that lead out: a "
+        "corpus "
+        "can be moved as a whole.",
+    ),
+    "same-file": (
+        "同一个文件在目录中出现了两次。一个文件含多篇的，请在一个条目下用 [[document.part]] 逐篇列出。",
+        "One file stands in the catalogue twice. Where a file holds several documents, list them under one entry as "
+        "[[document.part]].",
+    ),
+    "part-not-found": (
+        "在前一篇之后找不到以这些字开头的部分。比较时不计换行和空格，但字须与文件相同，各篇须依文件中的次序排列。",
+        "No part after the one before begins with these words. Line ends and spaces do not count, but the "
+        "characters must "
+        "be the file's, and the parts in its order.",
+    ),
+    "same-id": (
+        "两篇文献的编号相同。编号取自目录的 document，或由地名、日期、文种构成；请为其中一篇另取。",
+        "Two documents have one id. Ids come from `document` in the catalogue or are made of place, date and kind; "
+        "give "
+        "one of the two another.",
+    ),
+    "unknown-document": (
+        "文集中没有这个编号的文献。编号的开头部分只要不致混淆也可以用。",
+        "No document of the corpus has this id. The beginning of an id will do where only one begins so.",
+    ),
+    "ambiguous-document": (
+        "所写的是好几个编号的开头，或文件中不止一篇文献。请写全；文件中的一篇写作 文件#编号。",
+        "What you typed begins several ids, or the file holds several documents. Type more; one document of a file "
+        "is "
+        "written FILE#ID.",
+    ),
+    "not-indexed": (
+        "文集有目录，但还没有读入和比对。lineage index 或 lineage build 都会做。",
+        "The corpus has a catalogue but nothing was read and matched yet. lineage index does it, and so does "
+        "lineage build.",
+    ),
+    "changed-since-index": (
+        "文件或目录在建立索引之后改动过，存储中的位置会指向不复存在的文字，所以不予回答。重新运行 lineage index "
+        "只读入有变动的文件。",
+        "A file or the catalogue has changed since the last index, and positions in the store would point into a "
+        "text that "
+        "is no longer there. lineage index reads again only what has changed.",
+    ),
+    "indexed-otherwise": (
+        "索引是由读入或比对规则不同的另一版本建立的，沿用就会新旧混杂。请重新运行 lineage index。",
+        "The index was made by a version with other rules of reading or matching; its answers would mix old and "
+        "new. Run "
+        "lineage index again.",
+    ),
+    "store-locked": (
+        "另有程序以写入方式打开了存储文件，例如没有关闭的 DuckDB 命令行。lineage 自己从不锁住它。",
+        "Another program holds the store open for writing, such as a DuckDB shell that was left open. lineage "
+        "itself never "
+        "blocks it.",
+    ),
+    "store-damaged": (
+        "文件不是存储，或者缺损。存储中没有不能重做的东西，删去后重新运行 lineage index 即可。",
+        "The file is no store, or part of it is missing or altered. A store holds nothing that cannot be made "
+        "again: delete "
+        "it and run lineage index.",
+    ),
+    "not-our-store": (
+        "--store 所指的是别的程序的 DuckDB 数据库。为免覆盖，不予写入。",
+        "--store names a DuckDB database of another program. It is left alone, not overwritten.",
+    ),
+    "store-version": (
+        "存储由另一版本的本程序写成，格式不同。删去后重新运行 lineage index 即可。",
+        "The store was written by another version of this program, in another form. Delete it and run lineage index.",
+    ),
+    "cannot-write": (
+        "磁盘已满、只读，或者没有写入的权限。原先存储的内容完好无损。",
+        "The disk is full or read-only, or you may not write there. What was stored before is as good as it was.",
+    ),
+    "not-our-folder": (
+        "生成网站时会移除不再需要的网页，为免误删，含有其他文件的文件夹不予写入。",
+        "Building removes pages that are no longer needed; so as not to remove yours, a folder that holds other "
+        "files is "
+        "refused.",
+    ),
+    "nothing-to-trace": (
+        "查找时不计标点和空格，而所给的提法去掉这些便什么也不剩。",
+        "Wordings are looked for without punctuation and spaces, and nothing was left of this one.",
+    ),
+}
+
+DEFECTS: dict[str, tuple[str, str]] = {
+    "truncated": ("一段在句子中间断掉。", "A paragraph breaks off in mid-sentence."),
+    "column": (
+        "一段从句子中间开始，或插在别的文字之间：多半是分栏错乱，或丢了开头。",
+        "A paragraph begins in mid-sentence, or stands where other words belong: columns were mixed up, or a "
+        "beginning "
+        "was lost.",
+    ),
+    "repeated": ("一段与前文某处逐字相同。", "A paragraph stands word for word in the text already."),
+    "marks": (
+        "引号或括号不成对；所附为各有几个。",
+        "Quotation marks or brackets do not pair; how many there are of each.",
+    ),
+    "figures": ("同一个数字用于两件事。", "One figure is given for two things."),
+    "numbering": (
+        "编号超出所报的数目，或有重复。",
+        "Numbered headings go on beyond the number announced, or repeat.",
+    ),
+    "furniture": (
+        "署名、制图、广告、口号之类，不是文献本身的文字。",
+        "Bylines, credits, advertisements, slogans and the like, which are not the document's own words.",
+    ),
+}

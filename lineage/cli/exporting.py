@@ -1,0 +1,67 @@
+"""Export what was found in other people's formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import click
+
+from lineage import pipeline
+from lineage.cli.frame import Command, corpus_options, manners, note, words
+from lineage.cli.output import to_file, write
+from lineage.export import csv, json, jsonl
+from lineage.export.fields import Fields
+
+EXAMPLES = """\
+lineage export matches -c seeds --format jsonl -o matches.jsonl
+lineage export documents -c seeds --format csv --bom -o documents.csv
+lineage export lineages -c seeds --wording 高质量发展"""
+
+
+@click.command("export", cls=Command, help="export", epilog=EXAMPLES)
+@click.argument("what", metavar="WHAT", type=click.Choice(pipeline.WHAT))
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "json"]), default="jsonl", help="opt.format")
+@click.option("--json", "as_json", is_flag=True, help="opt.json")
+@click.option("--bom", is_flag=True, help="opt.bom")
+@click.option("--with-boilerplate", is_flag=True, help="opt.with_boilerplate")
+@click.option("-w", "--wording", "wordings", metavar="WORDING", multiple=True, help="opt.wording")
+@click.option("-o", "--output", metavar="FILE", help="opt.output")
+@corpus_options
+@manners
+@click.pass_context
+def export(
+    context: click.Context,
+    what: str,
+    form: str,
+    as_json: bool,
+    bom: bool,
+    with_boilerplate: bool,
+    wordings: tuple[str, ...],
+    output: str | None,
+    corpus: Path | None,
+    store: Path | None,
+    quiet: bool,
+) -> None:
+    say = words(context)
+    asked = pipeline.settings(corpus, store=store)
+    rows = pipeline.export(asked, what, with_boilerplate=with_boilerplate, wordings=wordings)
+    first = next(rows, None)
+    if first is None:
+        nothing = "export.no_wordings" if what in ("attestations", "lineages") and not wordings else "export.none"
+        note(say(nothing, what=what), quiet=quiet)
+    else:
+        rows = chain([first], rows)
+    write(_written(what, "json" if as_json else form, rows, bom=bom), output)
+    if to_file(output):
+        note(say("written", path=output), quiet=quiet)
+
+
+def _written(what: str, form: str, rows: Iterator[Fields], *, bom: bool) -> Iterator[str]:
+    if form == "csv":
+        return csv.lines(what, rows, byte_order_mark=bom)
+    return json.listed(what, rows) if form == "json" else jsonl.lines(rows)
+
+
+COMMANDS = {"export": export}

@@ -1,0 +1,295 @@
+"""Everything the command line says, in both languages, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+WORDS: dict[str, tuple[str, str]] = {
+    # around every help page
+    "usage": ("用法", "Usage"),
+    "arguments": ("参数", "Arguments"),
+    "options": ("选项", "Options"),
+    "commands": ("命令", "Commands"),
+    "examples": ("示例", "Examples"),
+    "help": ("显示本说明。", "Show this message."),
+    "version": ("显示版本。", "Show the version."),
+    "try_help": ("说明见：{command} --help", "See: {command} --help"),
+    # commands: what each does
+    "lineage": (
+        "比对中文政策文献，追溯提法源流。\n\n文集是一个文件夹，内有文本文件与目录 lineage.toml。不联网。",
+        "Compare Chinese policy texts and trace where their wordings come from.\n\n"
+        "A corpus is a folder of text files with a catalogue, lineage.toml. Nothing here uses the network.",
+    ),
+    "init": ("为文件夹中的文本生成目录 lineage.toml", "Write a catalogue for the files in a folder"),
+    "init.long": (
+        "从各文件自身推断题名、层级、发布机关、日期与文种，一个文件含多篇文献的逐篇列出；推断所得均有标记，"
+        "可在目录中更正。",
+        "Title, level, issuer, date and kind are inferred from what each text says of itself; a file that holds "
+        "several documents is divided. What was guessed is marked, to be corrected by hand.",
+    ),
+    "index": ("读入有变动的文件，比对全部文献，追溯目录所列提法", "Read what is new, match it, trace it"),
+    "index.long": (
+        "没有变动的文件不再读入；凡有变动，全部文献重新比对。中断不损已存内容，重新运行即可。",
+        "Files that have not changed are not read again; if anything has, all documents are matched again. "
+        "Interrupting loses nothing that was stored: run it again.",
+    ),
+    "build": ("更新索引，并生成静态网站", "Bring the index up to date and write the static site"),
+    "build.long": (
+        "网页可直接在浏览器中打开，无须网络。非 lineage 所写的文件夹不予写入。",
+        "The pages open from the disk and need no network. A folder with files that lineage did not write is refused.",
+    ),
+    "list": ("列出文献，并标明哪些是推断所得", "List the documents, with what was inferred"),
+    "show": ("显示一篇文献：题录、各句及其位置", "Show a document as read: its sentences and their places"),
+    "align": ("比对两个文件或两篇文献", "Compare two files or two documents"),
+    "align.long": (
+        "无须文集：给出两个文件即可（- 为标准输入；一个文件含多篇的，写作 文件#编号）。"
+        "也可给出文集中两篇文献的编号。较早的一篇总在左边。",
+        "Two files are enough, no corpus is needed (- is standard input; FILE#ID one document of several in a file). "
+        "Ids of documents in the corpus do as well. The earlier one always stands on the left.",
+    ),
+    "trace": ("追溯一个提法的源流", "The lineage of one wording"),
+    "trace.long": (
+        "列出文集中的每一处，换行、页码、繁简都不妨碍；逐处给出最可能的来处，说不定的就说未定。",
+        "Every occurrence in the corpus, cut by line ends or page numbers and in either script; for each the "
+        "likeliest "
+        "parent, or plainly that none can be told.",
+    ),
+    "export": ("导出文献、句、对应、出处或源流", "Export documents, sentences, matches, attestations or lineages"),
+    "export.long": (
+        "对应按右篇及其位置排列；只有套话的对应须另加 --with-boilerplate。CSV 中不含会被当作公式的内容。",
+        "Matches come by right document and position; those of boilerplate only with --with-boilerplate. "
+        "No cell of a CSV file is taken for a formula.",
+    ),
+    "doctor": ("检查版本、附加组件与存储", "Versions, extras found, store health"),
+    "explain": ("说明一个错误代码或归一规则", "What an error code or a rule means and what to do"),
+    "explain.long": ("不给出代码则列出全部。", "Without a code, all of them are listed."),
+    # options
+    "opt.corpus": (
+        "文集所在的文件夹（默认：向上最近的、含 lineage.toml 的文件夹）",
+        "Folder of the corpus [default: the nearest upwards]",
+    ),
+    "opt.store": (
+        "存储文件（默认：文集下的 .lineage/lineage.duckdb）",
+        "Store file [default: .lineage/lineage.duckdb in the corpus]",
+    ),
+    "opt.json": ("以 JSON 输出", "Print one JSON document"),
+    "opt.output": ("写入文件；- 为标准输出", "Write to FILE; - is standard output"),
+    "opt.quiet": ("不显示进度与提示", "No progress and no notices"),
+    "opt.lang": ("语言（默认取自系统）", "Language of messages [default: the locale's]"),
+    "opt.again": ("全部重做，不沿用已有结果", "Make everything anew"),
+    "opt.site": ("网站文件夹", "Folder of the site"),
+    "opt.raw": ("原样输出文件全文，位置即由此计数", "Print the file's text as it is: what positions count in"),
+    "opt.page": (
+        "写入文件：.html 为网页，否则为文本；- 为标准输出",
+        "Write to FILE, a page if it ends in .html; - is standard output",
+    ),
+    "opt.substring": ("也算作为其他词语一部分的", "Also where it is only part of other words"),
+    "opt.with_boilerplate": ("含只有套话的对应", "Matches of boilerplate too"),
+    "opt.format": ("格式", "Format"),
+    "opt.bom": ("CSV 开头加字节顺序标记，便于 Excel 打开", "Begin CSV with a byte-order mark, for Excel"),
+    "opt.wording": ("另行追溯的提法，可多次给出", "A wording to trace beside the catalogue's; may be repeated"),
+    # progress
+    "step.read": ("读入", "reading"),
+    "step.match": ("比对", "matching"),
+    "step.trace": ("追溯", "tracing"),
+    "step.write": ("生成网页", "writing pages"),
+    # what was done
+    "init.done": (
+        "已写入 {path}：文件 {files} 个，文献 {documents} 篇。请核对 inferred 所列，再运行 lineage index -c {folder}",
+        "Wrote {path}: {files} files, {documents} documents. Check what is marked as inferred, then run "
+        "lineage index -c {folder}",
+    ),
+    "init.left_out": ("未收：{reason}", "Left out: {reason}"),
+    "index.done": (
+        "读入 {read} 个文件，未变 {unchanged} 个，移除 {removed} 个。",
+        "{read} files read, {unchanged} unchanged, {removed} removed.",
+    ),
+    "index.nothing": ("没有变动，无须重做。", "Nothing has changed; no work was done."),
+    "index.holds": (
+        "文献 {documents} 篇，{sentences} 句；对应 {matches} 处，另有套话 {boilerplate} 处。",
+        "{documents} documents, {sentences} sentences; {matches} matches, and {boilerplate} of boilerplate only.",
+    ),
+    "index.wordings": ("已追溯：{wordings}", "Traced: {wordings}"),
+    "index.no_matches": (
+        "没有发现套话以外的对应。",
+        "No matches were found but boilerplate.",
+    ),
+    "index.warnings": ("存疑与缺陷 {warnings} 处，见 lineage show", "Doubts and defects: {warnings}; see lineage show"),
+    "build.done": (
+        "网站在 {site}：{files} 个文件，改写 {changed} 个，移除 {removed} 个。请在浏览器中打开 {front}",
+        "The site is in {site}: {files} files, {changed} rewritten, {removed} removed. Open {front} in a browser",
+    ),
+    "written": ("已写入 {path}", "Wrote {path}"),
+    # lists of documents
+    "col.date": ("日期", "Date"),
+    "col.level": ("层级", "Level"),
+    "col.kind": ("文种", "Kind"),
+    "col.document": ("文献", "Document"),
+    "col.sentences": ("句", "Sent."),
+    "col.warnings": ("疑", "Warn."),
+    "col.title": ("题名", "Title"),
+    "list.inferred": (
+        "* 推断所得，可在 lineage.toml 更正",
+        "* guessed; can be corrected in lineage.toml",
+    ),
+    "comma": ("、", ", "),
+    "unknown": ("未详", "unknown"),
+    "documents": ("{n} 篇文献", "{n} documents"),
+    # a document
+    "field.document": ("编号", "Id"),
+    "field.issuer": ("发布机关", "Issuer"),
+    "field.level": ("层级", "Level"),
+    "field.kind": ("文种", "Kind"),
+    "field.date": ("日期", "Date"),
+    "field.held": ("会议日期", "Held"),
+    "field.published": ("发表日期", "Published"),
+    "field.authority": ("权威依据", "Authority"),
+    "field.file": ("文件", "File"),
+    "place": ("第 {first}–{last} 行，字位 {start}–{end}", "lines {first}–{last}, characters {start}–{end}"),
+    "warnings": ("存疑与缺陷", "Doubts and defects"),
+    "line": ("第 {n} 行", "line {n}"),
+    # a comparison
+    "align.turned": (
+        "后给出的一篇较早，故在左边。",
+        "The one given second is the earlier, so it stands on the left.",
+    ),
+    "align.none": (
+        "两篇之间没有发现套话以外的对应（套话：--with-boilerplate）。",
+        "No matches were found between the two but perhaps boilerplate (see it with --with-boilerplate).",
+    ),
+    "align.same": ("两边是同一篇文献：{name}", "both sides are the same document: {name}"),
+    "left": ("左", "left "),
+    "right": ("右", "right"),
+    "bits": ("{n} 比特", "{n} bits"),
+    "alike": ("相似 {n}", "similarity {n}"),
+    "critical": ("关键改动：{kinds}", "alters the sense: {kinds}"),
+    "boilerplate": ("套话", "boilerplate"),
+    "matches": ("对应 {n} 处", "{n} matches"),
+    "only_left": ("左篇独有 {n} 句：{numbers}", "Only left, {n} sentences: {numbers}"),
+    "only_right": ("右篇独有 {n} 句：{numbers}", "Only right, {n} sentences: {numbers}"),
+    "legend": (
+        "[-左篇有右篇无-] {+右篇有左篇无+}",
+        "[-left only-] {+right only+}",
+    ),
+    # a lineage
+    "trace.found": (
+        "“{wording}”：{documents} 篇文献中有 {attestations} 处（文集共 {all} 篇）",
+        "“{wording}”: {attestations} attestations in {documents} documents (of {all} in the corpus)",
+    ),
+    "trace.none": (
+        "“{wording}”在文集的 {all} 篇文献中未见（已统一繁简、全半角、数字与标点，跨行查找）。",
+        "“{wording}” is nowhere in the {all} documents of the corpus (looked for in either script, any width and "
+        "form "
+        "of numeral, and across line ends).",
+    ),
+    "formulation": ("表述：{words}", "as: {words}"),
+    "parent": (
+        "承自 [{number}]，{relation}，把握 {confidence}",
+        "from [{number}], {relation}, confidence {confidence}",
+    ),
+    "runner_up": ("，其次 [{number}]，差 {margin}", "; next [{number}], behind by {margin}"),
+    "earliest": ("文集中最早", "the earliest here"),
+    "no_parent": ("来处未定", "origin undetermined"),
+    "first": ("各级首见", "First at each level"),
+    "first_how": (
+        "首见指本文集中最早的一处，未必是最初的出处。",
+        "First means the earliest in this corpus, which need not be the origin.",
+    ),
+    "undetermined": ("来处未定", "Undetermined"),
+    "absent": ("引而未收", "Cited but not in the corpus"),
+    "cited_by": ("引者：{documents}", "cited by {documents}"),
+    # exports
+    "export.none": ("没有可导出的内容：{what}", "There is nothing to export: {what}"),
+    "export.no_wordings": (
+        '目录没有列出提法。请在 lineage.toml 的 [corpus] 下写 wordings = ["…"]，或用 --wording 给出',
+        'The catalogue names no wordings. Write wordings = ["…"] under [corpus] in lineage.toml, or give --wording',
+    ),
+    # health
+    "doctor.missing": ("缺", "missing"),
+    "doctor.extra": ("附加组件 {name}", "extra {name}"),
+    "doctor.installed": ("已装", "installed"),
+    "doctor.lacks": (
+        "未装：{packages}（pip install 'policy-lineage[{name}]'）",
+        "lacks {packages} (pip install 'policy-lineage[{name}]')",
+    ),
+    "doctor.rivals": (
+        "模块 opencc 由 {packages} 提供，应只有 opencc-python-reimplemented。请先卸载它们，再装后者",
+        "the module opencc comes from {packages}; it should come from opencc-python-reimplemented alone. Uninstall "
+        "them, then install that one",
+    ),
+    "doctor.corpus": ("文集", "corpus"),
+    "doctor.store": ("存储", "store"),
+    "doctor.size": ("{path}，{size} MB", "{path}, {size} MB"),
+    "doctor.holds": (
+        "文献 {documents} 篇，{sentences} 句，对应 {matches} 处",
+        "{documents} documents, {sentences} sentences, {matches} matches",
+    ),
+    "doctor.well": ("一切正常。", "All is well."),
+    # explanations
+    "explain.defects": (
+        "文本的存疑与缺陷（照录，仅报告）",
+        "Doubts and defects of texts (kept as they stand, and reported)",
+    ),
+    "explain.errors": ("错误", "Errors"),
+    "explain.rules": ("归一规则（只用于比对）", "Rules of normalising (for comparing only)"),
+    "explain.unknown": ("没有代码 {code}。相近的有：{nearest}", "no code is called {code}. Nearest: {nearest}"),
+    "explain.says": ("程序会说", "It says"),
+    "explain.example": ("例：{before} → {after}", "Example: {before} becomes {after}"),
+    # what goes wrong
+    "error": ("错误：{message}（lineage explain {code}）", "Error: {message} (lineage explain {code})"),
+    "error.usage": ("错误：{message}", "Error: {message}"),
+    "interrupted": (
+        "已中断。已存内容没有丢失，重新运行即可。",
+        "Interrupted. Nothing that was stored is lost; run it again.",
+    ),
+    "no_option": ("没有选项 {name}。", "there is no option {name}."),
+    "no_command": ("没有命令 {name}。", "there is no command {name}."),
+    "nearest": ("是否想写 {names}？", " Did you mean {names}?"),
+    "missing_argument": ("缺少参数 {name}", "{name} is missing"),
+    "extra_argument": ("多余的参数：{names}", "superfluous: {names}"),
+    "needs_value": ("选项 {name} 需要一个值", "{name} needs a value"),
+    "bad_choice": ("{name} 的值 {value} 不在其列：{choices}", "{name} cannot be {value}: choose {choices}"),
+    "two_inputs": ("标准输入只能用于一边", "standard input can stand for one side only"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language: ``say("line", n=12)``.
+
+    >>> Words("zh")("line", n=12), Words("en")("line", n=12)
+    ('第 12 行', 'line 12')
+    """
+
+    language: Language
+
+    def __call__(self, key: str, **facts: object) -> str:
+        words = WORDS[key][0 if self.language == "zh" else 1]
+        return words.format(**facts) if facts else words
+
+    def of(self, key: str) -> str | None:
+        """The words for ``key``, if there are any."""
+        return self(key) if key in WORDS else None
+
+
+def chosen(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """The language that ``--lang`` asks for, or else the locale.
+
+    >>> chosen(["list", "--lang", "zh"], {"LANG": "en_US.UTF-8"}), chosen([], {"LANG": "zh_CN.UTF-8"}), chosen([], {})
+    ('zh', 'zh', 'en')
+    """
+    given = list(arguments)
+    if "--" in given:
+        given = given[: given.index("--")]
+    for number, word in enumerate(given):
+        value = word.removeprefix("--lang=") if word.startswith("--lang=") else ""
+        if word == "--lang" and number + 1 < len(given):
+            value = given[number + 1]
+        if value in ("zh", "en"):
+            return "zh" if value == "zh" else "en"
+    locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return "zh" if locale.lower().startswith("zh") else "en"
