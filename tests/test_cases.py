@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 import pytest
 
+from lineage.collate import changes, relation
+from lineage.collate.changes import steps
+from lineage.collate.critical import critical
 from lineage.ingest.clean import clean
-from lineage.normalise import normalise
+from lineage.normalise import fold, normalise
 from lineage.segment import sentences
 from lineage.spans import Mapped
 
@@ -51,6 +54,22 @@ def cleaned(given: str) -> str:
     """The clean text, and under it a line for each defect, marked with an exclamation mark."""
     text, defects = clean(Mapped.of(given))
     return "\n".join([text.text, *(f"! {defect.kind} {defect.line} {defect.detail}" for defect in defects)])
+
+
+MARKS = {"equal": "{0}", "replace": "[{0}→{1}]", "insert": "[+{1}]", "delete": "[-{0}]", "variant": "({0}|{1})"}
+
+
+def compared(given: str) -> str:
+    """The relation of two lines and what alters their sense, and under it the right line with its changes."""
+    left, right = given.split("\n")
+    keys = fold(left), fold(right)
+    kinds = " ".join((relation(*keys), *critical(steps(*keys))))
+    return f"{kinds}\n" + "".join(MARKS[change.op].format(change.left, change.right) for change in changes(left, right))
+
+
+@pytest.mark.parametrize("case", cases("wording"), ids=title)
+def test_wording(case: Case) -> None:
+    assert compared(case.given) == case.expected
 
 
 @pytest.mark.parametrize("case", cases("normalise"), ids=title)

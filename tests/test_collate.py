@@ -159,6 +159,18 @@ def test_changes_joined_are_both_wordings_exactly(left: str, right: str) -> None
     assert "".join(change.right for change in steps) == right
 
 
+@given(WORDS, WORDS)
+def test_every_change_is_what_it_is_called(left: str, right: str) -> None:
+    for change in changes(left, right):
+        assert (bool(change.left), bool(change.right)) in {
+            "equal": [(True, True)],
+            "insert": [(False, True)],
+            "delete": [(True, False)],
+            "replace": [(True, True)],
+            "variant": [(True, True), (False, True), (True, False)],
+        }[change.op]
+
+
 @given(WORDS)
 def test_a_wording_differs_from_itself_in_nothing(words: str) -> None:
     assert all(change.op == "equal" for change in changes(words, words))

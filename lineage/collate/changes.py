@@ -72,8 +72,8 @@ def told(left: str, right: str, keys: tuple[Mapped, Mapped], compared: Sequence[
     ends_right = [_edge(right, keys[1], at) for at in accumulate(len(step.right) for step in compared)]
     found: list[Change] = []
     for step, old, new in zip(compared, _cut(left, ends_left), _cut(right, ends_right), strict=True):
-        found += _variants(old, new) if step.equal else [Change(_op(old, new), old, new)]
-    return tuple(found)
+        found += _variants(old, new) if step.equal else _peeled(old, new)
+    return tuple(_gathered(found))
 
 
 def _cut(words: str, ends: list[int]) -> Iterator[str]:
@@ -117,6 +117,48 @@ def _edge(words: str, side: Mapped, at: int) -> int:
     while edge and words[edge - 1] in _OPENING:
         edge -= 1
     return edge
+
+
+def _peeled(old: str, new: str) -> Iterator[Change]:
+    """A change without the signs that both sides begin or end with."""
+    head = tail = 0
+    shorter = min(len(old), len(new))
+    while head < shorter and old[head] == new[head] and not old[head].isalnum():
+        head += 1
+    while tail < shorter - head and old[-1 - tail] == new[-1 - tail] and not old[-1 - tail].isalnum():
+        tail += 1
+    yield Change("equal", old[:head], new[:head])
+    left, right = old[head : len(old) - tail], new[head : len(new) - tail]
+    yield Change(_op(left, right), left, right)
+    yield Change("equal", old[len(old) - tail :], new[len(new) - tail :])
+
+
+def _gathered(found: Sequence[Change]) -> Iterator[Change]:
+    """The changes with none empty, and what goes together in one: equal stretches, and a member with its 、."""
+    last: Change | None = None
+    for change in found:
+        if not change.left and not change.right:
+            continue
+        if last and (op := _together(last, change)):
+            last = Change(op, last.left + change.left, last.right + change.right)
+        else:
+            if last:
+                yield last
+            last = change
+    if last:
+        yield last
+
+
+def _together(one: Change, other: Change) -> Op | None:
+    """What two neighbours are together, if they belong together."""
+    ops: set[Op] = {one.op, other.op}
+    if ops == {"equal"}:
+        return "equal"
+    if ops == {"variant", "insert"} and not one.left and not other.left:
+        return "insert"
+    if ops == {"variant", "delete"} and not one.right and not other.right:
+        return "delete"
+    return None
 
 
 def _op(left: str, right: str) -> Op:

@@ -112,6 +112,11 @@ def _figures(words: str) -> list[str]:
 
 
 def _reordered(compared: Sequence[Step]) -> bool:
-    """Whether something left out at one place comes in again at another."""
-    gone = {step.left for step in compared if not step.equal and len(step.left) > 1}
-    return any(step.right in gone for step in compared if not step.equal)
+    """Whether something left out at one place comes in again at another, or a change only moves its characters."""
+    changed = [step for step in compared if not step.equal]
+    gone = {step.left for step in changed if len(step.left) > 1}
+    return any(step.right in gone or _anagram(step.left, step.right) for step in changed)
+
+
+def _anagram(left: str, right: str) -> bool:
+    return len(left) > 3 and sorted(left) == sorted(right)
