@@ -22,7 +22,7 @@ from lineage.errors import CannotWriteError, NotOurFolderError
 from lineage.records import RELATIONS, Change, Defect
 from lineage.report import Edition, Page, alone, pages, write
 from lineage.report.labels import LABELS, critical
-from lineage.report.marking import language, marked, plain, shown, underlined
+from lineage.report.marking import language, marked, phrased, plain, shown, underlined
 from lineage.report.site import templates
 from lineage.spans import Span
 
@@ -94,7 +94,8 @@ def test_the_front_page_says_what_the_corpus_is(site: Path) -> None:
         "对应 6 处",
         "套话 1 处",
         "2029年1月5日",
-        "hb-2029.txt:1",
+        "hb-2029.txt",
+        "第 1 行",
         "页码夹在句中",
         "c0ffee00",
         "at_least = 12",
@@ -621,3 +622,27 @@ def test_facts_about_a_document_are_all_told() -> None:
     assert told["held"] == "2020年1月"
     assert told["published"] == "2020年3月1日"
     assert told["authority"] == "省委全会"
+
+
+def test_a_defect_stands_at_the_sentence_it_touches() -> None:
+    small = edition()
+    city = small.readings[2]
+    places = [sentence.source for sentence in city.sentences]
+    defects = (
+        Defect("marks", Span(places[1].start - 1, places[1].start + 2), 2, "前一处"),
+        Defect("marks", Span(places[3].end, places[3].end), 2, "末一处"),
+    )
+    pages_of = pages(replace(small, readings=[replace(city, defects=defects)], matches=(), lineages=()))
+    (lines,) = (page.values["lines"] for page in pages_of if page.path.startswith("documents/"))
+    assert [[defect.detail for defect in line.defects] for line in lines] == [[], ["前一处"], [], ["末一处"]]
+
+
+def test_titles_break_at_their_spaces_and_dashes_first() -> None:
+    assert phrased("甲乙 丙丁——戊") == (
+        '<span class="phrase">甲乙</span> <span class="phrase">丙丁</span><span class="phrase">——戊</span>'
+    )
+
+
+@pytest.mark.parametrize("title", ["", " ", "——", "甲 ", " 甲", "甲\n乙", "—甲— 乙—", "a--b", "甲  乙"])
+def test_a_title_in_phrases_loses_nothing(title: str) -> None:
+    assert html.unescape(re.sub("<[^>]*>", "", phrased(title))) == title

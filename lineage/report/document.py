@@ -64,6 +64,7 @@ def document_pages(layout: Layout, reading: Reading) -> Iterator[Page]:
             "heading": plain(document.title, 60),
             "title": clip(document.title, 150),
             "subtitle": short(document, say),
+            "title_lang": language(document.title),
             "lang": language(reading.text.text),
             "facts": facts(document, reading, say, layout.edition.language),
             "share": percent(share(layout, reading)) if document.id in layout.arriving else "",
@@ -168,9 +169,12 @@ def _origins(layout: Layout, matches: Sequence[Match], side: str) -> list[Origin
 
 
 def _defects(reading: Reading) -> dict[int, list[Defect]]:
-    """Defects by the sentence they stand in, or else the one before them."""
+    """Defects by the first sentence they touch, or else the one before them."""
     starts = [each.source.start for each in reading.sentences]
     found: dict[int, list[Defect]] = defaultdict(list)
     for defect in reading.defects:
-        found[max(0, bisect_right(starts, defect.source.start) - 1)].append(defect)
+        before = max(0, bisect_right(starts, defect.source.start) - 1)
+        near = reading.sentences[before : before + 2]
+        hit = (each.number for each in near if each.source.overlap(defect.source))
+        found[next(hit, before)].append(defect)
     return found

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lineage.records import LEVELS, Lineage, Reading
+from lineage.records import LEVELS, Defect, Lineage, Reading
 from lineage.report.labels import kind, number, short, spelled
 from lineage.report.layout import Layout, Page
 from lineage.report.marking import clip, language
@@ -63,14 +62,15 @@ class Traced:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing wrong with a text, with the place in its file."""
+class Faulty:
+    """A document with what is wrong with its text."""
 
     href: str
-    document: str
-    where: str
-    kind: str
-    detail: str
+    title: str
+    lang: str
+    short: str
+    file: str
+    faults: tuple[Defect, ...]
 
 
 def front_page(layout: Layout) -> Page:
@@ -90,7 +90,7 @@ def front_page(layout: Layout) -> Page:
         "matrix": matrix(layout) if 1 < len(readings) <= WIDEST else (),
         "pairs": [] if len(readings) <= WIDEST else most(layout),
         "wordings": [traced(layout, lineage) for lineage in edition.lineages],
-        "faults": [fault for reading in readings for fault in faults(layout, reading)],
+        "faults": [faulty(layout, reading) for reading in readings if reading.defects],
         "settings": [line for line in edition.made.settings.splitlines() if line.strip()],
     }
     return Page("index.html", "index.html", values)
@@ -112,7 +112,7 @@ def line(layout: Layout, reading: Reading) -> Line:
         number=layout.numbers[document.id],
         href=layout.front(document.id),
         title=clip(document.title, 120),
-        lang=language(reading.text.text),
+        lang=language(document.title),
         issuer=clip(document.issuer or "", 40),
         kind=kind(document.kind, say),
         date=str(document.date or ""),
@@ -191,14 +191,14 @@ def traced(layout: Layout, lineage: Lineage) -> Traced:
     )
 
 
-def faults(layout: Layout, reading: Reading) -> Iterator[Fault]:
-    """What is wrong with a document, in the order of its file."""
+def faulty(layout: Layout, reading: Reading) -> Faulty:
+    """A document in the list of those with something wrong."""
     document = reading.document
-    for defect in reading.defects:
-        yield Fault(
-            href=layout.front(document.id),
-            document=short(document, layout.say),
-            where=f"{document.file}:{defect.line}",
-            kind=defect.kind,
-            detail=defect.detail,
-        )
+    return Faulty(
+        href=layout.front(document.id),
+        title=clip(document.title, 60),
+        lang=language(document.title),
+        short=short(document, layout.say),
+        file=clip(document.file, 60),
+        faults=reading.defects,
+    )

@@ -128,7 +128,6 @@ LABELS: dict[str, tuple[str, str]] = {
         "Found while reading the files. The texts are kept as they stand.",
     ),
     "no_warnings": ("读入时没有发现问题。", "Nothing was found amiss while reading the files."),
-    "of_document": ("文献", "Document"),
     "defect": ("缺陷", "Defect"),
     "defect_truncated": ("语句中断", "breaks off"),
     "defect_column": ("前后不接", "out of place"),

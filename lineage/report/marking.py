@@ -20,6 +20,7 @@ UNSEEN = re.compile(
     "\U0001d173-\U0001d17a\U000e0000-\U000e007f"
     "]"
 )
+PHRASE = re.compile("(?:——|—)?(?:(?!——| ).)+ *| +|—+", re.DOTALL)
 IMPOSSIBLE = {"\x00", "\ufffe", "\uffff"}  # no HTML document can hold these; the code beside them says what stood there
 
 
@@ -40,6 +41,15 @@ def _named(character: str) -> Markup:
     else:
         kept = Markup("&#13;") if character == "\r" else escape(character)
     return Markup('<bdi class="unseen" data-code="{}">{}</bdi>').format(code, kept)
+
+
+def phrased(text: str) -> Markup:
+    """A title as HTML, in phrases that keep together: lines break at its spaces and dashes while they can."""
+    out = Markup()
+    for phrase in PHRASE.findall(text):
+        words = phrase.rstrip(" ")
+        out += Markup('<span class="phrase">{}</span>{}').format(shown(words), phrase[len(words) :])
+    return out
 
 
 def plain(text: str, most: int = 120) -> str:
@@ -95,8 +105,14 @@ def _merged(spans: tuple[Span, ...]) -> list[Span]:
 
 
 # Characters that stand in one script only and in nearly every policy text.
-TRADITIONAL = frozenset("國會產黨經濟發設實業務區環領導農認關質創動開極結構資義環護體統題為這對來時個們問報")
-SIMPLIFIED = frozenset("国会产党经济发设实业务区环领导农认关质创动开极结构资义环护体统题为这对来时个们问报")
+TRADITIONAL = frozenset(
+    "國會產黨經濟發設實業務區環領導農認關質創動開極結構資義護體統題"
+    "為這對來時個們問報漢議員屆紀記總書辦廳規劃計決講話織強調進後師"
+)
+SIMPLIFIED = frozenset(
+    "国会产党经济发设实业务区环领导农认关质创动开极结构资义护体统题"
+    "为这对来时个们问报汉议员届纪记总书办厅规划计决讲话织强调进后师"
+)
 
 
 def language(text: str) -> str:

@@ -61,6 +61,7 @@ class Head:
     href: str
     title: str
     lang: str
+    title_lang: str
     subtitle: str
     file: str
 
@@ -110,6 +111,7 @@ def _head(layout: Layout, key: str) -> Head:
         href=layout.front(key),
         title=clip(document.title, 120),
         lang=language(reading.text.text),
+        title_lang=language(document.title),
         subtitle=_subtitle(document.issuer, short(document, layout.say)),
         file=clip(document.file, 60),
     )

@@ -20,7 +20,7 @@ from lineage.errors import CannotWriteError, NotOurFolderError
 from lineage.report.edition import Edition
 from lineage.report.labels import LABELS, critical, number, speaker
 from lineage.report.layout import Page
-from lineage.report.marking import plain, shown
+from lineage.report.marking import phrased, plain, shown
 from lineage.report.pages import page_alone
 
 MANIFEST = "manifest.json"
@@ -60,7 +60,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"shown": shown, "plain": plain, "number": number, "critical": critical}
+    made.filters |= {"shown": shown, "phrased": phrased, "plain": plain, "number": number, "critical": critical}
     made.tests["label"] = LABELS.__contains__
     return made
 

@@ -35,6 +35,7 @@ class Line:
     document: str
     title: str
     lang: str
+    title_lang: str
     sentence: str
     where: str
     formulation: str
@@ -127,6 +128,7 @@ def _line(layout: Layout, attestation: Attestation, parent: Parent | None, undet
         document=short(document, say),
         title=clip(document.title, 80),
         lang=language(layout.readings[place.document].text.text),
+        title_lang=language(document.title),
         sentence=say("sentence", n=place.sentence + 1),
         where=layout.where(place.document, place.source),
         formulation=attestation.formulation,
