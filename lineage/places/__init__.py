@@ -84,11 +84,14 @@ def names(text: str) -> Iterator[tuple[int, int]]:
     ['湖北', '武汉', '硚口区']
     """
     at = 0
-    while at < len(text):
-        end = next((at + size for size in _sizes().get(text[at], ()) if text[at : at + size] in NAMES), at)
-        if end > at:
-            yield at, end
-        at = max(end, at + 1)
+    while found := _BEGINNING.search(text, at):
+        start = found.start()
+        sizes = _SIZES.get(text[start : start + 2], ())
+        at = next((start + size for size in sizes if text[start : start + size] in NAMES), start)
+        if at > start:
+            yield start, at
+        else:
+            at = start + 1
 
 
 def _above(place: Place) -> Iterator[Place]:
@@ -147,13 +150,17 @@ def _plain() -> Iterator[str]:
             yield name
 
 
-@cache
+NAMES: frozenset[str] = frozenset(_plain())
+
+
 def _sizes() -> dict[str, tuple[int, ...]]:
-    """The lengths that names beginning with a character have, the longest first."""
+    """The lengths of the names that begin with these two characters, the longest first."""
     found: dict[str, set[int]] = {}
     for name in NAMES:
-        found.setdefault(name[0], set()).add(len(name))
-    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+        found.setdefault(name[:2], set()).add(len(name))
+    return {beginning: tuple(sorted(sizes, reverse=True)) for beginning, sizes in found.items()}
 
 
-NAMES: frozenset[str] = frozenset(_plain())
+_SIZES = _sizes()
+# most characters begin no name: one search passes over them
+_BEGINNING = re.compile("[{}](?=[{}])".format(*("".join(sorted({name[n] for name in NAMES})) for n in (0, 1))))
