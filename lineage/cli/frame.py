@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 import click
 
 import lineage
+from lineage.cli.output import ClosedError
 from lineage.cli.terminal import padded, width, wrapped
 from lineage.cli.words import Words, chosen
 from lineage.errors import LineageError
@@ -120,7 +121,7 @@ class Commands(Command, click.Group):
         except (click.Abort, KeyboardInterrupt):
             _tell(say("interrupted"))
             return INTERRUPTED
-        except BrokenPipeError:
+        except (BrokenPipeError, ClosedError):
             _forget_stdout()
             return CLOSED
         return status if isinstance(status, int) else 0

@@ -13,7 +13,10 @@ from lineage.cli.words import Words
 from lineage.errors import CannotWriteError
 
 STANDARD = "-"
-FORM = {"encoding": "utf-8", "errors": "backslashreplace", "newline": ""}
+
+
+class ClosedError(Exception):
+    """Nobody reads standard output any more; click would take a ``BrokenPipeError`` for a finding."""
 
 
 def to_file(output: str | None) -> bool:
@@ -69,8 +72,8 @@ def _told(path: Path) -> Iterator[None]:
 def _print(text: str) -> None:
     try:
         sys.stdout.write(text)
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError as error:
+        raise ClosedError from error
     except OSError as error:
         raise CannotWriteError(path=STANDARD, reason=error.strerror) from error
 

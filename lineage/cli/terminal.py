@@ -25,7 +25,8 @@ STYLES: dict[str, dict[str, object]] = {
     "faint": {"dim": True},
 }
 HANGING = set("，。；：、！？”’）》」』】〉,.;:!?)]}+-")
-ATOM = re.compile(r"[!-~]+(?<![,;:!?])[,;:!?]*|\s|.", re.DOTALL)
+OPENING = set("“‘（《「『【〈([{+-")
+ATOM = re.compile(r"[!-~–]+(?<![,;:!?])[,;:!?]*|\s|.", re.DOTALL)
 WIDE = 100
 
 
@@ -120,16 +121,17 @@ def wrapped(
 ) -> Iterator[str]:
     """Pieces as lines of at most ``wide`` columns, each behind ``indent``.
 
-    Western words and figures stay whole, and no line begins with a closing mark: it hangs over the edge.
+    Western words and figures stay whole, and no line begins with a closing mark or ends with an opening one.
     """
     room = max((wide or WIDE) - width(indent) - 2, 10)
     line: list[Piece] = []
     used = 0
     for atom, style in _atoms(pieces, colour=colour):
         size = width(atom)
-        if line and used + size > room and atom not in HANGING:
+        if line and used + size > room and not HANGING.issuperset(atom):
+            held = [line.pop()] if len(line) > 1 and OPENING.issuperset(line[-1][0]) else []
             yield indent + painted(_joined(line), colour=colour).rstrip() + "\n"
-            line, used = [], 0
+            line, used = held, sum(width(one) for one, _ in held)
         if line or not atom.isspace():
             line.append((atom, style))
             used += size

@@ -16,7 +16,7 @@ from lineage.cli.words import Words
 from lineage.export import fields, json
 from lineage.pipeline import Traced
 from lineage.records import Attestation, Descent, Document
-from lineage.report.labels import speaker
+from lineage.report.labels import short, speaker
 
 
 @click.command(
@@ -59,6 +59,7 @@ class Account:
         self.say, self.label = say, speaker(say.language)
         self.colour, self.wide = colour, wide
         self.numbers = {one.id: number for number, one in enumerate(self.lineage.attestations, start=1)}
+        self.places = {one.id: one.place.document for one in self.lineage.attestations}
         self.edges = {edge.child: edge for edge in self.lineage.edges}
 
     def lines(self) -> Iterator[str]:
@@ -84,15 +85,17 @@ class Account:
         yield self._painted([(head, "faint")])
         yield from self._wrapped(_context(found), indent="      ")
         edge = self.edges.get(found.id)
+        if found.formulation != found.context:
+            formulation = self.say("formulation", words=plain(found.formulation))
+            yield from self._wrapped([(formulation, "faint")], indent="      ")
         origin = self._parent(edge) if edge else self._without_parent(found)
-        yield from self._wrapped(
-            [(f"{self.say('formulation', words=plain(found.formulation))}", "faint")], indent="      "
-        )
         yield from self._wrapped([(f"← {origin}", "faint")], indent="      ")
 
     def _parent(self, edge: Descent) -> str:
+        """Which attestation it comes from, of what document, how, and what else it might be."""
+        parent = self.corpus.documents[self.places[edge.parent]]
         facts = {"relation": self.label(edge.relation), "confidence": f"{edge.confidence:.2f}"}
-        text = self.say("parent", number=self.numbers[edge.parent], **facts)
+        text = self.say("parent", number=self.numbers[edge.parent], document=plain(short(parent, self.label)), **facts)
         if edge.runner_up in self.numbers:
             text += self.say("runner_up", number=self.numbers[edge.runner_up], margin=f"{edge.margin:.2f}")
         return text
@@ -105,9 +108,8 @@ class Account:
         if not self.lineage.first:
             return
         yield f"\n{self.say('first')}\n"
-        places = {one.id: one.place.document for one in self.lineage.attestations}
         for level, name in self.lineage.first.items():
-            document = self.corpus.documents[places[name]]
+            document = self.corpus.documents[self.places[name]]
             text = f"{self.label(level)}  [{self.numbers[name]}]  {document.date or ''}  {plain(document.title)}"
             yield from self._wrapped([(text, "")], indent="  ")
         yield from self._wrapped([(self.say("first_how"), "faint")], indent="  ")

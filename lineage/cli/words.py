@@ -118,7 +118,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有发现套话以外的对应。",
         "No matches were found but boilerplate.",
     ),
-    "index.warnings": ("存疑与缺陷 {warnings} 处，见 lineage show", "Doubts and defects: {warnings}; see lineage show"),
+    "index.warnings": (
+        "存疑与缺陷 {warnings} 处，见 lineage list 与 lineage show",
+        "Doubts and defects: {warnings}; see lineage list and lineage show",
+    ),
     "build.done": (
         "网站在 {site}：{files} 个文件，改写 {changed} 个，移除 {removed} 个。请在浏览器中打开 {front}",
         "The site is in {site}: {files} files, {changed} rewritten, {removed} removed. Open {front} in a browser",
@@ -188,8 +191,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "formulation": ("表述：{words}", "as: {words}"),
     "parent": (
-        "承自 [{number}]，{relation}，把握 {confidence}",
-        "from [{number}], {relation}, confidence {confidence}",
+        "承自 [{number}]（{document}），{relation}，把握 {confidence}",
+        "from [{number}] ({document}), {relation}, confidence {confidence}",
     ),
     "runner_up": ("，其次 [{number}]，差 {margin}", "; next [{number}], behind by {margin}"),
     "earliest": ("文集中最早", "the earliest here"),
