@@ -152,10 +152,20 @@ def test_words_stand_out_from_their_ground(browser: Any, site: Path, scheme: str
     page.close()
 
 
+def test_on_paper_the_two_texts_stay_side_by_side(watched: Any, site: Path) -> None:
+    watched.set_viewport_size({"width": 680, "height": 900})
+    watched.goto((site / PAIR).as_uri())
+    watched.emulate_media(media="print")
+    left, right = (watched.locator(f".rows > article .{side}").first.bounding_box() for side in ("left", "right"))
+    assert left["x"] + left["width"] < right["x"]
+    assert left["y"] == right["y"]
+
+
 def test_on_paper_everything_folded_is_opened_and_nothing_is_to_be_clicked(watched: Any, site: Path) -> None:
     watched.goto((site / PAIR).as_uri())
     watched.emulate_media(media="print")
     assert not watched.is_visible("form.filter")
+    assert watched.is_visible(".heads .earlier") and watched.is_visible(".heads .later")
     assert "守住生态底线" in watched.inner_text(".boilerplate article")
     assert watched.evaluate("document.querySelector('.boilerplate article').getBoundingClientRect().height") > 20
 
