@@ -24,14 +24,15 @@ from lineage.normalise import fold
 from lineage.records import Attestation, Descent
 from lineage.trace.citation import Named, newest
 from lineage.trace.keys import Ints, Keys, Statistics
-from lineage.trace.kinship import Witness, can_be_parent, kinship, lateness, of_one_meeting
+from lineage.trace.kinship import ABOVE, Witness, can_be_parent, kinship, lateness, of_one_meeting
 from lineage.trace.occurrences import Occurrence
 from lineage.trace.shared import Floats, Shared, shared
 
 CITED = 8.0  # bits for a parent that the child names as its source
 COUSINS = -6.0  # bits for one that names the same absent source
 COMMON = 0.25  # of what cousins share counts for descent
-NO_MORE = 16.0  # bits, of that
+AT_ONCE = 16.0  # bits that common words count at most where neither authority heads the other
+BY_CHANCE = 8.0  # bits that they count at most between cousins, unless one heads the other locally
 ELSEWHERE = 12.0  # bits that speak for a source outside the corpus
 ACQUAINTED = 0.25  # of what two meetings share at their closest counts for all their occurrences
 AT_MOST = 6.0  # bits, of that
@@ -108,12 +109,14 @@ def _priors(parties: Sequence[Party], held: frozenset[str]) -> Priors:
             late = lateness(child.witness.document, parent.witness.document)
             kin = kinship(child.witness, parent.witness)
             bits[row, column], trust[row, column] = kin.bits - late, kin.trust
+            most[row, column] = np.inf if kin.trust == 1 else AT_ONCE
             if sources & known[meeting[column]]:
                 bits[row, column] += CITED
             elif (sources & named[meeting[column]]) - held:
                 bits[row, column] += COUSINS
                 trust[row, column] = min(kin.trust, COMMON)
-                most[row, column] = NO_MORE
+                local = kin is ABOVE and parent.witness.document.level != "national"
+                most[row, column] = AT_ONCE if local else BY_CHANCE
     return Priors(bits, trust, most, np.array(meeting, np.int64))
 
 

@@ -20,6 +20,7 @@ from lineage.trace.words import WORDS
 WORD = 3.5  # bits from which two characters can be a word
 STRONGER = 1.0  # bits by which they must attract each other more than their neighbours do
 TWICE = 2  # times they must stand together elsewhere
+SMALL = 20_000  # characters of a corpus below which it is no judge
 FEW = 5  # times the one before the edge must stand elsewhere for the corpus to be a judge
 
 _WHOLE = tuple(re.compile(kind) for kind in ("[0-9]", "[a-z]", "[一二三四五六七八九十百千万亿两]"))
@@ -54,10 +55,10 @@ def split_words(edges: Sequence[Edge], statistics: Statistics) -> list[bool]:
 
 
 def is_word(first: str, second: str, statistics: Statistics) -> bool:
-    """Whether two characters that stand together in one doubtful place are one word elsewhere."""
+    """Whether two characters that stand together in one doubtful place are a word, or one elsewhere."""
     elsewhere = statistics.two(first, second) - 1
     singles = statistics.one(first), statistics.one(second)
-    return elsewhere >= TWICE and statistics.binding(elsewhere, *singles) >= WORD
+    return first + second in WORDS or (elsewhere >= TWICE and statistics.binding(elsewhere, *singles) >= WORD)
 
 
 def within_word(edge: Edge, statistics: Statistics) -> bool:
@@ -75,8 +76,10 @@ def _splits(edge: Edge, here: int, statistics: Statistics) -> bool:
     """Whether the edge lies within a word; ``here`` times it is the wording that brings the two together."""
     one = statistics.one
     together = statistics.two(edge.last, edge.first) - here
+    if (len(statistics.text) < SMALL or one(edge.last) - here < FEW) and _is_listed(edge):
+        return True
     if together < TWICE:
-        return one(edge.last) - here < FEW and _is_listed(edge)
+        return False
     lead = statistics.binding(together, one(edge.last), one(edge.first)) - STRONGER
     return lead >= WORD - STRONGER and lead > _inward(edge, statistics) + _outward(edge, statistics)
 

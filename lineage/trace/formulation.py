@@ -89,7 +89,7 @@ def _reaches(reading: Reading, occurrence: Occurrence) -> tuple[Reach, Reach]:
     modified = len(begins) > 1 and text[max(core.start - 3, 0) : core.start].rstrip(OPENING).endswith("的")
     before = [occurrence.key.start - bisect_left(starts, place) for place in begins]
     after = [bisect_left(starts, place) - occurrence.key.end for place in ends]
-    clause = max([length for length in before if length <= MOST], default=before[0]) if modified else before[0]
+    clause = max([length for length in before if length < NEAR], default=before[0]) if modified else before[0]
     return _reach(clause, before), _reach(after[0], after)
 
 

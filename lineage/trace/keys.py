@@ -16,6 +16,7 @@ from lineage.records import Reading
 
 Ints = npt.NDArray[np.int64]
 
+TRUST = 2.0  # occurrences of a character from which what follows it elsewhere is believed
 PARTING = "\n"  # no key holds it
 MOST = 4096  # characters whose pairs are counted; rarer ones count as never met
 
@@ -42,6 +43,10 @@ class Keys:
         """Which reading a place lies in, and where in its key."""
         number = bisect_right(self.begins, at) - 1
         return number, at - self.begins[number]
+
+    def bounds(self, number: int) -> tuple[int, int]:
+        """Where the key of a reading begins and ends."""
+        return self.begins[number], self.begins[number] + len(self.readings[number].key)
 
     def codes(self) -> npt.NDArray[np.uint32]:
         """The text as numbers."""
@@ -103,10 +108,19 @@ class Statistics:
         """The binding of two neighbouring characters, 0 if they do not attract each other or one is no character."""
         return max(0.0, self.binding(self.two(first, second), self.one(first), self.one(second)))
 
-    def news(self, first: npt.NDArray[np.uint32], second: npt.NDArray[np.uint32]) -> npt.NDArray[np.float64]:
-        """How many bits it tells that ``second`` follows ``first``, for columns of character codes."""
+    def news(
+        self, first: npt.NDArray[np.uint32], second: npt.NDArray[np.uint32], apart_from: Ints
+    ) -> npt.NDArray[np.float64]:
+        """How many bits it tells that ``second`` follows ``first``, for columns of character codes.
+
+        So many places are left out of account, being those to be judged.
+        """
         before, after = self.rows[first], self.rows[second]
-        return np.maximum(np.log2((self.single[before] + 1) / (self.double[before, after] + 0.5)), 0.0)
+        both = np.maximum(self.double[before, after] - apart_from, 0)
+        alone = np.maximum(self.single[before] - apart_from, 0)
+        anywhere = (self.single[after] + 1) / len(self.text)
+        bits: npt.NDArray[np.float64] = -np.log2((both + TRUST * anywhere) / (alone + TRUST))
+        return np.maximum(bits, 0.0)
 
 
 def every(wanted: str, text: str) -> Iterator[int]:

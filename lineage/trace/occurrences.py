@@ -110,8 +110,8 @@ def _breaks(folded: Mapped, text: str, span: Span) -> Iterator[tuple[int, str]]:
 def _in_one_piece(reading: Reading, span: Span, breaks: frozenset[int], statistics: Statistics) -> bool:
     """Whether the stretch is the wording and not the end of one clause with the beginning of the next.
 
-    Punctuation that the wording was given without may stand in it only between members of some length. A
-    sentence may not end there, nor a line, unless the line end cuts a word and so was none.
+    Punctuation that the wording was given without may stand in it only between members of some length, and a
+    sentence may not end there.
     """
     if len(reading.key.source(span)) == len(span):
         return True
@@ -120,8 +120,17 @@ def _in_one_piece(reading: Reading, span: Span, breaks: frozenset[int], statisti
     shortest = min(end - start for start, end in pairwise(members))
     words = span.of(reading.key.text)
     return all(
-        is_word(words[at - 1], words[at], statistics)
+        _is_wrap(words, at, statistics)
         if between.strip() == ""
         else not STOP.search(between) and shortest >= (WORDS if "、" in between else PHRASE)
         for at, between in strange
     )
+
+
+def _is_wrap(words: str, at: int, statistics: Statistics) -> bool:
+    """Whether a line end that nobody joined stands in the wording by the typesetter's doing alone.
+
+    In a short wording it may be the end of a heading (改革⏎开放), unless it cuts a word.
+    """
+    cuts_phrase = len(words) == PHRASE and at in (1, PHRASE - 1)
+    return len(words) > PHRASE or cuts_phrase or is_word(words[at - 1], words[at], statistics)

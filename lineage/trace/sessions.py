@@ -20,7 +20,7 @@ REACH = 40  # characters that a name may stretch on both sides of its telling wo
 _N = "[一二三四五六七八九十0-9]{1,3}"
 _ORGAN = "[省市区县州旗]"
 _PLENUM = re.compile(
-    rf"(?:(?P<party>党的|中国共产党)|中国共产党(?P<place>[^第届]{{2,12}}?)|(?P<organ>{_ORGAN})委|(?<![协委会代团]))"
+    rf"(?:(?P<party>党的|中国共产党)|中国共产党(?P<place>[^第届]{{2,12}}?)|(?P<organ>{_ORGAN})委|(?<![协委会代团一二三四五六七八九十0-9第]))"
     rf"第?(?P<congress>{_N})届(?P<centre>中央)?{_ORGAN}?(?:委员会)?(?P<sessions>(?:第?{_N}[中次])+)全(?:体会议|会)"
 )
 _CONGRESS = re.compile(rf"党的({_N})大(?![型批量力])")

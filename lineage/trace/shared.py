@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from lineage.trace.keys import PARTING, Ints, Keys, Statistics
+from lineage.trace.keys import Ints, Keys, Statistics
 from lineage.trace.occurrences import NEAR, Occurrence
 
 Floats = npt.NDArray[np.float64] | npt.NDArray[np.float32]
@@ -81,13 +81,12 @@ def _runs(
 ) -> _Runs:
     """The runs around the occurrences. Those within the wording are left out, for all have them."""
     codes = keys.codes()
-    begins = np.array([keys.begins[one.number] + one.key.start for one in found])
+    first, last, at = np.array([(*keys.bounds(one.number), one.key.start) for one in found]).T
     reach = np.arange(NEAR)
     shift = np.concatenate([reach - NEAR, reach + len(found[0].key) - RUN + 1])
-    starts = (begins[:, None] + shift).clip(0, len(codes) - RUN)
-    signs = [codes[starts + step] for step in range(RUN)]
-    whole = np.logical_and.reduce([sign != ord(PARTING) for sign in signs])
-    kept = [sign[whole] for sign in signs]
+    starts = (first + at)[:, None] + shift
+    whole = (starts >= first[:, None]) & (starts + RUN <= last[:, None])
+    kept = [codes[starts[whole] + step] for step in range(RUN)]
     around = np.zeros(len(kept[0]), np.uint64)
     for sign in kept:  # 16 bits a character: rarer ones may be taken for others
         around = around << np.uint64(16) | (sign & 0xFFFF).astype(np.uint64)
@@ -95,7 +94,9 @@ def _runs(
     name = name * 2 + np.broadcast_to(shift >= 0, starts.shape)[whole]  # before the wording and after it are two things
     as_formulated = np.unique(np.array(formulations), return_inverse=True)[1] + 2 * len(names)
     one = np.broadcast_to(np.arange(len(found))[:, None], starts.shape)[whole]
-    bits = np.concatenate([statistics.news(kept[-2], kept[-1]), np.full(len(found), FORMULATION)])
+    bits = np.concatenate(
+        [statistics.news(kept[-2], kept[-1], np.bincount(name)[name]), np.full(len(found), FORMULATION)]
+    )
     number, run = np.concatenate([one, np.arange(len(found))]), np.concatenate([name, as_formulated])
     away = np.where(shift < 0, -shift, shift - len(found[0].key) + RUN)
     near = np.concatenate([np.broadcast_to(np.exp2(-away / HALF), starts.shape)[whole], np.ones(len(found))])

@@ -1,0 +1,590 @@
+"""Tracing: every occurrence, the variant it stands in, the likeliest parent, and what cannot be told."""
+
+from __future__ import annotations
+
+import csv
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from make import document
+from test_cases import Case, cases, title
+
+from lineage.errors import NothingToTraceError
+from lineage.ingest.clean import clean
+from lineage.normalise import fold, key
+from lineage.records import Descent, Level, Lineage, Reading, Sentence
+from lineage.segment import sentences
+from lineage.spans import Mapped, Span
+from lineage.trace import trace
+from lineage.trace.citation import absent, known_as, named_sources, newest
+from lineage.trace.kinship import ABOVE, BELOW, HIGHER, RELATED, SAME, STRANGE, Witness, kinship, lateness
+from lineage.trace.sessions import Session, sessions
+
+SHARED = "紧扣一体化要求，着力构建一主引领、两翼驱动、全域协同的区域发展布局，加快形成全域联动的发展态势。"
+"""A sentence that nobody writes twice by chance."""
+
+
+def read(text: str, name: str = "甲", **fields: Any) -> Reading:
+    """``text`` as the program reads it: cleaned, cut, folded."""
+    cleaned, _ = clean(Mapped.of(text))
+    found = tuple(
+        Sentence(number, paragraph, form, span, cleaned.source(span))
+        for number, (paragraph, form, span) in enumerate(sentences(cleaned.text))
+    )
+    place = fields.setdefault("place", Span(0, len(text)))
+    assert place.of(text) == text
+    return Reading(document(name, **fields), cleaned, key(Mapped.of(cleaned.text)), found, raw=text)
+
+
+def province(text: str, name: str = "省", **fields: Any) -> Reading:
+    return read(text, name, **({"level": "provincial", "issuer": "中共湖北省委", "date": "2020-12-02"} | fields))
+
+
+def city(text: str, name: str = "市", **fields: Any) -> Reading:
+    return read(text, name, **({"level": "municipal", "issuer": "中共武汉市委", "date": "2020-12-18"} | fields))
+
+
+def centre(text: str, name: str = "中", **fields: Any) -> Reading:
+    return read(text, name, **({"level": "national", "issuer": "中共中央", "date": "2020-10-29"} | fields))
+
+
+def documents(account: Lineage) -> dict[str, str]:
+    """The document of each attestation, by the attestation's id."""
+    return {one.id: one.place.document for one in account.attestations}
+
+
+def parents(account: Lineage) -> list[tuple[str, str]]:
+    """The documents of each child and its parent."""
+    of = documents(account)
+    return [(of[edge.child], of[edge.parent]) for edge in account.edges]
+
+
+def only(account: Lineage) -> Descent:
+    (edge,) = account.edges
+    return edge
+
+
+# --- occurrences
+
+
+def marked(wording: str, texts: list[str], *, substring: bool = False) -> list[str]:
+    """The clean texts with every occurrence of ``wording`` in brackets."""
+    readings = [read(text, f"文献{number}") for number, text in enumerate(texts)]
+    shown = []
+    for one in readings:
+        words = one.text.text
+        for found in reversed(trace(wording, readings, substring=substring).attestations):
+            if found.place.document == one.document.id:
+                start, end = found.place.clean.start, found.place.clean.end
+                words = f"{words[:start]}【{words[start:end]}】{words[end:]}"
+        shown.append(words)
+    return shown
+
+
+def texts(given: list[str]) -> list[str]:
+    """Each line is a text; one that does not end a sentence goes on in the next line of the file."""
+    whole = [""]
+    for line in given:
+        whole[-1] += line
+        if line.endswith("。"):
+            whole.append("")
+        else:
+            whole[-1] += "\n"
+    return whole[:-1]
+
+
+@pytest.mark.parametrize("case", cases("wording"), ids=title)
+def test_wording(case: Case) -> None:
+    wording, *given = case.given.splitlines()
+    assert "\n".join(marked(wording, texts(given))) == case.expected
+
+
+@pytest.mark.parametrize("case", cases("formulation"), ids=title)
+def test_formulation(case: Case) -> None:
+    wording, *given = case.given.splitlines()
+    readings = [read(text, f"文献{number}", date=f"2020-12-{number + 1:02}") for number, text in enumerate(given)]
+    assert "\n".join(one.formulation for one in trace(wording, readings).attestations) == case.expected
+
+
+def test_on_demand_a_wording_is_a_substring() -> None:
+    given = ["坚持创新发展理念。", "1965年。"]
+    assert marked("新发展理念", given, substring=True) == ["坚持创【新发展理念】。", "1965年。"]
+    assert marked("965", given, substring=True) == ["坚持创新发展理念。", "1【965】年。"]
+
+
+def test_a_page_number_in_the_middle_is_in_the_slice_and_not_in_the_words() -> None:
+    lines = [
+        "坚定不移贯彻新发展理念，服务构建新发展",
+        "13",
+        "格局，打造国内大循环重要节点和国内国际双循环战略",
+        "链接。",
+    ]
+    text = "\n\n".join(lines)
+    (found,) = trace("新发展格局", [read(text)]).attestations
+    assert found.place.text == "新发展\n\n13\n\n格局"
+    assert found.place.words == "新发展格局"
+    assert found.formulation == "服务构建新发展格局"
+
+
+def test_what_holds_nothing_to_look_for_cannot_be_traced() -> None:
+    for wording in ("", "，。", "《》（）", " \n"):
+        with pytest.raises(NothingToTraceError):
+            trace(wording, [read("新发展格局。")])
+
+
+def test_a_wording_that_never_occurs_has_an_empty_account() -> None:
+    empty = Lineage("新质生产力", (), (), {}, ())
+    assert trace("新质生产力", [read("新发展格局。")]) == empty
+    assert trace("新质生产力", []) == empty
+    assert trace("农村", [read("三、农。村委会。")]).attestations == ()
+
+
+def test_a_wording_may_be_very_long() -> None:
+    long = "".join(f"第{number}项任务要落实；" for number in range(1000))
+    assert len(long) > 9000
+    (found,) = trace(long, [read(f"要点如下：{long}以上。")]).attestations
+    assert fold(found.place.words) == fold(long)
+    assert trace(f"{long}没有", [read(long)]).attestations == ()
+
+
+def test_an_attestation_says_where_it_stands() -> None:
+    text = "第一句。第二句，服务构建新发展格局，扩大开放。第三句。"
+    (found,) = trace("新发展格局", [read(text)]).attestations
+    assert (found.place.sentence, found.place.through) == (1, 1)
+    assert found.place.source.of(text) == found.place.text == "新发展格局"
+    assert found.context == "第二句，服务构建新发展格局，扩大开放。"
+
+
+def test_an_id_does_not_depend_on_the_rest_of_the_corpus() -> None:
+    text = "服务构建新发展格局。又说服务构建新发展格局。服务构建新发展格局。"
+    alone = trace("新发展格局", [read(text, date="2021-01-01")])
+    more = trace("新发展格局", [read("加快构建新发展格局。", "乙"), read(text, date="2021-01-01")])
+    mine = [one.id for one in more.attestations if one.place.document == "甲"]
+    assert [one.id for one in alone.attestations] == mine
+    assert len(set(mine)) == 3
+
+
+# --- order and firsts
+
+
+def test_attestations_stand_in_the_order_of_their_dates() -> None:
+    given = [
+        city("新发展格局。"),
+        read("新发展格局。", "无", date=None),
+        centre("新发展格局。"),
+        province("新发展格局。"),
+    ]
+    assert [one.place.document for one in trace("新发展格局", given).attestations] == ["中", "省", "市", "无"]
+
+
+def test_the_first_of_a_level_is_the_one_attested_soonest() -> None:
+    given = [
+        province("新发展格局。", "某年", date="2021"),
+        province("新发展格局。", "某日", date="2021-01-24"),
+        city("新发展格局。", date=None),
+        read("新发展格局。", "何级", level=None),
+    ]
+    account = trace("新发展格局", given)
+    assert {level: documents(account)[one] for level, one in account.first.items()} == {"provincial": "某日"}
+
+
+# --- descent
+
+
+def test_a_city_takes_from_its_province() -> None:
+    account = trace("一主引领", [province(SHARED), city(SHARED)])
+    edge = only(account)
+    assert parents(account) == [("市", "省")]
+    assert edge.relation == "verbatim"
+    assert edge.runner_up is None
+    assert edge.confidence > 0.9
+    assert account.undetermined == (account.attestations[0].id,)
+
+
+def test_its_own_province_before_another_one() -> None:
+    other = province(SHARED, "邻省", issuer="中共湖南省委", date="2020-12-01")
+    account = trace("一主引领", [other, province(SHARED), city(SHARED)])
+    of = documents(account)
+    edge = next(edge for edge in account.edges if of[edge.child] == "市")
+    assert of[edge.parent] == "省"
+    assert of[edge.runner_up or ""] == "邻省"
+    assert edge.confidence >= edge.margin > 0.15
+
+
+def test_what_it_names_as_its_source_before_what_it_does_not() -> None:
+    province_of = {"title": "中共湖北省委十一届八次全会公报"}
+    naming = city(f"按照省委十一届八次全会精神，{SHARED}")
+    rival = centre(SHARED, date="2020-12-04")
+    named = trace("一主引领", [province(SHARED, **province_of), rival, naming])
+    unnamed = trace("一主引领", [province(SHARED, **province_of), rival, city(SHARED)])
+    assert ("市", "省") in parents(named)
+    confidence = {
+        documents(account)[edge.child]: edge.confidence for account in (unnamed, named) for edge in account.edges
+    }
+    assert confidence["市"] > 0.5
+
+
+def test_two_equal_parents_leave_it_undetermined() -> None:
+    two = [
+        province(SHARED, "甲省", issuer="中共湖南省委", date="2020-12-01"),
+        province(SHARED, "乙省", issuer="中共江西省委", date="2020-12-01"),
+    ]
+    account = trace("一主引领", [*two, city(SHARED, date="2021-01-18")])
+    assert parents(account) == []
+    assert set(account.undetermined) == {one.id for one in account.attestations}
+
+
+def test_bottom_up_descent_is_possible() -> None:
+    account = trace("一主引领", [province(SHARED), centre(SHARED, date="2020-12-18")])
+    assert parents(account) == [("中", "省")]
+
+
+def test_cousins_are_not_parent_and_child() -> None:
+    """Both name a text that the corpus lacks, and may both have it from there."""
+    source = "深入贯彻党的十九届五中全会精神，"
+    uncle = centre(f"{source}{SHARED}", date="2020-12-04")
+    assert parents(trace("一主引领", [uncle, city(f"{source}{SHARED}")])) == []
+    assert parents(trace("一主引领", [uncle, city(SHARED)])) == [("市", "中")]
+
+
+def test_the_account_lists_the_texts_that_are_named_and_absent() -> None:
+    given = [
+        province("全面贯彻党的十九届五中全会精神，构建新发展格局。", title="中共湖北省委十一届八次全会公报"),
+        city("贯彻党的十九届五中全会精神，按照省委十一届八次全会精神和《行动方案纲要》要求，构建新发展格局。"),
+        city("根据《无关的重要规定》办理。", "无关"),
+    ]
+    assert [(one.title, one.cited_by) for one in trace("新发展格局", given).cited_but_absent] == [
+        ("党的十九届五中全会", ("省", "市")),
+        ("行动方案纲要", ("市",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "possible"),
+    [
+        ("2020-12-02", "2020-12-18", True),
+        ("2020-12-18", "2020-12-02", False),
+        ("2020-11", "2020-12-18", True),
+        ("2020-12", "2020-12-18", False),
+        ("2020", "2021", True),
+        ("2020", "2020-12-18", False),
+        ("2020-12-02", "2020", False),
+        ("2020-12-02", None, False),
+        (None, "2020-12-18", False),
+        (None, None, False),
+    ],
+)
+def test_a_parent_is_surely_not_later(parent: str | None, child: str | None, possible: bool) -> None:
+    account = trace("一主引领", [province(SHARED, date=parent), city(SHARED, date=child)])
+    assert (("市", "省") in parents(account)) == possible
+
+
+def test_on_one_day_the_higher_level_comes_first() -> None:
+    account = trace("一主引领", [city(SHARED, "甲市", date="2020-12-18"), province(SHARED, "乙省", date="2020-12-18")])
+    assert parents(account) == [("甲市", "乙省")]
+
+
+def test_papers_of_one_meeting_are_not_each_others_source() -> None:
+    proposal, resolution = province(SHARED, "决议"), province(SHARED, "说明")
+    assert parents(trace("一主引领", [proposal, resolution])) == []
+    account = trace("一主引领", [proposal, resolution, city(SHARED)])
+    assert parents(account) == [("市", "决议")]
+    assert only(account).runner_up is None  # the other paper is no rival
+
+
+def test_two_reports_of_the_centre_within_days_are_two_meetings() -> None:
+    later = centre(SHARED, "又中", date="2020-11-01")
+    assert parents(trace("一主引领", [centre(SHARED), later])) == [("又中", "中")]
+    assert parents(trace("一主引领", [centre(SHARED), centre(SHARED, "又中")])) == []
+
+
+def test_of_several_places_in_the_parent_the_like_one_is_named() -> None:
+    source = province(f"突出一主引领。\n统筹全局，加强组织领导。\n{SHARED}")
+    account = trace("一主引领", [source, city(f"突出一主引领。\n统筹全局，加强组织领导。\n{SHARED}")])
+    formulation = {one.id: one.formulation for one in account.attestations}
+    assert [(formulation[edge.child], formulation[edge.parent]) for edge in account.edges] == [
+        (one, one) for one in dict.fromkeys(formulation.values())
+    ]
+
+
+def test_a_passing_likeness_long_ago_is_no_descent() -> None:
+    early = city("扩大开放，融入一主引领。", "早", date="2003-01-01")
+    late = province("提高标准，着眼一主引领。", date="2023-01-01")
+    assert parents(trace("一主引领", [early, late])) == []
+
+
+# --- who reports to whom
+
+
+@pytest.mark.parametrize(
+    ("child", "parent", "expected"),
+    [
+        (("municipal", "中共武汉市委"), ("provincial", "中共湖北省委"), ABOVE),
+        (("provincial", "湖北省人民政府"), ("national", "国务院"), ABOVE),
+        (("municipal", "中共武汉市委"), ("national", "中共中央"), HIGHER),
+        (("district", "硚口区人民政府"), ("provincial", "中共湖北省委"), HIGHER),
+        (("municipal", "武汉市人民政府"), ("municipal", "中共武汉市委"), SAME),
+        (("national", "国务院"), ("national", "中共中央"), SAME),
+        (("municipal", "武汉市人民政府"), ("municipal", "宜昌市人民政府"), RELATED),
+        (("provincial", "湖北省人民政府"), ("municipal", "武汉市人民政府"), BELOW),
+        (("national", "国务院"), ("provincial", "中共湖北省委"), BELOW),
+        (("municipal", "武汉市人民政府"), ("provincial", "中共湖南省委"), STRANGE),
+        (("municipal", "长沙市人民政府"), ("municipal", "武汉市人民政府"), STRANGE),
+        (("municipal", "某报"), ("provincial", "中共湖北省委"), RELATED),
+        ((None, "某某"), ("provincial", "中共湖北省委"), RELATED),
+    ],
+)
+def test_kinship(child: tuple[Level | None, str], parent: tuple[Level | None, str], expected: object) -> None:
+    below, above = (
+        Witness.of(read("全会提出。", name, level=level, issuer=issuer, title="公报"))
+        for name, (level, issuer) in (("下", child), ("上", parent))
+    )
+    assert kinship(below, above) is expected
+
+
+def test_the_place_is_sought_in_issuer_title_and_first_words() -> None:
+    places = [
+        Witness.of(city("全会提出。")).place,
+        Witness.of(city("全会提出。", issuer="王忠林", title="中共武汉市委的建议")).place,
+        Witness.of(city("9月11日，武汉市委十四届八次全会举行。", issuer="某报", title="侧记")).place,
+        Witness.of(city("全会提出。", issuer="某报", title="侧记")).place,
+        Witness.of(centre("武汉的经验值得推广。")).place,
+    ]
+    assert [place and place.name for place in places] == ["武汉市", "武汉市", "武汉市", None, None]
+
+
+def test_a_source_is_likeliest_when_neither_too_fresh_nor_too_old() -> None:
+    child = document("子", date="2021-01-31")
+    late = [lateness(child, document("父", date=date)) for date in ("2021-01-31", "2021-01-16", "2019-01-31")]
+    assert late[0] > late[1] < late[2]
+    assert lateness(document("子", date=None), document("父")) == lateness(child, document("父", date="2021-01-31"))
+
+
+# --- sessions and citations
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("贯彻党的十九届五中全会精神", "党的十九届五中全会"),
+        ("中国共产党第十九届中央委员会第五次全体会议公报", "党的十九届五中全会"),
+        (
+            "十九届二中、三中、四中、五中全会",
+            "党的十九届二中全会 党的十九届三中全会 党的十九届四中全会 党的十九届五中全会",
+        ),
+        ("党的十九大和十九届二中全会", "党的十九届二中全会 党的十九大"),
+        ("在中国共产党第二十次全国代表大会上的报告", "党的二十大"),
+        ("按照省委十一届八次全会精神", "湖北省委十一届八次全会"),
+        ("按照中共湖北省委十一届八次全体会议精神", "湖北省委十一届八次全会"),
+        ("中国共产党湖北省第十一届委员会第八次全体会议", "湖北省委十一届八次全会"),
+        ("湖南省委十一届十次全会", "湖南省委十一届十次全会"),
+        ("市委十四届十二次全会", "武汉市委十四届十二次全会"),
+        ("区委十三届3次全会", "区委十三届三次全会"),
+        ("十四届八次全会", "武汉市委十四届八次全会"),
+        ("省第十二次党代会", "湖北省第十二次党代会"),
+        ("中国共产党火星第十二次代表大会", "火星第十二次党代会"),
+        ("市政协十四届一次全会", ""),
+        ("中央纪委十九届五次全会", ""),
+        ("全国人大十三届四次会议", ""),
+        ("党的十大批判", ""),
+    ],
+)
+def test_sessions_are_one_however_they_are_written(words: str, expected: str) -> None:
+    place = Witness.of(city("全会提出。")).place
+    assert " ".join(str(session) for session, _ in sessions(fold(words), place)) == expected
+
+
+def test_a_session_of_nobody_known_keeps_what_is_said() -> None:
+    assert [session for session, _ in sessions("省委十一届八次全会", None)] == [Session("省", 11, 8)]
+    assert [session for session, _ in sessions("十一届八次全会", None)] == [Session("", 11, 8)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全面贯彻党的十九届五中全会精神。", ["党的十九届五中全会"]),
+        ("党的十九届五中全会擘画了蓝图。", ["党的十九届五中全会"]),
+        ("党的十九届五中全会《建议》对此提出要求。", ["党的十九届五中全会"]),
+        ("党的十八大以来，成就显著。", []),
+        ("党的十九大召开一年了。", []),
+        ("根据《中共中央关于制定规划的建议》，制定本规划。", ["中共中央关于制定规划的建议"]),
+        ("全会审议通过了《关于制定规划的决定》。", ["关于制定规划的决定"]),
+        ("《长江保护法实施办法》明确了责任。", ["长江保护法实施办法"]),
+        ("出版《武汉历史文化丛书》。", []),
+        ("贯彻《关于制定规划的决定》和《三年行动计划》。", ["关于制定规划的决定", "三年行动计划"]),
+        ("听取《关于贯彻规定情况的报告》和《关于减负的报告》。", []),
+        ("通过《关于制定规划的决定》（以下简称《决定》）。落实《决定》部署。", ["关于制定规划的决定"]),
+        ("落实《决定》部署。", []),
+    ],
+)
+def test_what_a_text_names_as_its_source(text: str, expected: list[str]) -> None:
+    reading = read(text)
+    assert [named.name for named in named_sources(reading, Witness.of(reading))] == expected
+
+
+def test_documents_are_known_by_title_session_and_authority() -> None:
+    adopted = "（2020年12月2日中国共产党湖北省第十一届委员会第八次全体会议通过）\n全省上下要奋勇争先。"
+    reading = province(adopted, title="中共湖北省委关于制定规划的建议", authority=("省委第十一次党代会",))
+    assert known_as(reading, Witness.of(reading)) == {
+        "中共湖北省委关于制定规划的建议",
+        "湖北省委十一届八次全会",
+    }
+    session = province("全会提出。", title="省第十一次党代会", authority=("省委十一届一次全会",))
+    assert {"湖北省第十一次党代会", "湖北省委十一届一次全会"} <= known_as(session, Witness.of(session))
+    passing = province("省委十一届七次全会以来，全省上下奋勇争先。")
+    assert known_as(passing, Witness.of(passing)) == {fold("省的文献")}
+
+
+def test_a_text_of_the_centre_is_the_same_with_its_issuer_and_without() -> None:
+    citing = read("贯彻《中共中央关于全面深化改革的决定》。")
+    held = centre("全会提出。", title="关于全面深化改革的决定")
+    named = named_sources(citing, Witness.of(citing))
+    assert absent([("甲", named)], known_as(held, Witness.of(held))) == ()
+    other = province("全会提出。", title="关于全面深化改革的决定")
+    assert absent([("甲", named)], known_as(other, Witness.of(other))) != ()
+
+
+def test_only_the_newest_session_of_each_committee_brings_anything_new() -> None:
+    reading = city("贯彻党的十九大和十九届四中、五中全会精神，落实省委十一届八次全会部署和《行动方案纲要》。")
+    named = named_sources(reading, Witness.of(reading))
+    assert [one.name for one in newest(named)] == ["党的十九届五中全会", "湖北省委十一届八次全会", "行动方案纲要"]
+
+
+# --- what always holds
+
+PIECES = st.sampled_from(
+    [
+        "新发展格局",
+        "构建",
+        "服务",
+        "创",
+        "新",
+        "，",
+        "、",
+        "。",
+        "\n",
+        "的",
+        "武汉",
+        "全省",
+        "“",
+        "”",
+        "2035",
+        "年",
+        "发展",
+    ]
+)
+TEXTS = st.lists(PIECES, min_size=1, max_size=40).map(lambda pieces: "".join(pieces) + "汉。")
+DATES = st.sampled_from(["2020", "2020-12", "2020-12-02", "2020-12-18", "2021", "2021-01-29", None])
+ISSUERS: list[tuple[Level, str]] = [
+    ("national", "中共中央"),
+    ("provincial", "中共湖北省委"),
+    ("provincial", "中共湖南省委"),
+    ("municipal", "中共武汉市委"),
+    ("district", "某区"),
+]
+CORPORA = st.lists(st.tuples(TEXTS, DATES, st.sampled_from(ISSUERS)), min_size=1, max_size=6).map(
+    lambda rows: [
+        read(text, f"文献{number}", date=date, level=level, issuer=issuer)
+        for number, (text, date, (level, issuer)) in enumerate(rows)
+    ]
+)
+
+
+@given(CORPORA, st.sampled_from(["新发展格局", "发展", "新", "2035年"]), st.booleans())
+@settings(deadline=None, max_examples=150)
+def test_what_every_account_keeps(readings: list[Reading], wording: str, substring: bool) -> None:
+    account = trace(wording, readings, substring=substring)
+    by_id = {one.document.id: one for one in readings}
+    whose = documents(account)
+    assert len(whose) == len(account.attestations)
+
+    for one in account.attestations:
+        reading = by_id[one.place.document]
+        assert one.place.source.of(reading.raw) == one.place.text
+        assert one.place.clean.of(reading.text.text) == one.place.words
+        assert fold(one.place.words) == fold(wording)
+        assert one.place.words in one.formulation
+        assert one.formulation in one.context or fold(one.formulation) in fold(one.context)
+
+    for one, other in pairwise(account.attestations):
+        if one.place.document == other.place.document:
+            assert one.place.clean.end <= other.place.clean.start
+        else:
+            assert by_id[one.place.document].document.order < by_id[other.place.document].document.order
+
+    for edge in account.edges:
+        child, parent = (by_id[whose[name]].document for name in (edge.child, edge.parent))
+        assert child.date and parent.date
+        assert parent.date.last <= child.date.first
+        assert parent.order < child.order
+        assert 0 < edge.margin <= edge.confidence <= 1
+        assert edge.runner_up not in (edge.parent, edge.child)
+        assert edge.runner_up is None or whose[edge.runner_up] not in (parent.id, child.id)
+
+    told = [edge.child for edge in account.edges]
+    assert sorted([*told, *account.undetermined]) == sorted(whose)
+    assert trace(wording, readings[::-1], substring=substring) == account
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=5))
+@settings(deadline=None, max_examples=50)
+def test_as_a_substring_a_wording_is_found_at_least_as_often(given: list[str]) -> None:
+    readings = [read(text, f"文献{number}") for number, text in enumerate(given)]
+    whole, anywhere = (trace("新发展", readings, substring=only).attestations for only in (False, True))
+    assert {one.place for one in whole} <= {one.place for one in anywhere}
+
+
+# --- on many real texts
+
+
+@pytest.fixture(scope="session")
+def policy(corpora: Path) -> list[Reading]:
+    """The documents of the measuring corpora that can hold the wordings asked for here, read without a catalogue."""
+    levels: dict[str, Level] = {"national": "national", "province": "provincial", "city": "municipal"}
+    with (corpora / "metadata.tsv").open(encoding="utf-8", newline="") as table:
+        rows = [row for row in csv.DictReader(table, delimiter="\t") if row["date"] >= "2015"]
+    readings = []
+    for row in rows:
+        raw = (corpora / row["file"]).read_text("utf-8")
+        text = Mapped.of(raw)
+        place = Span(0, len(raw))
+        about = document(
+            row["file"],
+            title=row["title"],
+            level=levels[row["level"]],
+            issuer=row["issuer"],
+            date=row["date"],
+            place=place,
+        )
+        found = tuple(
+            Sentence(number, paragraph, form, span, span)
+            for number, (paragraph, form, span) in enumerate(sentences(raw))
+        )
+        readings.append(Reading(about, text, key(text), found, raw=raw))
+    return readings
+
+
+@pytest.mark.corpora
+def test_where_the_new_development_pattern_is_first_seen(policy: list[Reading]) -> None:
+    account = trace("新发展格局", policy)
+    about = {one.document.id: one.document for one in policy}
+    first: dict[str | None, str] = {}
+    for one in account.attestations:
+        found = about[one.place.document]
+        first.setdefault(found.issuer, str(found.date))
+    assert str(about[documents(account)[account.first["national"]]].date) == "2020-10-29"
+    assert (first["湖北省人民政府"], first["武汉市人民政府"]) == ("2021-01-24", "2021-01-29")
+    assert min(first.values()) == "2020-10-29"  # not 优化创新发展格局 in 2016 and 2018
+
+
+@pytest.mark.corpora
+def test_words_of_which_a_wording_is_only_a_part(policy: list[Reading]) -> None:
+    anywhere, whole = (trace("新发展理念", policy, substring=only).attestations for only in (True, False))
+    by_id = {one.document.id: one.text.text for one in policy}
+    cut = {one.place for one in anywhere} - {one.place for one in whole}
+    assert len(whole) > 250
+    assert {by_id[place.document][place.clean.start - 1] for place in cut} == {"创"}
