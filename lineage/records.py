@@ -163,6 +163,26 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """Two stretches of clean text that carry the same formulation, found but not yet compared word for word.
+
+    ``left`` and ``right`` are documents; the sentences are the first and the last that a stretch touches. For
+    ``score``, ``surprise`` and ``boilerplate`` see `Match`, which comparing makes of it.
+    """
+
+    id: str
+    left: str
+    right: str
+    left_clean: Span
+    right_clean: Span
+    left_sentences: tuple[int, int]
+    right_sentences: tuple[int, int]
+    score: float
+    surprise: float
+    boilerplate: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """Two passages that carry the same formulation (对应). ``changes``, joined, are both ``words`` exactly.
 

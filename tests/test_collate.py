@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from make import reading
 
-from lineage.collate import Prepared, changes, collate, prepare, relation
+from lineage.collate import Prepared, answers, changes, prepare, relation
 from lineage.collate.changes import Step, steps
 from lineage.collate.columns import columns
 from lineage.collate.critical import SENSES, Sense, critical
@@ -110,7 +110,7 @@ def test_a_sentence_repeated_a_thousand_times_is_answered_in_time_that_does_not_
 
 def test_the_first_document_has_no_source() -> None:
     made: Prepared = prepare(corpus(PROVINCE, CITY))
-    assert list(collate(made, 0)) == []
+    assert list(answers(made, 0)) == []
 
 
 def test_progress_is_told_document_by_document() -> None:

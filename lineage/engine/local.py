@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from lineage.collate import collate, prepare
-from lineage.records import Match, Reading
+from lineage.collate import answers, match, prepare
+from lineage.records import Answer, Match, Reading
 
 
-def matches(readings: Sequence[Reading], *, report: Callable[[int, int], None] | None = None) -> Iterator[Match]:
-    """The matches of every two documents, ordered by the right document, by place in it, then by the left one.
+def found(readings: Sequence[Reading], *, report: Callable[[int, int], None] | None = None) -> Iterator[Answer]:
+    """What answers to what in every two documents, ordered by the right document, by place in it, then by the left.
 
     ``report`` is told after each right document how many are done, of how many.
     """
     corpus = prepare(readings)
     for right in range(len(corpus.readings)):
-        yield from collate(corpus, right)
+        yield from answers(corpus, right)
         if report:
             report(right + 1, len(corpus.readings))
+
+
+def matches(readings: Sequence[Reading], *, report: Callable[[int, int], None] | None = None) -> Iterator[Match]:
+    """The same, compared word for word."""
+    known = {reading.document.id: reading for reading in readings}
+    for answer in found(readings, report=report):
+        yield match(answer, known[answer.left], known[answer.right])
