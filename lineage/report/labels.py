@@ -96,8 +96,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "span_of_time": ("起 {first}，止 {last}。", " From {first} to {last}."),
     "documents_how": (
         "各级之内按日期先后排列，编号贯通各级；“见于更早”是本篇文字中见于更早文献者所占的比例，套话不计。",
-        "In order of date within each level, numbered across levels. “In earlier texts” is the share of a document’s "
-        "characters that stand in an earlier one, boilerplate left out.",
+        "In order of date within each level, numbered across levels. In earlier texts: the share of the "
+        "characters that stand in an earlier document, boilerplate left out.",
     ),
     "earlier_share": ("见于更早", "In earlier texts"),
     "matrix": ("文献对照", "Documents side by side"),
@@ -155,7 +155,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "reading_how": (
         "下加线的文字见于更早的文献，旁注是最可能的来处，按稀见度排列；“→”指向更晚的文献。",
         "Underlined words stand in an earlier document; the margin names the likeliest sources by surprise. "
-        "“→” points to later documents.",
+        "An arrow leads to later documents.",
     ),
     "share": (
         "全文 {percent} 的文字见于更早的文献。",
