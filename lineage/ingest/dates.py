@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -106,6 +107,11 @@ def days(text: str) -> Iterator[Day]:
         yield Day(number(month), number(day), int(match["year"]) if match["year"] else None)
 
 
+def is_day(line: str) -> bool:
+    """Whether a line is a day and nothing else, as below a signature."""
+    return bool(re.fullmatch(DAY, line))
+
+
 def plenum(text: str) -> tuple[int, int] | None:
     """Term and number of the first plenum of a local committee that a text names."""
     match = _LOCAL.search(text)
@@ -147,7 +153,7 @@ def _months(text: str, *, near: set[int]) -> Iterator[str]:
     found = sorted(f"{match['year']}-{int(match['month']):02}-01" for match in _MONTH.finditer(text))
     if found:
         year = int(found[-1][:4])
-        others = years(text)
-        others.remove(year)
-        if any(year <= other <= year + 2 for other in [*others, *near]):
+        others = Counter([*years(text), *near])
+        others[year] -= 1
+        if any(others[other] > 0 for other in range(year, year + 3)):
             yield found[-1]

@@ -128,6 +128,7 @@ def _described(part: Part, one: Facts, file: _File, known: _Known) -> Described:
     adopted, published, held = (
         _when(day, one, file, known) if day else None for day in (one.adopted, one.published, one.held)
     )
+    held = held or _reported(one, known)
     when = adopted or published or held or _guessed_date(one, known)
     issuer = one.issuer or (file.newsroom if one.kind == "digest" else None)
     found = Described(
@@ -143,19 +144,25 @@ def _described(part: Part, one: Facts, file: _File, known: _Known) -> Described:
     guessed = {
         **dict.fromkeys(one.guessed, True),
         "date": not adopted and not (one.published and one.published.year),
-        "held": bool(one.held and not one.held.year),
+        "held": not (one.held and one.held.year),
         "published": bool(one.published and not one.published.year),
         "issuer": "issuer" in one.guessed or issuer != one.issuer,
     }
     return replace(found, inferred=tuple(key for key in FACTS if guessed.get(key) and getattr(found, key)))
 
 
+def _reported(one: Facts, known: _Known) -> When | None:
+    """The day of the plenum that a report speaks of, if another document tells it."""
+    if not (one.plenum and one.place and one.kind in ("news", "digest", "meeting")):
+        return None
+    day = known.plenums.get((one.place, *one.plenum))
+    return When.read(day) if day else None
+
+
 def _guessed_date(one: Facts, known: _Known) -> When | None:
-    """The date of a document that names no day: that of the text it explains, the plenum it reports, or a year."""
+    """The date of a document that names no day: that of the text it explains, or a year."""
     explained = _EXPLAINED.search(one.title)
     day = known.titles.get(fold(explained["title"])) if explained else None
-    if one.plenum and one.place and one.kind in ("news", "digest", "meeting"):
-        day = day or known.plenums.get((one.place, *one.plenum))
     if day:
         return When.read(day)
     return When.read(f"{one.year:04}") if one.year else None

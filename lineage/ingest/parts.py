@@ -55,28 +55,29 @@ def located(raw: str, begins: Sequence[str], *, path: object) -> tuple[Span, ...
     >>> located("甲。\\n 公\\n报\\n文。", ["甲", "公报"], path="a.txt")
     (Span(start=0, end=4), Span(start=4, end=10))
     """
-    inked = [match.start() for match in re.finditer(r"\S", raw)]
+    inked = [match.start() for match in _INK.finditer(raw)]
     squeezed = "".join(raw[place] for place in inked)
-    heads = {bisect_left(inked, match.start()) for match in re.finditer(r"^\s*\S", raw, re.M)}
+    heads = {bisect_left(inked, match.start()) for match in re.finditer(r"^", raw, re.M)}
     starts: list[int] = []
-    last = -1
     for words in begins:
-        last = _occurrence(squeezed, "".join(words.split()), heads, after=last)
-        if last < 0:
+        found = _occurrence(squeezed, "".join(_INK.findall(words)), heads, taken=starts)
+        if found is None:
             raise PartNotFoundError(path=path, begins=words)
-        starts.append(inked[last])
-    ends = [*sorted(starts)[1:], len(raw)]
-    reaching = dict(zip(sorted(starts), ends, strict=True))
-    return tuple(Span(start, reaching[start]) for start in starts)
+        starts.append(found)
+    ends = dict(pairwise([*sorted(starts), len(inked)]))
+    return tuple(Span(inked[start], inked[ends[start]] if ends[start] < len(inked) else len(raw)) for start in starts)
 
 
-def _occurrence(text: str, words: str, heads: set[int], *, after: int) -> int:
-    """The place that ``words`` most likely mean: at the head of a line, then anywhere, first after ``after``."""
-    found = [match.start() for match in re.finditer(f"(?={re.escape(words)})", text)] if words else []
-    ranked = sorted(found, key=lambda at: (at not in heads, at <= after, at))
-    return ranked[0] if ranked else -1
+def _occurrence(text: str, words: str, heads: set[int], *, taken: Sequence[int]) -> int | None:
+    """The place that ``words`` most likely mean: at the head of a line, after the part before, not another's."""
+    found = (match.start() for match in re.finditer(f"(?={re.escape(words)})", text)) if words else ()
+    last = taken[-1] if taken else -1
+    free = (at for at in found if at not in taken)
+    return min(free, key=lambda at: (at not in heads, at <= last, at), default=None)
 
 
+# What prints; blanks and marks that print nothing may stand anywhere in a raw text.
+_INK = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff]")
 _SAID = r"(?:[\u4e00-\u9fff]{1,8}(?:社|报|网|电视台|客户端)|本报|本网|本台)"
 _DATELINE = re.compile(
     rf"(?:据|（)*{_SAID}[\u4e00-\u9fff]{{0,6}}(?:(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)?(?:电|讯|消息)(?:（[^（）]{{2,8}}）：?)?"
@@ -121,17 +122,15 @@ _ADVERTISEMENT = re.compile(r"[^。，；]{0,12}公益广告[^。，；]{0,8}")
 _BULLET = re.compile(r"[◎●○◆■▪•]")
 _FINISHED = re.compile(r"[。！？…\"”』）》]$")
 _LONGEST_HEADLINE = 48
-_LEAST_BODY = 40
+_LEAST_BODY = 20
 _MOST_HEADLINES = 7
+_LONGEST_OPENING = 16
 
 
 def lines(folded: Mapped) -> tuple[Line, ...]:
-    """The lines of a folded text that hold more than a page number."""
-    return tuple(
-        Line(match.group(), Span(*match.span()))
-        for match in re.finditer(r"[^\n]+", folded.text)
-        if not _PAGE.fullmatch(match.group())
-    )
+    """The lines of a folded text that hold more than a page number, or all if there are none."""
+    every = [Line(match.group(), Span(*match.span())) for match in re.finditer(r"[^\n]+", folded.text)]
+    return tuple(line for line in every if not _PAGE.fullmatch(line.text)) or tuple(every)
 
 
 def parts(folded: Mapped) -> tuple[Part, ...]:
@@ -165,7 +164,7 @@ def _openings(every: Sequence[Line]) -> Iterator[tuple[int, tuple[Sign, ...]]]:
 def _run(every: Sequence[Line], at: int) -> Iterator[Sign]:
     """The signs of the lines from ``at`` on, up to where the body begins."""
     headlines, last = 0, None
-    for place in range(at, len(every)):
+    for place in range(at, min(at + _LONGEST_OPENING, len(every))):
         sign = _sign(every, place, headlines=headlines, last=last)
         headlines += sign == "headline"
         if (
@@ -235,7 +234,7 @@ def _is_headline(text: str) -> bool:
 def _opens(every: Sequence[Line], at: int, signs: Sequence[Sign]) -> bool:
     """Whether the lines from ``at`` on are the first of a document."""
     body = every[at + len(signs)].text if at + len(signs) < len(every) else ""
-    headlines = [line.text for line, sign in zip(every[at:], signs, strict=False) if sign == "headline"]
+    headlines = [line.text for line, sign in zip(every[at : at + len(signs)], signs, strict=True) if sign == "headline"]
     if headlines and _DIGEST.fullmatch(headlines[0]):
         return True
     if signs and signs[0] == "passed":
@@ -291,7 +290,7 @@ def _joined_to_their_texts(found: Iterator[Part]) -> Iterator[Part]:
     """
     held: Part | None = None
     for part in found:
-        if held and not held.signs and part.signs and "byline" in part.signs and is_digest(part):
+        if held and not held.signs and part.signs and "byline" in part.signs and part.body and is_digest(part):
             at = len(part.signs)
             yield Part(held.lines + part.lines[:at], (), stranded=part.opening)
             yield Part(part.lines[at:], ())
