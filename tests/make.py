@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from lineage.records import (
+    Answer,
     Attestation,
     Change,
     Critical,
@@ -110,6 +111,33 @@ def match(
         boilerplate=boilerplate,
         critical=critical,
         changes=changes(there.words, here.words),
+    )
+
+
+def answer(
+    left: Reading,
+    right: Reading,
+    left_words: str,
+    right_words: str | None = None,
+    *,
+    score: float = 1.0,
+    surprise: float = 40.0,
+    boilerplate: bool = False,
+) -> Answer:
+    """What a match of two passages, each given by its words, is before it is compared."""
+    made = match(left, right, left_words, right_words, score=score, surprise=surprise, boilerplate=boilerplate)
+    there, here = made.left, made.right
+    return Answer(
+        id=made.id,
+        left=there.document,
+        right=here.document,
+        left_clean=there.clean,
+        right_clean=here.clean,
+        left_sentences=(there.sentence, there.through),
+        right_sentences=(here.sentence, here.through),
+        score=score,
+        surprise=surprise,
+        boilerplate=boilerplate,
     )
 
 

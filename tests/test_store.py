@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from make import lineage, match, reading
+from make import answer, lineage, reading
 
 from lineage.errors import (
     CannotWriteError,
@@ -22,7 +22,7 @@ from lineage.errors import (
     StoreLockedError,
     StoreVersionError,
 )
-from lineage.records import Cited, Defect, Lineage, Match, Reading
+from lineage.records import Answer, Cited, Defect, Lineage, Reading
 from lineage.spans import Mapped, Span
 from lineage.store import Entry, Manifest, Store
 
@@ -45,18 +45,17 @@ CITY = replace(
 )
 READINGS = [[NATION], [replace(PROVINCE, raw=CITY.raw), CITY]]
 IN_ORDER = (NATION, READINGS[1][0], CITY)
-MATCHES = [
-    match(
+ANSWERS = [
+    answer(
         NATION,
         PROVINCE,
         "加快构建新发展格局",
         "全省加快构建新发展格局",
-        relation="localised",
         score=0.93,
         surprise=41.5,
     ),
-    match(NATION, PROVINCE, "坚持稳中求进", "推动高质量发展", boilerplate=True, critical=("negation", "number")),
-    match(NATION, CITY, "坚持稳中求进"),
+    answer(NATION, PROVINCE, "坚持稳中求进", "推动高质量发展", boilerplate=True),
+    answer(NATION, CITY, "坚持稳中求进"),
 ]
 LINEAGES = [
     replace(
@@ -79,13 +78,13 @@ def kept(
     *,
     manifest: Manifest = MANIFEST,
     readings: Sequence[Sequence[Reading]] = READINGS,
-    matches: Iterable[Match] = MATCHES,
+    answers: Iterable[Answer] = ANSWERS,
     lineages: Sequence[Lineage] = LINEAGES,
 ) -> Path:
     """A store at ``path`` with these records in it."""
     with Store(path, anew=True) as store:
         store.save(manifest, readings)
-        store.save_matches(matches)
+        store.save_answers(answers)
         store.save_lineages(lineages)
     return path
 
@@ -100,7 +99,7 @@ def test_what_was_kept_comes_back_equal(path: Path) -> None:
         assert store.manifest() == MANIFEST
         assert store.readings() == IN_ORDER
         assert store.documents() == tuple(found.document for found in IN_ORDER)
-        assert list(store.matches(with_boilerplate=True)) == MATCHES
+        assert list(store.answers(with_boilerplate=True)) == ANSWERS
         assert store.lineages() == tuple(LINEAGES)
         assert store.files() == {"国.txt": NATION.raw, "省.txt": CITY.raw}
 
@@ -126,77 +125,58 @@ def test_sizes_and_defects_are_given_by_document(path: Path) -> None:
         assert store.defects() == {"市": CITY.defects}
 
 
-def test_matches_are_asked_for_by_either_side_and_boilerplate_only_on_request(path: Path) -> None:
+def test_answers_are_asked_for_by_either_side_and_boilerplate_only_on_request(path: Path) -> None:
     with Store(kept(path)) as store:
-        assert list(store.matches()) == [MATCHES[0], MATCHES[2]]
-        assert list(store.matches(right="省")) == MATCHES[:1]
-        assert list(store.matches("国", "省", with_boilerplate=True)) == MATCHES[:2]
-        assert list(store.matches("省", "国")) == []
-        assert store.count_matches() == (3, 1)
+        assert list(store.answers()) == [ANSWERS[0], ANSWERS[2]]
+        assert list(store.answers(right="省")) == ANSWERS[:1]
+        assert list(store.answers("国", "省", with_boilerplate=True)) == ANSWERS[:2]
+        assert list(store.answers("省", "国")) == []
+        assert store.count_answers() == (3, 1)
         with pytest.raises(KeyError):
-            list(store.matches("区"))
-
-
-def test_words_that_are_not_the_slice_of_the_clean_text_are_kept_too(path: Path) -> None:
-    odd = replace(MATCHES[2], left=replace(MATCHES[2].left, words="坚持 稳中求进"))
-    odd = replace(odd, changes=(replace(odd.changes[0], op="variant", left="坚持 稳中求进"),))
-    with Store(kept(path, matches=[odd])) as store:
-        assert list(store.matches()) == [odd]
-
-
-def test_a_passage_that_is_not_the_files_own_slice_is_refused(path: Path) -> None:
-    shifted = replace(MATCHES[0], left=replace(MATCHES[0].left, source=Span(0, 9)))
-    with pytest.raises(ValueError, match="not the file's slice"):
-        kept(path, matches=[shifted])
-    assert not path.exists()
-
-
-def test_changes_that_do_not_add_up_to_the_words_are_refused(path: Path) -> None:
-    with pytest.raises(ValueError, match="joined, are not its right words"):
-        kept(path, matches=[replace(MATCHES[0], changes=MATCHES[0].changes[1:])])
+            list(store.answers("区"))
 
 
 def test_texts_of_any_characters_come_back_equal(path: Path) -> None:
     odd = reading("引号'\"；\\ 𠮷\x00\x85\u2028。%s $1 ?", "'; drop table matches; --", title='"\x1b[31m')
-    with Store(kept(path, readings=[[odd], []], matches=[], lineages=[])) as store:
+    with Store(kept(path, readings=[[odd], []], answers=[], lineages=[])) as store:
         assert store.readings() == (odd,)
-        assert list(store.matches()) == []
+        assert list(store.answers()) == []
 
 
 def test_an_empty_text_has_a_way_back_too(path: Path) -> None:
     empty = replace(reading("", "空"), text=Mapped.of(""), key=Mapped.of(""))
-    with Store(kept(path, readings=[[empty], []], matches=[])) as store:
+    with Store(kept(path, readings=[[empty], []], answers=[])) as store:
         assert store.reading("空") == empty
 
 
-def test_more_matches_than_fit_one_batch_keep_their_order(path: Path) -> None:
-    many = [replace(MATCHES[number % 3], id=f"{number}") for number in range(45_000)]
-    with Store(kept(path, matches=iter(many))) as store:
-        assert list(store.matches(with_boilerplate=True)) == many
+def test_more_answers_than_fit_one_batch_keep_their_order(path: Path) -> None:
+    many = [replace(ANSWERS[number % 3], id=f"{number}") for number in range(45_000)]
+    with Store(kept(path, answers=iter(many))) as store:
+        assert list(store.answers(with_boilerplate=True)) == many
 
 
 def test_reading_changes_no_byte_of_the_store(path: Path) -> None:
     before = kept(path).read_bytes()
     with Store(path) as store:
         store.readings()
-        list(store.matches())
+        list(store.answers())
     assert path.read_bytes() == before
     assert [found.name for found in path.parent.iterdir()] == [path.name]
 
 
 def test_a_writer_does_not_disturb_a_reader(path: Path) -> None:
     with Store(kept(path)) as store:
-        kept(path, matches=[])
-        assert len(list(store.matches())) == 2
+        kept(path, answers=[])
+        assert len(list(store.answers())) == 2
     with Store(path) as store:
-        assert list(store.matches()) == []
+        assert list(store.answers()) == []
 
 
 # What happens to files
 
 
-def broken(found: Iterator[Match], error: BaseException) -> Iterator[Match]:
-    """The matches, then the error."""
+def broken(found: Iterator[Answer], error: BaseException) -> Iterator[Answer]:
+    """The answers, then the error."""
     yield from found
     raise error
 
@@ -205,7 +185,7 @@ def broken(found: Iterator[Match], error: BaseException) -> Iterator[Match]:
 def test_whatever_breaks_off_the_writing_leaves_the_old_store(path: Path, error: BaseException) -> None:
     before = kept(path).read_bytes()
     with pytest.raises(type(error)):
-        kept(path, matches=broken(iter(MATCHES), error))
+        kept(path, answers=broken(iter(ANSWERS), error))
     assert path.read_bytes() == before
     assert [found.name for found in path.parent.iterdir()] == [path.name]
 
@@ -214,14 +194,14 @@ WRITER = """
 import sys, time
 sys.path.insert(0, {tests!r})
 from pathlib import Path
-from test_store import MATCHES, kept
+from test_store import ANSWERS, kept
 def slowly():
     for _ in range(30_000):
-        yield MATCHES[0]
+        yield ANSWERS[0]
     print("in the middle", flush=True)
     time.sleep(60)
 try:
-    kept(Path(sys.argv[1]), matches=slowly())
+    kept(Path(sys.argv[1]), answers=slowly())
 except KeyboardInterrupt:
     sys.exit(130)
 """
@@ -276,7 +256,7 @@ def test_a_full_disk_is_said_and_leaves_the_old_store(disk: Callable[[str], Path
     free = shutil.disk_usage(place).free
     (place / "filler").write_bytes(bytes(free - left_free))
     with pytest.raises(CannotWriteError, match=r"lineage\.duckdb cannot be written \(No space left on device\)"):
-        kept(place / "lineage.duckdb", matches=(MATCHES[0] for _ in range(50)))
+        kept(place / "lineage.duckdb", answers=(ANSWERS[0] for _ in range(50)))
     assert (place / "lineage.duckdb").read_bytes() == before
     assert sorted(found.name for found in place.iterdir()) == ["filler", "lineage.duckdb"]
 
@@ -317,7 +297,7 @@ def test_a_truncated_store_is_said_with_the_way_out(path: Path) -> None:
         path.write_bytes(whole[:length])
         with pytest.raises(StoreDamagedError, match="Remove the file and run: lineage index"), Store(path) as store:
             store.readings()
-            list(store.matches())
+            list(store.answers())
 
 
 def test_a_flipped_bit_is_said_or_does_no_harm(path: Path) -> None:
@@ -330,7 +310,7 @@ def test_a_flipped_bit_is_said_or_does_no_harm(path: Path) -> None:
         try:
             with Store(path) as store:
                 assert store.readings() == IN_ORDER
-                assert list(store.matches(with_boilerplate=True)) == MATCHES
+                assert list(store.answers(with_boilerplate=True)) == ANSWERS
         except (StoreDamagedError, StoreVersionError):
             said += 1
     assert said
@@ -375,5 +355,5 @@ def test_a_copy_in_another_place_gives_the_same(path: Path, tmp_path: Path) -> N
     copy = Path(shutil.copy(kept(path), tmp_path / "名字 [1]*.duckdb"))
     with Store(copy) as store:
         assert store.readings() == IN_ORDER
-    kept(copy, matches=[])
+    kept(copy, answers=[])
     assert len(list(tmp_path.iterdir())) == 2

@@ -11,7 +11,7 @@ import lineage
 from lineage import ingest
 from lineage.errors import AmbiguousDocumentError, MissingFileError, NoCorpusError
 from lineage.pipeline.asking import resolved
-from lineage.pipeline.corpus import Settings, opened
+from lineage.pipeline.corpus import Settings, matches, opened
 from lineage.records import Change, Match, Op, Reading, Relation
 
 TURNED: dict[Relation, Relation] = {"condensed": "expanded", "expanded": "condensed"}
@@ -54,7 +54,7 @@ def align(
         if first or second:
             return _compared(*sides, with_boilerplate=with_boilerplate)
         early, late = sorted(sides, key=lambda side: side.document.order)
-        found = store.matches(early.document.id, late.document.id, with_boilerplate=with_boilerplate)
+        found = matches(store, early.document.id, late.document.id, with_boilerplate=with_boilerplate)
         return _aligned(early, late, tuple(found), turned=early is not sides[0])
 
 
@@ -64,11 +64,12 @@ def _bare(name: str, given: Mapping[str, Path]) -> Reading | None:
     path = given.get(file, Path(file))
     if not path.is_file():
         return None
-    readings = [one for one in ingest.read_file(path) if one.document.id.startswith(wanted)]
-    if len(readings) != 1:
-        ids = [f"{file}#{one.document.id}" for one in readings or ingest.read_file(path)]
+    readings = ingest.read_file(path)
+    meant = [one for one in readings if one.document.id.startswith(wanted)]
+    if len(meant) != 1:
+        ids = [f"{file}#{one.document.id}" for one in meant or readings]
         raise AmbiguousDocumentError(document=name, candidates=", ".join(ids))
-    return replace(readings[0], document=replace(readings[0].document, file=file))
+    return replace(meant[0], document=replace(meant[0].document, file=file))
 
 
 def _corpus_for(name: str, find: Callable[[], Settings]) -> Settings:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from lineage.errors import AmbiguousDocumentError, UnknownDocumentError
 from lineage.export import fields
 from lineage.export.fields import Corpus, Fields
-from lineage.pipeline.corpus import Settings, opened
+from lineage.pipeline.corpus import Settings, matches, opened
 from lineage.records import Defect, Document, Lineage, Reading
 from lineage.store import Store
 
@@ -92,7 +92,7 @@ def export(
                 yield from (fields.of_sentence(sentence, reading, lines) for sentence in reading.sentences)
         elif what == "matches":
             corpus = _corpus(store)
-            yield from (fields.of_match(match, corpus) for match in store.matches(with_boilerplate=with_boilerplate))
+            yield from (fields.of_match(match, corpus) for match in matches(store, with_boilerplate=with_boilerplate))
         else:
             corpus = _corpus(store)
             for found in _lineages(store, wordings):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import lineage
-from lineage.pipeline.corpus import Report, Settings, opened, unheard
+from lineage.pipeline.corpus import Report, Settings, matches, opened, unheard
 from lineage.pipeline.indexing import Indexed, index
 from lineage.store import Manifest
 
@@ -33,7 +33,7 @@ def build(asked: Settings, site: Path, *, language: str = "zh", report: Report =
         edition = pages.Edition(
             title=manifest.title,
             readings=store.readings(),
-            matches=tuple(store.matches(with_boilerplate=True)),
+            matches=tuple(matches(store, with_boilerplate=True)),
             lineages=store.lineages(),
             made=pages.Made(lineage.__version__, _hash(manifest), ""),
             language="en" if language == "en" else "zh",

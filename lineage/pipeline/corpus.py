@@ -24,6 +24,7 @@ from lineage.errors import (
 )
 from lineage.ingest import NAME, Catalogue
 from lineage.ingest.decode import contents
+from lineage.records import Match
 from lineage.store import Entry, Manifest, Store
 
 STORE = Path(".lineage", "lineage.duckdb")
@@ -107,6 +108,17 @@ def opened(asked: Settings) -> Iterator[Store]:
         if known.entries != wanted.entries:
             raise ChangedSinceIndexError(path=_changed(asked.corpus, known, wanted), corpus=asked.corpus)
         yield store
+
+
+def matches(
+    store: Store, left: str | None = None, right: str | None = None, *, with_boilerplate: bool = False
+) -> Iterator[Match]:
+    """The matches of all documents, or of these two or this one: what answers in the store, compared word for word."""
+    from lineage.collate import match
+
+    known = {reading.document.id: reading for reading in store.readings()}
+    for answer in store.answers(left, right, with_boilerplate=with_boilerplate):
+        yield match(answer, known[answer.left], known[answer.right])
 
 
 def _changed(corpus: Path, known: Manifest, wanted: Manifest) -> Path:

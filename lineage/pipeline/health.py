@@ -32,7 +32,7 @@ def doctor(find: Callable[[], Settings]) -> Health:
         asked = find()
         size = asked.store.stat().st_size if asked.store.exists() else None
         with opened(asked) as store:
-            matches, boilerplate = store.count_matches()
+            matches, boilerplate = store.count_answers()
             sizes = store.sizes()
             store.readings()
             counts = {"documents": len(sizes), "sentences": sum(sizes.values()), "matches": matches - boilerplate}

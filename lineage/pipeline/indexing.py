@@ -90,9 +90,9 @@ def _write(asked: Settings, catalogue: Catalogue, wanted: Manifest, before: Mani
         store.save(wanted, readings)
         everything = sorted(chain.from_iterable(readings), key=lambda reading: reading.document.order)
         if old and before and before.entries == wanted.entries:
-            store.save_matches(old.matches(with_boilerplate=True))
+            store.save_answers(old.answers(with_boilerplate=True))
         else:
-            store.save_matches(local.matches(everything, report=partial(report, "match")))
+            store.save_answers(local.found(everything, report=partial(report, "match")))
         store.save_lineages(list(_lineages(wanted.wordings, everything, report)))
 
 
@@ -127,7 +127,7 @@ def _indexed(asked: Settings, wanted: Manifest, before: Manifest | None) -> Inde
     """What stands in the store now, and what of it is new."""
     with Store(asked.store) as store:
         sizes, defects = store.sizes(), store.defects()
-        matches, boilerplate = store.count_matches()
+        matches, boilerplate = store.count_answers()
     if len(sizes) < 2:
         raise NothingToCompareError(corpus=asked.corpus, number=len(sizes))
     kept, names = _fingerprints(before), {entry.file for entry in wanted.entries}

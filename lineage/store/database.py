@@ -27,11 +27,11 @@ from lineage.errors import (
     StoreLockedError,
     StoreVersionError,
 )
-from lineage.records import Defect, Document, Lineage, Match, Reading, Sentence
+from lineage.records import Answer, Defect, Document, Lineage, Reading, Sentence
 from lineage.store import rows
-from lineage.store.rows import Entry, Manifest, Row, Texts
+from lineage.store.rows import Entry, Manifest, Row
 
-SCHEMA = 1
+SCHEMA = 2
 TABLES = """
 create table about (key varchar, value varchar);
 create table entries (number integer, file varchar, fingerprint varchar, digest varchar, raw varchar);
@@ -48,13 +48,11 @@ create table defects (
     document integer, number integer, kind varchar, source_start integer, source_end integer,
     line integer, detail varchar
 );
-create table matches (
-    number integer, id varchar, relation varchar, score double, surprise double, boilerplate boolean,
-    critical varchar, changes varchar,
-    left_document integer, left_sentence integer, left_through integer, left_clean_start integer,
-    left_clean_end integer, left_source_start integer, left_source_end integer, left_words varchar,
-    right_document integer, right_sentence integer, right_through integer, right_clean_start integer,
-    right_clean_end integer, right_source_start integer, right_source_end integer, right_words varchar
+create table answers (
+    number integer, id varchar, left_document integer, right_document integer,
+    left_start integer, left_end integer, right_start integer, right_end integer,
+    left_sentence integer, left_through integer, right_sentence integer, right_through integer,
+    score double, surprise double, boilerplate boolean
 );
 create table lineages (number integer, account varchar);
 """
@@ -63,7 +61,7 @@ INSERT = {
     "entries": "insert into entries select * from batch",
     "sentences": "insert into sentences select * from batch",
     "defects": "insert into defects select * from batch",
-    "matches": "insert into matches select * from batch",
+    "answers": "insert into answers select * from batch",
     "lineages": "insert into lineages select * from batch",
 }
 INSERT_DOCUMENT = "insert into documents values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -91,8 +89,8 @@ select defects.* from defects join documents on documents.number = document join
 where coalesce(fingerprint = $fingerprint, true) and coalesce(id = $document, true)
 order by document, defects.number
 """
-MATCHES = """
-select * from matches
+ANSWERS = """
+select * from answers
 where coalesce(left_document = $left, true) and coalesce(right_document = $right, true) and ($all or not boilerplate)
 order by number
 """
@@ -110,7 +108,7 @@ class Store:
         self.path = path
         self.anew = anew
         self._file = path.with_name(f"{path.name}.new-{os.getpid()}") if anew else path
-        self._texts: dict[str, Texts] = {}
+        self._numbers: dict[str, int] = {}
 
     def __enter__(self) -> Self:
         if self.anew:
@@ -156,13 +154,13 @@ class Store:
         )
         self._save_readings([(number, reading) for number, found in enumerate(readings) for reading in found])
 
-    def save_matches(self, matches: Iterable[Match]) -> int:
-        """All matches, in the order in which they are to be given back; says how many."""
+    def save_answers(self, answers: Iterable[Answer]) -> int:
+        """All answers, in the order in which they are to be given back; says how many."""
         done = 0
-        iterator = iter(matches)
+        iterator = iter(answers)
         while batch := list(islice(iterator, AT_A_TIME)):
             self._insert(
-                "matches", [rows.from_match(number, found, self._texts) for number, found in enumerate(batch, done)]
+                "answers", [rows.from_answer(number, found, self._numbers) for number, found in enumerate(batch, done)]
             )
             done += len(batch)
         return done
@@ -175,7 +173,7 @@ class Store:
     def _save_readings(self, found: list[tuple[int, Reading]]) -> None:
         found.sort(key=lambda pair: pair[1].document.order)
         for number, (entry, reading) in enumerate(found):
-            self._texts[reading.document.id] = Texts(number, reading.document.id, reading.raw, reading.text.text)
+            self._numbers[reading.document.id] = number
             with self._writing():
                 self._connection.execute(INSERT_DOCUMENT, (number, entry, *rows.from_reading(reading)))
         numbered = [(number, reading) for number, (_, reading) in enumerate(found)]
@@ -260,19 +258,19 @@ class Store:
             return found
         raise KeyError(document)
 
-    def matches(
+    def answers(
         self, left: str | None = None, right: str | None = None, *, with_boilerplate: bool = False
-    ) -> Iterator[Match]:
-        """The matches of all documents, or of these two or this one, in the order in which they were saved."""
-        texts = self._all_texts()
-        known: dict[str | None, int | None] = {text.id: text.number for text in texts.values()} | {None: None}
+    ) -> Iterator[Answer]:
+        """The answers of all documents, or of these two or this one, in the order in which they were saved."""
+        ids: dict[int, str] = dict(self._rows("select number, id from documents"))
+        known: dict[str | None, int | None] = {name: number for number, name in ids.items()} | {None: None}
         asked = {"left": known[left], "right": known[right], "all": with_boilerplate}
-        for row in self._rows(MATCHES, asked):
-            yield rows.to_match(row, texts)
+        for row in self._rows(ANSWERS, asked):
+            yield rows.to_answer(row, ids)
 
-    def count_matches(self) -> tuple[int, int]:
-        """How many matches there are, and how many of them are boilerplate only."""
-        ((everything, boilerplate),) = self._rows("select count(*), count(*) filter (boilerplate) from matches")
+    def count_answers(self) -> tuple[int, int]:
+        """How many answers there are, and how many of them are boilerplate only."""
+        ((everything, boilerplate),) = self._rows("select count(*), count(*) filter (boilerplate) from answers")
         return everything, boilerplate
 
     def lineages(self) -> tuple[Lineage, ...]:
@@ -297,12 +295,6 @@ class Store:
         """The defects of the documents asked for, by the number of the document."""
         grouped = groupby(self._rows(DEFECTS, {"fingerprint": fingerprint, "document": document}), itemgetter(0))
         return {number: tuple(rows.to_defect(row[2:]) for row in group) for number, group in grouped}
-
-    def _all_texts(self) -> dict[int, Texts]:
-        """What passages are slices of, by the number of the document; each file's text is there once."""
-        files: dict[int, str] = dict(self._rows("select number, raw from entries"))
-        found = self._rows("select number, id, entry, clean from documents")
-        return {number: Texts(number, name, files[entry], clean) for number, name, entry, clean in found}
 
     def _rows(self, query: str, asked: Mapping[str, object] | None = None) -> Iterator[Row]:
         """The rows a query gives; a file that turns out to be damaged is said to be."""

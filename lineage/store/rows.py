@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import json
-import re
 import zlib
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lineage.records import (
+    Answer,
     Attestation,
-    Change,
     Cited,
     Defect,
     Descent,
     Document,
     Lineage,
-    Match,
-    Op,
     Passage,
     Reading,
     Sentence,
@@ -31,10 +28,6 @@ from lineage.records import (
 from lineage.spans import Mapped, Span
 
 Row = tuple[Any, ...]
-
-SIGNS: dict[Op, str] = dict(zip(get_args(Op), "=~+-!", strict=True))
-OPS: dict[str, Op] = {sign: op for op, sign in SIGNS.items()}
-CHANGE = re.compile(r"([=~+!-])(\d+),(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +50,6 @@ class Manifest:
     title: str
     wordings: tuple[str, ...]
     entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """What the passages of one document are slices of; ``number`` is the document's in its table."""
-
-    number: int
-    id: str
-    raw: str
-    clean: str
 
 
 def column(values: Sequence[Any]) -> NDArray[Any]:
@@ -163,61 +146,39 @@ def to_defect(row: Row) -> Defect:
     return Defect(kind, Span(start, end), line, detail)
 
 
-def from_match(number: int, match: Match, texts: Mapping[str, Texts]) -> Row:
-    """A match's fields in the order of its table. Its texts are kept as places: they are slices of the documents."""
+def from_answer(number: int, answer: Answer, numbers: Mapping[str, int]) -> Row:
+    """An answer's fields in the order of its table; ``numbers`` are those of the documents."""
     return (
         number,
-        match.id,
-        match.relation,
-        float(match.score),
-        float(match.surprise),
-        bool(match.boilerplate),
-        " ".join(match.critical),
-        _sizes(match),
-        *_from_passage(match.left, texts[match.left.document]),
-        *_from_passage(match.right, texts[match.right.document]),
+        answer.id,
+        numbers[answer.left],
+        numbers[answer.right],
+        *_ends(answer.left_clean),
+        *_ends(answer.right_clean),
+        *answer.left_sentences,
+        *answer.right_sentences,
+        float(answer.score),
+        float(answer.surprise),
+        bool(answer.boilerplate),
     )
 
 
-def to_match(row: Row, texts: Mapping[int, Texts]) -> Match:
-    """The match of a row."""
-    _, name, relation, score, surprise, boilerplate, critical, sizes, *sides = row
-    left, right = (_to_passage(side, texts[side[0]]) for side in (tuple(sides[:8]), tuple(sides[8:])))
-    changes = _changes(sizes, left.words, right.words)
-    return Match(name, left, right, relation, score, surprise, boilerplate, tuple(critical.split()), changes)
-
-
-def _from_passage(passage: Passage, texts: Texts) -> Row:
-    if passage.source.of(texts.raw) != passage.text:
-        raise ValueError(f"{passage.document} {passage.source}: the text of a passage is not the file's slice")
-    own = None if passage.clean.of(texts.clean) == passage.words else passage.words
-    return texts.number, passage.sentence, passage.through, *_ends(passage.clean), *_ends(passage.source), own
-
-
-def _to_passage(row: Row, texts: Texts) -> Passage:
-    _, sentence, through, clean_start, clean_end, source_start, source_end, own = row
-    clean, source = Span(clean_start, clean_end), Span(source_start, source_end)
-    words = clean.of(texts.clean) if own is None else own
-    return Passage(texts.id, sentence, through, clean, source, source.of(texts.raw), words)
-
-
-def _sizes(match: Match) -> str:
-    """The changes of a match as signs and lengths: `=12,12!2,2`."""
-    for words, side in ((match.left.words, "left"), (match.right.words, "right")):
-        if "".join(getattr(change, side) for change in match.changes) != words:
-            raise ValueError(f"match {match.id}: its changes, joined, are not its {side} words")
-    return "".join(f"{SIGNS[change.op]}{len(change.left)},{len(change.right)}" for change in match.changes)
-
-
-def _changes(sizes: str, left: str, right: str) -> tuple[Change, ...]:
-    """The changes that `_sizes` wrote down, cut from the words of both sides."""
-    found = []
-    start, there = 0, 0
-    for sign, size, other in CHANGE.findall(sizes):
-        end, here = start + int(size), there + int(other)
-        found.append(Change(OPS[sign], left[start:end], right[there:here]))
-        start, there = end, here
-    return tuple(found)
+def to_answer(row: Row, ids: Mapping[int, str]) -> Answer:
+    """The answer of a row; ``ids`` are those of the documents."""
+    _, name, left, right, *places = row
+    score, surprise, boilerplate = places[8:]
+    return Answer(
+        id=name,
+        left=ids[left],
+        right=ids[right],
+        left_clean=Span(*places[0:2]),
+        right_clean=Span(*places[2:4]),
+        left_sentences=(places[4], places[5]),
+        right_sentences=(places[6], places[7]),
+        score=score,
+        surprise=surprise,
+        boilerplate=boilerplate,
+    )
 
 
 def to_lineage(account: Mapping[str, Any]) -> Lineage:
