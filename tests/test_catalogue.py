@@ -254,6 +254,13 @@ def test_ids_that_would_be_the_same_are_told_apart_by_content_whatever_the_order
     assert named(other, one) == ids[::-1]
 
 
+def test_twins_that_nothing_tells_apart_have_two_ids():
+    twin = Described(id="", begins="公报", title="公报", kind="communique", level="national")
+    found = identified(Catalogue("", (Entry("a.txt", (twin, twin)),)))
+    first, second = (one.id for one in found.entries[0].documents)
+    assert second == f"{first}-2"
+
+
 def test_an_id_of_the_users_own_is_kept_and_not_given_twice():
     own = Described(id="zy-baodao", title="甲")
     assert named(own, Described(id="", title="乙", kind="news", level="national"))[0] == "zy-baodao"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -140,34 +141,33 @@ def write(catalogue: Catalogue) -> str:
 def identified(catalogue: Catalogue, *, where: Mapping[tuple[str, str | None], str] | None = None) -> Catalogue:
     """The catalogue with an id for every document that has none, made from place, date and kind.
 
-    ``where`` gives, by file and first words, the place of documents whose issuer and title name none.
-
     Where two would have the same, both get letters drawn from what the catalogue says of them, so that no id
-    hangs on the order of the files.
+    hangs on the order of the files; only of twins that nothing tells apart is the second called so. ``where`` gives,
+    by file and first words, the place of documents whose issuer and title name none.
     """
-    unnamed = [
-        (entry, described)
-        for entry in catalogue.entries
-        for described in entry.documents
-        if not described.id and not described.leave_out
-    ]
-    given = {described.id for entry in catalogue.entries for described in entry.documents if described.id}
-    where = where or {}
-    wanted = [_plain_id(described, where.get((entry.file, described.begins), "")) for entry, described in unnamed]
-    ids = {
-        (entry.file, described): plain
-        if wanted.count(plain) == 1 and plain not in given
-        else f"{plain}-{_letters(entry, described)}"
-        for (entry, described), plain in zip(unnamed, wanted, strict=True)
-    }
-    entries = (
-        replace(
-            entry,
-            documents=tuple(replace(one, id=ids.get((entry.file, one), one.id)) for one in entry.documents),
-        )
-        for entry in catalogue.entries
+    known = where or {}
+    every = [(entry, one) for entry in catalogue.entries for one in entry.documents if not one.leave_out]
+    plain = [one.id or _plain_id(one, known.get((entry.file, one.begins), "")) for entry, one in every]
+    ids = _told_apart(every, plain)
+    return replace(
+        catalogue,
+        entries=tuple(
+            replace(
+                entry,
+                documents=tuple(one if one.leave_out else replace(one, id=next(ids)) for one in entry.documents),
+            )
+            for entry in catalogue.entries
+        ),
     )
-    return replace(catalogue, entries=tuple(entries))
+
+
+def _told_apart(every: Sequence[tuple[Entry, Described]], plain: Sequence[str]) -> Iterator[str]:
+    """The id of each document, those that would be shared told apart."""
+    many, seen = Counter(plain), Counter[str]()
+    for (entry, one), name in zip(every, plain, strict=True):
+        wanted = name if one.id or many[name] == 1 else f"{name}-{_letters(entry, one)}"
+        seen[wanted] += 1
+        yield wanted if one.id or seen[wanted] == 1 else f"{wanted}-{seen[wanted]}"
 
 
 def _plain_id(described: Described, place: str) -> str:
