@@ -21,6 +21,7 @@ from lineage.segment import sentences
 from lineage.spans import Mapped, Span
 from lineage.trace import trace
 from lineage.trace.citation import absent, known_as, named_sources, newest
+from lineage.trace.keys import MOST, Keys, Statistics
 from lineage.trace.kinship import ABOVE, BELOW, HIGHER, RELATED, SAME, STRANGE, Witness, kinship, lateness
 from lineage.trace.sessions import Session, sessions
 
@@ -128,6 +129,46 @@ def test_a_page_number_in_the_middle_is_in_the_slice_and_not_in_the_words() -> N
     assert found.place.text == "新发展\n\n13\n\n格局"
     assert found.place.words == "新发展格局"
     assert found.formulation == "服务构建新发展格局"
+
+
+FILLER = "".join(chr(0x4E00 + (number * number) % 997) for number in range(30_000))
+"""So many characters that a corpus which holds them can judge what is a word."""
+
+
+def whole(wording: str, *given: str) -> list[str]:
+    """The characters before and after each occurrence of ``wording`` in a corpus that can judge."""
+    readings = [read(f"{text}。", f"文献{number}") for number, text in enumerate([*given, FILLER])]
+    found = trace(wording, readings).attestations
+    by_id = {one.document.id: one.text.text for one in readings}
+    sides = [(by_id[one.place.document], one.place.clean) for one in found]
+    return [f"{text[clean.start - 1 : clean.start]}|{text[clean.end]}" for text, clean in sides]
+
+
+def test_a_large_corpus_tells_words_that_no_list_has() -> None:
+    words = "林业碳汇，海洋碳汇，碳汇开发，碳汇项目，外汇市场，汇率，低碳，碳排放，零碳"
+    assert whole("汇交易", words, "完善碳汇交易机制", "碳汇交易", "发展汇交易") == ["展|。"]
+    assert whole("林业碳", words, "林业碳汇", "降低林业碳排放") == ["低|排"]
+    assert whole("碳汇", words)[:2] == ["业|，", "洋|，"]
+
+
+def test_a_large_corpus_knows_better_than_a_list() -> None:
+    words = "，".join(f"造新{sign}业" for sign in "甲乙丙丁戊己庚辛")
+    assert whole("新发展理念", f"{words}，重创，首创，开创，草创，独创，原创", "坚持创新发展理念") == ["创|。"]
+
+
+def test_a_formulation_does_not_end_within_a_word() -> None:
+    words = "，".join(["推进改革", "促进就业", "推进开放", "促进消费", "推进治理", "促进增收", "构建体系", "构建机制"])
+    given = ["要在新的征程上继续扎实推进构建新发展格局。", "各地要结合实际情况积极促进构建新发展格局。", words, FILLER]
+    readings = [read(text, f"文献{number}") for number, text in enumerate(given)]
+    assert [one.formulation for one in trace("新发展格局", readings).attestations] == ["构建新发展格局"] * 2
+
+
+def test_the_rarest_characters_are_left_uncounted() -> None:
+    many = "".join(chr(0x4E00 + number) for number in range(6000))
+    keys = Keys.of([read(f"发展{many}发展。")])
+    counts = Statistics.of(keys, set(keys.text))
+    assert counts.two("发", "展") == 2
+    assert len(counts.single) == MOST + 1
 
 
 def test_what_holds_nothing_to_look_for_cannot_be_traced() -> None:
@@ -382,6 +423,7 @@ def test_a_source_is_likeliest_when_neither_too_fresh_nor_too_old() -> None:
         ("按照中共湖北省委十一届八次全体会议精神", "湖北省委十一届八次全会"),
         ("中国共产党湖北省第十一届委员会第八次全体会议", "湖北省委十一届八次全会"),
         ("湖南省委十一届十次全会", "湖南省委十一届十次全会"),
+        ("落实湖南省和省委十一届十次全会部署", "湖北省委十一届十次全会"),
         ("市委十四届十二次全会", "武汉市委十四届十二次全会"),
         ("区委十三届3次全会", "区委十三届三次全会"),
         ("十四届八次全会", "武汉市委十四届八次全会"),

@@ -18,8 +18,7 @@ from lineage.trace.keys import PARTING, Keys, Statistics
 from lineage.trace.words import WORDS
 
 WORD = 3.5  # bits from which two characters can be a word
-STRONGER = 1.0  # bits by which they must attract each other more than their neighbours do
-TWICE = 2  # times they must stand together elsewhere
+STRONGER = 1.5  # bits by which they must attract each other more than their neighbours do
 SMALL = 20_000  # characters of a corpus below which it is no judge
 FEW = 5  # times the one before the edge must stand elsewhere for the corpus to be a judge
 
@@ -56,9 +55,7 @@ def split_words(edges: Sequence[Edge], statistics: Statistics) -> list[bool]:
 
 def is_word(first: str, second: str, statistics: Statistics) -> bool:
     """Whether two characters that stand together in one doubtful place are a word, or one elsewhere."""
-    elsewhere = statistics.two(first, second) - 1
-    singles = statistics.one(first), statistics.one(second)
-    return first + second in WORDS or (elsewhere >= TWICE and statistics.binding(elsewhere, *singles) >= WORD)
+    return first + second in WORDS or statistics.pull(first, second) >= WORD
 
 
 def within_word(edge: Edge, statistics: Statistics) -> bool:
@@ -78,8 +75,6 @@ def _splits(edge: Edge, here: int, statistics: Statistics) -> bool:
     together = statistics.two(edge.last, edge.first) - here
     if (len(statistics.text) < SMALL or one(edge.last) - here < FEW) and _is_listed(edge):
         return True
-    if together < TWICE:
-        return False
     lead = statistics.binding(together, one(edge.last), one(edge.first)) - STRONGER
     return lead >= WORD - STRONGER and lead > _inward(edge, statistics) + _outward(edge, statistics)
 

@@ -188,25 +188,18 @@ def _settled(occurrence: Occurrence, side: Side, reach: Reach, agreed: int, keys
     taken = min(agreed, max(reach.members))
     while taken and taken not in reach.members and _cuts(Edge.at(keys, place + side.sign * taken), statistics):
         taken -= 1
-    if taken < reach.clause and side.sign < 0 and _modified(reading.key.text, end - taken):
-        return reach.clause
-    wholes = (reach.clause, *(length for length in reach.members if length > reach.clause))
-    enlarged = next((length for length in wholes if 0 <= length - taken <= REST), None)
-    if enlarged is not None or taken < reach.clause:
-        return taken if enlarged is None else enlarged
-    member = max(length for length in wholes if length <= taken)
-    left = next((length for length in wholes if length > taken), NEAR) - taken
-    return taken if taken - member > left else member
+    if taken < reach.clause and side.sign < 0 and reading.key.text.endswith("的", 0, end - taken):
+        return reach.clause  # what ends with 的 belongs to what follows
+    wholes = [reach.clause, *(length for length in reach.members if length > reach.clause)]
+    nearly = [length for length in wholes if 0 <= length - taken <= REST]
+    if nearly or taken < reach.clause:
+        return min(nearly, default=taken)
+    return max(length for length in wholes if length <= taken)
 
 
 def _alone(reach: Reach) -> int:
     """How much of its clause an occurrence takes in on one side that agrees with no other."""
     return reach.clause if reach.clause <= ALONE else 0
-
-
-def _modified(words: str, place: int) -> bool:
-    """Whether what stands before ``place`` modifies what begins there."""
-    return words[:place].endswith("的")
 
 
 def _cuts(edge: Edge, statistics: Statistics) -> bool:

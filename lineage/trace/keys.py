@@ -16,6 +16,7 @@ from lineage.records import Reading
 
 Ints = npt.NDArray[np.int64]
 
+TWICE = 2  # times that two characters must stand together for it to tell anything
 TRUST = 2.0  # occurrences of a character from which what follows it elsewhere is believed
 PARTING = "\n"  # no key holds it
 MOST = 4096  # characters whose pairs are counted; rarer ones count as never met
@@ -101,12 +102,14 @@ class Statistics:
         return self.met[first + second]
 
     def binding(self, both: int, first: int, second: int) -> float:
-        """The mutual information, in bits, of two things that are met so often each and so often together."""
+        """The mutual information, in bits, of two things that are met so often each and together; once is chance."""
+        if both < TWICE:
+            return 0.0
         return log2((both + 0.5) * len(self.text) / ((first + 1) * (second + 1)))
 
     def pull(self, first: str, second: str) -> float:
-        """The binding of two neighbouring characters, 0 if they do not attract each other or one is no character."""
-        return max(0.0, self.binding(self.two(first, second), self.one(first), self.one(second)))
+        """How two neighbouring characters attract each other elsewhere than in the place that is looked at."""
+        return max(0.0, self.binding(self.two(first, second) - 1, self.one(first), self.one(second)))
 
     def news(
         self, first: npt.NDArray[np.uint32], second: npt.NDArray[np.uint32], apart_from: Ints
