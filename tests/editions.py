@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from make import lineage, match, reading
 
+from lineage import ingest
+from lineage.engine.local import matches
 from lineage.records import Change, Cited, Defect, Match
 from lineage.report import Edition, Made
 from lineage.spans import Span
+from lineage.trace import trace
 
 CENTRE = (
     "关于推进江海联动的意见\n"
@@ -87,3 +92,14 @@ def traditional(found: Match) -> Match:
     """The same match with what differs only in script said to be so."""
     steps = [Change("variant" if step.op == "replace" else step.op, step.left, step.right) for step in found.changes]
     return replace(found, changes=tuple(steps))
+
+
+@cache
+def of_seeds(folder: Path) -> Edition:
+    """The seed corpus as its site shows it, made without a store."""
+    catalogue = ingest.load(folder)
+    readings = [each for entry in catalogue.entries for each in ingest.readings(folder, entry)]
+    wordings = ("新发展格局", "高质量发展", "三个优势转化", "房子是用来住的，不是用来炒的")
+    return Edition(
+        catalogue.title, readings, tuple(matches(readings)), tuple(trace(each, readings) for each in wordings), MADE
+    )

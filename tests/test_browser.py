@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from editions import edition
+from editions import edition, of_seeds
 
 from lineage.report import alone, pages, write
 
@@ -168,6 +168,19 @@ def test_on_paper_everything_folded_is_opened_and_nothing_is_to_be_clicked(watch
     assert watched.is_visible(".heads .earlier") and watched.is_visible(".heads .later")
     assert "守住生态底线" in watched.inner_text(".boilerplate article")
     assert watched.evaluate("document.querySelector('.boilerplate article').getBoundingClientRect().height") > 20
+
+
+def test_the_largest_page_of_the_seeds_answers_a_key_at_once(watched: Any, seeds: Path, tmp_path: Path) -> None:
+    write(pages(of_seeds(seeds)), tmp_path / "site")
+    largest = max((tmp_path / "site" / "pairs").iterdir(), key=lambda path: path.stat().st_size)
+    watched.goto(largest.as_uri())
+    watched.keyboard.press("j")
+    took = watched.evaluate(
+        "() => { const key = new KeyboardEvent('keydown', {key: 'j', bubbles: true}); const start = performance.now();"
+        " document.body.dispatchEvent(key); document.body.offsetHeight; return performance.now() - start; }"
+    )
+    assert took < 100
+    assert watched.complaints == []
 
 
 # The words whose contrast with what lies behind them is below 4.5 (WCAG AA); large ones may have 3.

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from editions import edition
+from editions import edition, of_seeds
 from jinja2 import UndefinedError
 from links import faults, read
 from make import match, reading
@@ -22,6 +22,7 @@ from lineage.errors import CannotWriteError, NotOurFolderError
 from lineage.records import RELATIONS, Change, Defect
 from lineage.report import Edition, Page, alone, pages, write
 from lineage.report.labels import LABELS, critical
+from lineage.report.layout import lay_out
 from lineage.report.marking import language, marked, phrased, plain, shown, underlined
 from lineage.report.site import templates
 from lineage.spans import Span
@@ -588,6 +589,55 @@ def test_long_documents_and_long_pairs_are_cut_into_pages_within_the_budget(tmp_
     assert max(len(gzip.compress(content)) for content in names.values()) <= 90_000
     assert faults(tmp_path / "site") == []
     assert done.files == len(names)
+
+
+@pytest.fixture(scope="module")
+def whole(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the seed corpus."""
+    folder = tmp_path_factory.mktemp("seeds") / "site"
+    write(pages(of_seeds(seeds)), folder)
+    return folder
+
+
+def test_every_link_and_anchor_of_the_seeds_resolves(whole: Path) -> None:
+    assert faults(whole) == []
+
+
+def test_the_seeds_keep_within_the_budget_of_bytes(whole: Path) -> None:
+    written = everything(whole)
+    assert sum(map(len, written.values())) <= 6_000_000
+    assert {name: len(content) for name, content in written.items() if len(content) > 300_000} == {}
+    assert {name for name, content in written.items() if len(gzip.compress(content)) > 90_000} == set()
+
+
+def test_every_sentence_of_the_seeds_is_shown_with_its_own_place(whole: Path, seeds: Path) -> None:
+    checked = 0
+    for source in of_seeds(seeds).readings:
+        at = {each.source: each.clean.of(source.text.text) for each in source.sentences}
+        for path in sorted((whole / "documents").glob(f"{source.document.id}.*")):
+            for start, end, words in re.findall(LINE, path.read_text()):
+                assert html.unescape(re.sub("<[^>]*>", "", words)) == at[Span(int(start), int(end))]
+                checked += 1
+    assert checked == sum(len(source.sentences) for source in of_seeds(seeds).readings)
+
+
+def test_every_slice_shown_as_published_is_the_files_own(whole: Path, seeds: Path) -> None:
+    small = of_seeds(seeds)
+    files = {source.document.id: (seeds / source.document.file).read_text("utf-8") for source in small.readings}
+    checked = 0
+    for path in sorted((whole / "pairs").iterdir()):
+        pair = path.name.split(".")[0].split("--")
+        for side, start, end, rest in re.findall(HALF, path.read_text()):
+            raw = re.search("(?s)<blockquote[^>]*>(.*?)</blockquote>", rest)
+            words = re.sub('<span class="context">.*?</span>', "", rest[: rest.index("</p>")])
+            published = html.unescape(re.sub("<[^>]*>", "", raw[1] if raw else words))
+            assert published == files[pair[side == "right"]][int(start) : int(end)], path
+            checked += 1
+    assert checked == 2 * sum(len(each) for each in lay_out(small).pairs.values())
+
+
+LINE = r'(?s)<div class="line[^>]* data-start="(\d+)" data-end="(\d+)">\n.*?<(?:h2|p) lang[^>]*>(.*?)</(?:h2|p)>'
+HALF = r'(?s)<div class="half (left|right)"[^>]* data-start="(\d+)" data-end="(\d+)">\n<p>(.*?)</div>\n</div>'
 
 
 # The script

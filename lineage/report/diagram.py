@@ -156,7 +156,9 @@ def wrapped(text: str, most: float, lines: int) -> tuple[str, ...]:
     if len(found) <= lines:
         return tuple(found)
     last = found[lines - 1]
-    return (*found[: lines - 1], (last[:-1] if ems(last) + 1 > most else last) + "…")
+    while ems(last) + 1 > most:
+        last = last[:-1]
+    return (*found[: lines - 1], last + "…")
 
 
 def nodes(lineage: Lineage, documents: Mapping[str, Document]) -> list[Node]:
@@ -243,7 +245,7 @@ def _routes(placed: Sequence[Placed], edges: Sequence[tuple[int, int, str]]) -> 
         tracks = _tracks({key: _extent(placed, key[0], children) for key, children in sharing.items()})
         for (parent, relation), children in sharing.items():
             routes += [Route(parent, child, relation, gutter, tracks[parent, relation]) for child in children]
-    return routes
+    return sorted(routes, key=lambda route: (route.parent, route.child))
 
 
 def _extent(placed: Sequence[Placed], parent: int, children: Sequence[int]) -> tuple[float, float]:

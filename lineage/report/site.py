@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -45,6 +46,7 @@ def templates() -> Traversable:
     return shipped if shipped.is_dir() else Path(__file__).parents[2] / "templates"
 
 
+@cache
 def environment() -> Environment:
     """Templates that escape everything and know no undefined name."""
     folder = templates()
