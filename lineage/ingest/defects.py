@@ -16,8 +16,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from lineage.ingest.lines import NUMBERED_TAIL, STOP, Joins, Line, is_ended, is_heading
@@ -28,6 +28,8 @@ from lineage.spans import Mapped, Span
 _LEAST_REPEATED = 16
 _LOOK_BACK = 15
 _OFTEN = 3
+_HEAD = 8
+_NAMED = 12
 
 _BEGUN = re.compile("[，、。；：！？）》”’」,;:!?)]")
 _LONE = re.compile(
@@ -103,42 +105,41 @@ def defects(
 
 def _cut(found: Sequence[_Paragraph], joins: Joins) -> Iterator[Defect]:
     """Paragraphs that break off, and those that begin in mid-sentence."""
-    open_ends: list[tuple[int, _Paragraph]] = []
+    open_ends: deque[tuple[int, _Paragraph]] = deque()
+    begun: dict[str, set[str]] = defaultdict(set)
     for number, paragraph in enumerate(found):
+        text = paragraph.text
         before = found[number - 1] if number else None
         after = found[number + 1] if number + 1 < len(found) else None
-        goes_on_from = _begins_within(
-            paragraph, before, [end for place, end in open_ends if number - place <= _LOOK_BACK], joins
-        )
+        while open_ends and number - open_ends[0][0] > _LOOK_BACK:
+            open_ends.popleft()
+        goes_on_from = _begins_within(paragraph, before, [end for _, end in open_ends], joins)
         if goes_on_from is not None:
-            yield paragraph.defect("column", paragraph.text[:12] + goes_on_from, Span(0, min(12, len(paragraph.text))))
-        if _breaks_off(paragraph, after, found[:number]):
+            yield paragraph.defect("column", text[:_NAMED] + goes_on_from, Span(0, min(_NAMED, len(text))))
+        if _breaks_off(paragraph, after, begun[text[:_HEAD]]):
             open_ends.append((number, paragraph))
-            start = max((stop.end() for stop in STOP.finditer(paragraph.text)), default=0)
-            start = min(start, len(paragraph.text) - 1)
-            yield paragraph.defect("truncated", paragraph.text[-12:], Span(start, len(paragraph.text)))
+            start = max((stop.end() for stop in STOP.finditer(text)), default=0)
+            yield paragraph.defect("truncated", text[-_NAMED:], Span(min(start, len(text) - 1), len(text)))
+        begun[text[:_HEAD]].add(text)
 
 
-def _breaks_off(paragraph: _Paragraph, after: _Paragraph | None, earlier: Sequence[_Paragraph]) -> bool:
+def _breaks_off(paragraph: _Paragraph, after: _Paragraph | None, begun: Set[str]) -> bool:
+    """Whether a paragraph ends in mid-sentence; ``begun`` are the earlier ones that begin like it."""
     text = paragraph.text
     if (
         is_ended(text)
         or text[-1] in "）)》|"
+        or _is_furniture(text)
         or _TAIL.search(text)
         or NUMBERED_TAIL.search(text)
-        or _is_furniture(text)
     ):
         return False
     if text[0] in BULLETS + "|" or (after is not None and after.text[0] in BULLETS):
         return text[-1] in "，,、"
-    if not paragraph.heading:
+    if not paragraph.heading or (after is None and re.search("[，,]", text)):
         return True
-    begun = (
-        len(text) >= 8
-        and not paragraph.lines[0].starts
-        and any(other.text.startswith(text) and other.text != text for other in earlier)
-    )
-    return begun or (after is None and bool(re.search("[，,]", text)))
+    again = len(text) >= _HEAD and not paragraph.lines[0].starts
+    return again and any(other.startswith(text) and other != text for other in begun)
 
 
 def _begins_within(

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice, pairwise
 
 from lineage.segment import BULLETS
@@ -38,6 +39,7 @@ _NARROWEST = 24
 _WIDEST = 120
 _SLACK = 6
 _WINDOW = 12
+_ENOUGH = 40
 _HEADING = 45
 _COMMA_HEADING = 32
 NUMBERED_TAIL = re.compile(
@@ -139,30 +141,33 @@ def _without_page_numbers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """
     usual = _usual([line.gap for line in lines[1:]])
     numbers: list[Line] = []
-    last = -1
+    left: list[Line] = []
+    last, turned = -1, False
     for place, line in enumerate(lines):
-        match = _PAGE.fullmatch(line.text)
-        if not match:
-            continue
         before = lines[place - 1] if place else None
         after = lines[place + 1] if place + 1 < len(lines) else None
-        number = int(match[3])
-        marked = bool(match[2] and match[4]) or bool(re.match(r"\s*[-–—―·•]", line.text))
-        apart = line.gap > usual or (after is not None and after.gap > usual)
-        beside = any(other is not None and re.fullmatch(r"[\d.,%\s]+", other.text) for other in (before, after))
-        within = before is not None and after is not None and not before.ended and columns(before.text) > _NARROWEST
-        if number > last and (marked or (not beside and not 1900 <= number < 2100 and (apart or within))):
+        number = _page_number(before, line, after, usual)
+        if number is not None and number > last:
             numbers.append(line)
-            last = number
-    left: list[Line] = []
-    turned = False
-    for line in lines:
-        if line in numbers:
-            turned = True
+            last, turned = number, True
         else:
             left.append(_turned(line, usual) if turned else line)
             turned = False
     return left, numbers
+
+
+def _page_number(before: Line | None, line: Line, after: Line | None, usual: int) -> int | None:
+    """The number of a page, if the line seems to be one."""
+    match = _PAGE.fullmatch(line.text)
+    if not match:
+        return None
+    number = int(match[3])
+    if (match[2] and match[4]) or re.match(r"\s*[-–—―·•]", line.text):
+        return number
+    apart = line.gap > usual or (after is not None and after.gap > usual)
+    beside = any(other is not None and re.fullmatch(r"[\d.,%\s]+", other.text) for other in (before, after))
+    within = before is not None and after is not None and not before.ended and before.width > _NARROWEST
+    return number if (apart or within) and not beside and not 1900 <= number < 2100 else None
 
 
 def _turned(line: Line, usual: int) -> Line:
@@ -171,42 +176,43 @@ def _turned(line: Line, usual: int) -> Line:
 
 
 def _filled(lines: list[Line]) -> list[Line]:
-    """The lines, each knowing the width of the column it is wrapped to."""
+    """The lines, each knowing the width that the lines before it, after it or round it are wrapped to.
+
+    Of several widths it is the nearest.
+    """
+    widths, broken, half = [line.width for line in lines], [line.broken for line in lines], _WINDOW // 2
+
+    @cache
+    def wrapped(start: int, end: int) -> int:
+        return _wrapped_width(widths[start:end], broken[start:end])
+
+    def column(place: int) -> int:
+        width = widths[place]
+        if width > _WIDEST + _SLACK:
+            return 0
+        starts = (max(0, place - _WINDOW + 1), place, max(0, place - half))
+        ends = (place + 1, place + _WINDOW, place + half)
+        found = [each for each in map(wrapped, starts, ends) if each and width <= each + _SLACK]
+        return min(found, key=lambda each: (abs(each - width), each), default=0)
+
     return [
-        Line(line.span, line.text, line.gap, line.width, _column(lines, place), line.turned)
-        for place, line in enumerate(lines)
+        Line(line.span, line.text, line.gap, line.width, column(place), line.turned) for place, line in enumerate(lines)
     ]
 
 
-def _column(lines: list[Line], place: int) -> int:
-    """The width that the lines before this one, after it or round it are wrapped to; of several the nearest."""
-    width = lines[place].width
-    if width > _WIDEST + _SLACK:
-        return 0
-    half = _WINDOW // 2
-    windows = (
-        lines[max(0, place - _WINDOW + 1) : place + 1],
-        lines[place : place + _WINDOW],
-        lines[max(0, place - half) : place + half],
-    )
-    found = [column for column in map(_wrapped_width, windows) if column and width <= column + _SLACK]
-    return min(found, key=lambda column: (abs(column - width), column), default=0)
-
-
-def _wrapped_width(lines: Sequence[Line]) -> int:
-    """The width of the column that the lines are wrapped to; 0 if they are not.
+def _wrapped_width(widths: Sequence[int], broken: Sequence[bool]) -> int:
+    """The width of the column that lines of these widths are wrapped to; 0 if they are not.
 
     In wrapped text many lines are nearly as wide as the widest, and most of those break off in mid-sentence.
     """
     best, most = 0, 0
-    for width in sorted({line.width for line in lines if _NARROWEST <= line.width <= _WIDEST}, reverse=True):
-        like = [line for line in lines if width - 4 <= line.width <= width]
-        if len(like) > most:
-            best, most = width, len(like)
-    wider = sum(line.width > best + _SLACK for line in lines)
-    broken = sum(line.broken for line in lines if best - 4 <= line.width <= best)
-    wrapped = most >= max(3, 0.25 * len(lines)) and wider <= 0.1 * len(lines) and broken >= 0.5 * most
-    return best if wrapped else 0
+    for width in sorted({width for width in widths if _NARROWEST <= width <= _WIDEST}, reverse=True):
+        like = sum(width - 4 <= other <= width for other in widths)
+        if like > most:
+            best, most = width, like
+    wider = sum(width > best + _SLACK for width in widths)
+    cut = sum(each for width, each in zip(widths, broken, strict=True) if best - 4 <= width <= best)
+    return best if most >= max(3, 0.25 * len(widths)) and wider <= 0.1 * len(widths) and cut >= 0.5 * most else 0
 
 
 class Joins:
@@ -314,8 +320,11 @@ class Joins:
         return len(head) == 30 and any(self.squeezed[place - 1 : place] != before[-1] for place in self._places(head))
 
     def _places(self, words: str) -> Iterator[int]:
+        """Where the words stand; of words that stand everywhere only the first places."""
         place = self.squeezed.find(words)
-        while place >= 0:
+        for _ in range(_ENOUGH):
+            if place < 0:
+                return
             yield place
             place = self.squeezed.find(words, place + 1)
 
