@@ -1,7 +1,7 @@
 """Cut a text into paragraphs, sentences and clauses.
 
-The text is clean: paragraphs are parted by line ends. Nothing is lost: between two sentences of a paragraph
-stands nothing but blanks and bullets.
+The text is clean: paragraphs are parted by line ends. Nothing is lost: between two sentences stands nothing
+but blanks, bullets and signs that say nothing by themselves.
 """
 
 from __future__ import annotations
@@ -81,12 +81,12 @@ def _pieces(paragraph: str) -> Iterator[Span]:
 
 
 def _piece(paragraph: str, start: int, end: int) -> Iterator[Span]:
-    """The stretch without the bullets and blanks at its ends, if anything is left."""
+    """The stretch without the bullets and blanks at its ends, if it says anything: a ruled line does not."""
     lead = _LEAD.match(paragraph, start, end)
     start = lead.end() if lead else start
     while end > start and paragraph[end - 1].isspace():
         end -= 1
-    if start < end:
+    if any(map(str.isalnum, paragraph[start:end])):
         yield Span(start, end)
 
 
