@@ -287,7 +287,9 @@ except CannotWriteError as error:
 """
     if os.getuid() or os.stat(sys.executable).st_mode & 0o005 != 0o005:  # noqa: PTH116
         pytest.skip("only root can become somebody else")
-    done = subprocess.run([sys.executable, "-c", code, tmp_path / "x"], capture_output=True, text=True, check=True)
+    unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    command = [sys.executable, "-c", code, tmp_path / "x"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=unmeasured)
     assert "cannot be written (Permission denied)" in done.stdout
 
 

@@ -106,7 +106,9 @@ class Commands(Command, click.Group):
     def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> Any:
         """Run, say what went wrong in one line, and exit."""
         arguments = list(sys.argv[1:] if args is None else args)
-        _prepare()
+        if args is None:
+            signal.signal(signal.SIGTERM, _terminated)
+        _speak_utf8()
         sys.exit(self._status(arguments, Words(chosen(arguments, os.environ))))
 
     def _status(self, arguments: list[str], say: Words) -> int:
@@ -206,13 +208,16 @@ def _tell(message: str) -> None:
         print(message, file=sys.stderr, flush=True)
 
 
-def _prepare() -> None:
-    """UTF-8 whatever the locale; a polite end when the system asks for one."""
+def _speak_utf8() -> None:
+    """UTF-8 and plain line ends, whatever the locale."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    with suppress(ValueError):  # not in the main thread
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
+
+
+def _terminated(*_: object) -> None:
+    """End as politely when the system asks for it as when the user does: what was half written is removed."""
+    sys.exit(TERMINATED)
 
 
 def _forget_stdout() -> None:

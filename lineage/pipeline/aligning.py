@@ -9,7 +9,7 @@ from pathlib import Path
 
 import lineage
 from lineage import ingest
-from lineage.errors import AmbiguousDocumentError, MissingFileError, NoCorpusError
+from lineage.errors import AmbiguousDocumentError, LineageError, MissingFileError, NoCorpusError
 from lineage.pipeline.asking import resolved
 from lineage.pipeline.corpus import Settings, matches, opened
 from lineage.records import Change, Match, Op, Reading, Relation
@@ -64,7 +64,10 @@ def _bare(name: str, given: Mapping[str, Path]) -> Reading | None:
     path = given.get(file, Path(file))
     if not path.is_file():
         return None
-    readings = ingest.read_file(path)
+    try:
+        readings = ingest.read_file(path)
+    except LineageError as error:
+        raise type(error)(**{**error.facts, "path": file}) from error
     meant = [one for one in readings if one.document.id.startswith(wanted)]
     if len(meant) != 1:
         ids = [f"{file}#{one.document.id}" for one in meant or readings]

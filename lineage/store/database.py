@@ -112,8 +112,12 @@ class Store:
 
     def __enter__(self) -> Self:
         if self.anew:
-            with self._writing():
-                self._begin()
+            try:
+                with self._writing():
+                    self._begin()
+            except BaseException:
+                self._discard()
+                raise
         else:
             self._connection = _opened(self.path)
             self._check_version()
