@@ -50,8 +50,8 @@ check: $(READY) ## style, types, floors, generated documentation: everything but
 docs: $(READY) ## write the generated parts of the reference pages anew
 	$(RUN)/cog -r -I tests $(GENERATED)
 
-golden: $(READY) ## accept what the program writes now as the golden files
-	$(RUN)/pytest --update-golden tests/test_golden.py
+golden: $(READY) ## accept what the program writes now: golden files, output shown in the documentation
+	$(RUN)/pytest --update-golden tests/test_golden.py tests/test_docs.py
 
 bench: $(READY) ## measure time and memory (asserts nothing)
 	$(RUN)/python tests/bench.py

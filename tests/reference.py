@@ -7,7 +7,11 @@ import inspect
 import re
 from collections.abc import Iterator
 
+from run import lineage
+
 from lineage import records
+from lineage.cli import MODULES
+from lineage.cli.explanations import DEFECTS
 from lineage.normalise import RULES
 
 
@@ -47,4 +51,36 @@ def fields() -> Iterator[str]:
         for field in dataclasses.fields(record):
             kind = str(field.type).replace("|", "\\|")
             yield f"| `{field.name}` | `{kind}` |"
+        yield ""
+
+
+def commands() -> list[tuple[str, ...]]:
+    """Every command as the words one types, the program itself first."""
+    return [("lineage",), *(("lineage", name) for name in MODULES)]
+
+
+def help_of(words: tuple[str, ...], *, language: str) -> str:
+    """What ``--help`` prints for a command."""
+    return lineage(*words[1:], "--lang", language, "--help")
+
+
+def helps() -> Iterator[str]:
+    """The help of every command."""
+    for words in commands():
+        yield f"## {' '.join(words)}"
+        yield ""
+        yield "```text"
+        yield help_of(words, language="en").rstrip()
+        yield "```"
+        yield ""
+
+
+def warnings() -> Iterator[str]:
+    """Every kind of defect that is reported, in both languages."""
+    for kind, (chinese, english) in DEFECTS.items():
+        yield f"## {kind}"
+        yield ""
+        yield english
+        yield ""
+        yield chinese
         yield ""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from run import lineage
 
 from lineage import pipeline
 from lineage.engine.local import matches as all_matches
@@ -142,14 +140,6 @@ def test_no_parent_is_later_than_its_child(read: tuple[Reading, ...], followed: 
     )
 
 
-def build(corpus: Path, site: Path, **settings: str) -> str:
-    """Build the site of a corpus in a process of its own."""
-    command = [sys.executable, "-m", "lineage", "--lang", "zh", "build", "-c", str(corpus), "-o", str(site)]
-    done = subprocess.run(command, env=os.environ | settings, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    return done.stdout + done.stderr
-
-
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file below a folder."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
@@ -157,8 +147,9 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_two_builds_anywhere_give_the_same_bytes(corpus: Path, tmp_path: Path) -> None:
     elsewhere = Path(shutil.copytree(corpus, tmp_path / "别处" / "文集"))
-    build(corpus, tmp_path / "one", PYTHONHASHSEED="1", TZ="Asia/Shanghai")
-    build(elsewhere, tmp_path / "other", PYTHONHASHSEED="2", TZ="America/New_York")
+    build = ("build", "--lang", "zh", "-o")
+    lineage(*build, str(tmp_path / "one"), folder=corpus, PYTHONHASHSEED="1", TZ="Asia/Shanghai")
+    lineage(*build, str(tmp_path / "other"), folder=elsewhere, PYTHONHASHSEED="2", TZ="America/New_York")
     assert contents(tmp_path / "one")
     assert contents(tmp_path / "one") == contents(tmp_path / "other")
 
