@@ -200,3 +200,9 @@ def test_well_formed_texts_are_not_harmed(corpora: Path) -> None:
         assert len(squeezed(source)) - len(squeezed(cleaned.text)) == sum(map(len, numbers))
         assert len(numbers) <= 1
         assert clean(Mapped.of(cleaned.text))[0].text == cleaned.text
+
+
+def test_a_heading_that_comes_again_and_again_stays_one_each_time() -> None:
+    source = "全会强调要坚持稳中求进工作总基调\n" * 60
+    text, _ = clean(Mapped.of(source))
+    assert text.text == source.strip()
