@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -697,3 +698,14 @@ def test_titles_break_at_their_spaces_and_dashes_first() -> None:
 @pytest.mark.parametrize("title", ["", " ", "——", "甲 ", " 甲", "甲\n乙", "—甲— 乙—", "a--b", "甲  乙"])
 def test_a_title_in_phrases_loses_nothing(title: str) -> None:
     assert html.unescape(re.sub("<[^>]*>", "", phrased(title))) == title
+
+
+def test_the_bytes_do_not_depend_on_the_order_of_sets(tmp_path: Path) -> None:
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path; from editions import edition;"
+        " from lineage.report import pages, write; write(pages(edition()), Path(sys.argv[2]))"
+    )
+    for seed in ("1", "2"):
+        command = [sys.executable, "-c", program, str(TOP / "tests"), str(tmp_path / seed)]
+        subprocess.run(command, check=True, env={"PYTHONHASHSEED": seed})
+    assert everything(tmp_path / "1") == everything(tmp_path / "2")

@@ -65,7 +65,7 @@ def document_pages(layout: Layout, reading: Reading) -> Iterator[Page]:
             "title": clip(document.title, 150),
             "subtitle": short(document, say),
             "title_lang": language(document.title),
-            "lang": language(reading.text.text),
+            "lang": layout.scripts[document.id],
             "facts": facts(document, reading, say, layout.edition.language),
             "share": percent(share(layout, reading)) if document.id in layout.arriving else "",
             "contents": [

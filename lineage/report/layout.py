@@ -12,6 +12,7 @@ from lineage.records import Document, Match, Passage, Reading
 from lineage.report.addresses import anchors, digest, line_starts, name, sheet_names, sheets
 from lineage.report.edition import Edition
 from lineage.report.labels import Say, speaker
+from lineage.report.marking import language
 from lineage.spans import Span
 
 Pair = tuple[str, str]
@@ -62,6 +63,7 @@ class Layout:
     match_at: Mapping[str, str]
     lineage_at: Mapping[str, str]
     lines: Mapping[str, Sequence[int]]
+    scripts: Mapping[str, str]
 
     @property
     def say(self) -> Say:
@@ -133,6 +135,7 @@ def lay_out(edition: Edition) -> Layout:
             for number, match in enumerate(matches)
         },
         lineage_at={lineage.wording: f"wordings/{digest(lineage.wording)}.html" for lineage in edition.lineages},
+        scripts={reading.document.id: language(reading.text.text) for reading in ordered},
         lines={reading.document.file: line_starts(reading.raw) for reading in ordered if reading.raw},
     )
 

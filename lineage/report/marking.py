@@ -21,16 +21,17 @@ UNSEEN = re.compile(
     "]"
 )
 PHRASE = re.compile("(?:——|—)?(?:(?!——| ).)+ *| +|—+", re.DOTALL)
+EMPTY = Markup()
 IMPOSSIBLE = {"\x00", "\ufffe", "\uffff"}  # no HTML document can hold these; the code beside them says what stood there
 
 
 def shown(text: str) -> Markup:
     """``text`` as HTML: every character there, none acting on the page, the invisible ones named by their code."""
-    out, done = Markup(), 0
+    parts, done = [], 0
     for match in UNSEEN.finditer(text):
-        out += escape(text[done : match.start()]) + _named(match.group())
+        parts += [escape(text[done : match.start()]), _named(match.group())]
         done = match.end()
-    return out + escape(text[done:])
+    return EMPTY.join([*parts, escape(text[done:])])
 
 
 def _named(character: str) -> Markup:
@@ -65,12 +66,12 @@ def clip(text: str, most: int) -> str:
 
 def marked(changes: tuple[Change, ...], side: Side) -> Markup:
     """One side of a match with its changes marked up: cut on the left, added on the right, variants on both."""
-    out = Markup()
+    parts = []
     for change in changes:
         words = shown(change.left if side == "left" else change.right)
         tag = _tag(change, side)
-        out += Markup("<{0}>{1}</{0}>").format(tag, words) if tag and words else words
-    return out
+        parts.append(Markup("<{0}>{1}</{0}>").format(tag, words) if tag and words else words)
+    return EMPTY.join(parts)
 
 
 def _tag(change: Change, side: Side) -> str:
@@ -105,18 +106,16 @@ def _merged(spans: tuple[Span, ...]) -> list[Span]:
 
 
 # Characters that stand in one script only and in nearly every policy text.
-TRADITIONAL = frozenset(
-    "國會產黨經濟發設實業務區環領導農認關質創動開極結構資義護體統題"
-    "為這對來時個們問報漢議員屆紀記總書辦廳規劃計決講話織強調進後師"
+TRADITIONAL = re.compile(
+    "[國會產黨經濟發設實業務區環領導農認關質創動開極結構資義護體統題"
+    "為這對來時個們問報漢議員屆紀記總書辦廳規劃計決講話織強調進後師]"
 )
-SIMPLIFIED = frozenset(
-    "国会产党经济发设实业务区环领导农认关质创动开极结构资义护体统题"
-    "为这对来时个们问报汉议员届纪记总书办厅规划计决讲话织强调进后师"
+SIMPLIFIED = re.compile(
+    "[国会产党经济发设实业务区环领导农认关质创动开极结构资义护体统题"
+    "为这对来时个们问报汉议员届纪记总书办厅规划计决讲话织强调进后师]"
 )
 
 
 def language(text: str) -> str:
     """The language tag of a Chinese text: which script most of its telling characters are of."""
-    traditional = sum(character in TRADITIONAL for character in text)
-    simplified = sum(character in SIMPLIFIED for character in text)
-    return "zh-Hant" if traditional > simplified else "zh-Hans"
+    return "zh-Hant" if len(TRADITIONAL.findall(text)) > len(SIMPLIFIED.findall(text)) else "zh-Hans"

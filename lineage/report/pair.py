@@ -105,12 +105,11 @@ def _values(layout: Layout, pair: Pair, matches: Sequence[Match], items: range) 
 
 
 def _head(layout: Layout, key: str) -> Head:
-    reading = layout.readings[key]
-    document = reading.document
+    document = layout.document(key)
     return Head(
         href=layout.front(key),
         title=clip(document.title, 120),
-        lang=language(reading.text.text),
+        lang=layout.scripts[key],
         title_lang=language(document.title),
         subtitle=_subtitle(document.issuer, short(document, layout.say)),
         file=clip(document.file, 60),

@@ -127,7 +127,7 @@ def _line(layout: Layout, attestation: Attestation, parent: Parent | None, undet
         level=say(document.level or "no_level"),
         document=short(document, say),
         title=clip(document.title, 80),
-        lang=language(layout.readings[place.document].text.text),
+        lang=layout.scripts[document.id],
         title_lang=language(document.title),
         sentence=say("sentence", n=place.sentence + 1),
         where=layout.where(place.document, place.source),
