@@ -304,6 +304,84 @@ def test_a_wording_without_words(small: Path) -> None:
 def test_a_damaged_store(folder: Path) -> None:
     lineage("index", "-c", folder)
     store = folder / ".lineage" / "lineage.duckdb"
+    store.write_bytes(store.read_bytes()[:9000])
+    for command in ("list", "index"):
+        refused(lineage(command, "-c", folder), "lineage.duckdb", "lineage index", code="store-damaged")
+    run = lineage("doctor", "-c", folder)
+    assert run.status == 0
+    assert "lineage explain store-damaged" in run.out
+
+
+def test_a_folder_of_others_as_site(folder: Path) -> None:
+    lineage("index", "-c", folder)
+    refused(lineage("build", "-c", folder, "-o", folder), "lineage.toml", code="not-our-folder")
+    assert (folder / "国家.txt").exists()
+
+
+def test_init_leaves_a_catalogue_alone(folder: Path) -> None:
+    before = (folder / "lineage.toml").read_bytes()
+    refused(lineage("init", folder), "lineage.toml", "-o -", code="catalogue-exists")
+    assert (folder / "lineage.toml").read_bytes() == before
+
+
+def test_init_of_a_folder_without_texts(tmp_path: Path) -> None:
+    refused(lineage("init", tmp_path), str(tmp_path), code="no-files")
+
+
+def test_mistakes_are_told_in_chinese_too(tmp_path: Path) -> None:
+    run = lineage("list", "-c", tmp_path, "--lang", "zh")
+    assert run.err.startswith("错误：")
+    assert run.err.endswith("（lineage explain no-corpus）\n")
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
+    """A small file system of its own; skips where none may be mounted."""
+    place = tmp_path / "disk"
+    place.mkdir()
+
+    def mounted(options: str) -> Path:
+        run = subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", place], capture_output=True, check=False)
+        if run.returncode:
+            pytest.skip("no file system may be mounted here")
+        return place
+
+    yield mounted
+    subprocess.run(["umount", place], capture_output=True, check=False)
+
+
+def test_a_full_disk(folder: Path, disk: Callable[[str], Path]) -> None:
+    place = disk("size=100k")
+    refused(lineage("index", "-c", folder, "--store", place / "s.duckdb"), "No space left", code="cannot-write")
+    assert list(place.iterdir()) == []
+    refused(lineage("build", "-c", folder, "-o", place), "No space left", code="cannot-write")
+    (place / "filler").write_bytes(bytes(shutil.disk_usage(place).free))
+    out = place / "x.jsonl"
+    refused(lineage("export", "matches", "-c", folder, "-o", out), "x.jsonl", "No space left", code="cannot-write")
+    assert not out.exists()
+
+
+def test_a_read_only_disk(disk: Callable[[str], Path]) -> None:
+    place = disk("size=9m")
+    corpus = shutil.copytree(SMALL, place / "corpus")
+    subprocess.run(["mount", "-o", "remount,ro", place], check=True)
+    refused(lineage("index", "-c", corpus), "Read-only", "--store", code="cannot-write")
+    refused(lineage("build", "-c", corpus, "-o", place / "site"), "Read-only", code="cannot-write")
+
+
+def test_standard_output_that_is_full(small: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        run = finished(program("export", "sentences", "-c", small, stdout=full))
+    assert (run.status, run.err.count("\n")) == (3, 1)
+    assert "No space left on device" in run.err
+
+
+# How it ends
+
+
+def test_ctrl_c_in_the_middle_of_index_keeps_what_was_stored(folder: Path, seeds: Path) -> None:
+    lineage("index", "-c", folder)
+    store = folder / ".lineage" / "lineage.duckdb"
     before, catalogue = store.read_bytes(), (folder / "lineage.toml").read_text("utf-8")
     with (folder / "lineage.toml").open("a", encoding="utf-8") as added:
         for text in sorted(seeds.glob("00[234]*.txt")):
