@@ -26,7 +26,7 @@ REST = 4  # characters that may be left of a clause for it to be taken in whole
 QUOTED = 40  # characters up to which a quotation is a name and not speech
 
 ALONE = 8  # the same for each side where no other occurrence agrees
-_LEAD = re.compile("第?[一二三四五六七八九十]{1,3}[是要]|关于|以及|[是要和并与及而]")
+_LEAD = re.compile("第?[一二三四五六七八九十]{1,3}[是要]|关于|以及|必须|[是要和并与及而为]")
 _NUMBER = re.compile("第?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})[篇章节条]?")
 _TAIL = "的和并与及而是"
 
