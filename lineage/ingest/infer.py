@@ -192,7 +192,7 @@ def _first_words(file: _File) -> list[str]:
     words = [_words(file.raw, start, _FEWEST_WORDS) for start in starts]
     for most in range(_FEWEST_WORDS + 8, _MOST_WORDS, 8):
         spans = located(file.raw, words, path=file.name)
-        wrong = [at for at, span in enumerate(spans) if not span.start <= starts[at] < span.end]
+        wrong = [at for at, span in enumerate(spans) if span.start != starts[at]]
         for at in wrong:
             words[at] = _words(file.raw, starts[at], most)
     return words

@@ -98,8 +98,10 @@ _PROMISE = r"(?:侧记|反响|综述|纪实|述评|解读|回眸|访谈|访谈�
 _SUBHEADING = re.compile(rf"—[^。；—]{{2,50}}{_PROMISE}|—在[^。；—]{{2,50}}上的(?:讲话|报告|发言|致辞)")
 _DASHED = re.compile(r"—[^。；]{2,50}")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,10}[（\[]\d{4}[）\]]第?\d{1,4}号")
+_PERSON = r"(?:[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,6})"
 _SPEAKER = re.compile(
-    r"[\u4e00-\u9fff]{0,16}(?:市长|省长|州长|县长|区长|主席|总理|书记|主任|部长)(?:兼[\u4e00-\u9fff]{2,16})?·?[\u4e00-\u9fff·]{0,8}"
+    r"[\u4e00-\u9fff]{0,16}(?:市长|省长|州长|县长|区长|主席|总理|书记|主任|部长)"
+    rf"(?:兼[\u4e00-\u9fff]{{2,16}}(?:主任|书记|委员))?{_PERSON}?"
 )
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6}")
 _SALUTATION = re.compile(
