@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -55,11 +56,11 @@ def answers(corpus: Prepared, right: int, *, at_least: float = AT_LEAST) -> Iter
     pairs = evidence(corpus.clauses, right, close, _strangers(corpus, right))
     needed = np.array([at_least + reserve(float(share)) for share in kin])
     known: Counter[tuple[str, str, str]] = Counter()
-    costs: dict[int, Floats] = {}  # of each character of the right document, by the issuer of the left
+    costs: dict[int, Floats] = {}  # up to each character of the right document, by the issuer of the left
     for stretch in stretches(corpus.clauses, pairs, needed):
         issuer = int(corpus.background.issuers[stretch.document])
         if issuer not in costs:
-            costs[issuer] = corpus.background.bits(right, stretch.document)
+            costs[issuer] = np.append(0.0, np.cumsum(corpus.background.bits(right, stretch.document)))
         answer = _answer(corpus, right, stretch, costs[issuer], known)
         if answer:
             yield answer
@@ -85,8 +86,8 @@ def _answer(
     size = sum(step.dest_end - step.dest_start for step in shared)
     if not size:
         return None
-    within = cost[place.start : place.end]
-    surprise = sum(float(within[step.dest_start : step.dest_end].sum()) for step in shared)
+    at = place.start
+    surprise = sum(float(cost[at + step.dest_end] - cost[at + step.dest_start]) for step in shared)
     content = one.document.id, left_key, right_key
     known[content] += 1
     return Answer(
@@ -105,9 +106,9 @@ def _answer(
 
 def in_key(reading: Reading, clean: Span) -> Span:
     """The stretch of the key text that stands for a stretch of the clean text."""
-    where = np.frombuffer(reading.key.starts, np.intc)
-    start, end = np.searchsorted(where, [clean.start, clean.end])
-    return Span(int(start), int(end))
+    where = reading.key.starts
+    start = bisect_left(where, clean.start)
+    return Span(start, bisect_left(where, clean.end, start))
 
 
 def _id(*content: str) -> str:

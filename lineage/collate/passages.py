@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,12 +41,10 @@ def stretches(clauses: Clauses, pairs: Pairs, needed: Floats) -> list[Stretch]:
     best = (good.bits >= NEARLY_BEST_SOURCE * _best(good.right * width + clauses.document[good.left], good.bits)) & (
         good.bits >= NEARLY_BEST_USE * _best(good.left, good.bits)
     )
-    good, strong = good.kept(best), strong[best]
-    return sorted(
-        _stretch(clauses, good.left[group], good.right[group])
-        for group in _groups(clauses, good)
-        if strong[group].any()
-    )
+    good, strong = good.kept(best), strong[best].tolist()
+    rows = list(zip(good.left.tolist(), good.right.tolist(), strict=True))
+    groups = (group for group in _groups(clauses, rows) if any(strong[number] for number in group))
+    return sorted(_stretch(clauses, [rows[number] for number in group]) for group in groups)
 
 
 def _best(group: Ints, bits: Floats) -> Floats:
@@ -57,16 +55,15 @@ def _best(group: Ints, bits: Floats) -> Floats:
     return best[number]
 
 
-def _groups(clauses: Clauses, pairs: Pairs) -> Iterator[list[int]]:
+def _groups(clauses: Clauses, rows: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
     """The pairs that stand side by side in one sentence on both sides, in whatever order."""
-    group = list(range(len(pairs)))
+    group = list(range(len(rows)))
 
     def leader(number: int) -> int:
         while group[number] != number:
             number = group[number]
         return number
 
-    rows = list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))
     known = {row: number for number, row in enumerate(rows)}
     for number, (i, j) in enumerate(rows):
         for k in (i - 1, i + 1):
@@ -83,12 +80,17 @@ def _one_sentence(clauses: Clauses, one: int, other: int) -> bool:
     return bool(clauses.sentence[one] == clauses.sentence[other] and clauses.document[one] == clauses.document[other])
 
 
-def _stretch(clauses: Clauses, i: Ints, j: Ints) -> Stretch:
+def _stretch(clauses: Clauses, rows: Sequence[tuple[int, int]]) -> Stretch:
     """The stretch from the first to the last clause on either side."""
+    left, right = [i for i, _ in rows], [j for _, j in rows]
     return Stretch(
-        right=Span(int(clauses.start[j.min()]), int(clauses.end[j.max()])),
-        document=int(clauses.document[i[0]]),
-        left=Span(int(clauses.start[i.min()]), int(clauses.end[i.max()])),
-        left_sentences=(int(clauses.sentence[i.min()]), int(clauses.sentence[i.max()])),
-        right_sentences=(int(clauses.sentence[j.min()]), int(clauses.sentence[j.max()])),
+        right=_from_to(clauses, right),
+        document=int(clauses.document[left[0]]),
+        left=_from_to(clauses, left),
+        left_sentences=(int(clauses.sentence[min(left)]), int(clauses.sentence[max(left)])),
+        right_sentences=(int(clauses.sentence[min(right)]), int(clauses.sentence[max(right)])),
     )
+
+
+def _from_to(clauses: Clauses, rows: Sequence[int]) -> Span:
+    return Span(int(clauses.start[min(rows)]), int(clauses.end[max(rows)]))
