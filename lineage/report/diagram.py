@@ -204,7 +204,7 @@ def picture(lineage: Lineage, documents: Mapping[str, Document], say: Say) -> Pi
         boxes=tuple(boxes),
         curves=tuple(_curve(route, boxes, placed, lanes, say) for route in routes),
         title=say("picture_title", wording=plain(lineage.wording, 60)),
-        desc=say("picture_desc", levels="、".join(labels), nodes=len(boxes), edges=len(routes)),
+        desc=say("picture_desc", levels=say("and").join(labels), nodes=len(boxes), edges=len(routes)),
         relations=tuple(kind for kind in RELATIONS if any(route.relation == kind for route in routes)),
     )
 
@@ -302,7 +302,7 @@ def _box(node: Node, where: Placed, lane: Lane, say: Say) -> Box:
         width=lane.width,
         height=where.height,
         words=where.words,
-        title=f"{document.date or say('undated')} {plain(document.title, 60)}：{_label(node)}",
+        title=f"{document.date or say('undated')} {plain(document.title, 60)}{say('colon')}{_label(node)}",
         anchor=attestation_anchor(node.attestations[0]),
         undetermined=node.undetermined,
     )

@@ -90,7 +90,7 @@ def facts(document: Document, reading: Reading, say: Say, language: str) -> list
         ("date", spelled(document.date, language)),
         ("held", spelled(document.held, language) if document.held else None),
         ("published", spelled(document.published, language) if document.published else None),
-        ("authority", "、".join(document.authority) or None),
+        ("authority", say("and").join(document.authority) or None),
         ("id", document.id),
         ("file", document.file),
         ("place", say("characters", start=number(document.place.start), end=number(document.place.end))),

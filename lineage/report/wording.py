@@ -169,7 +169,8 @@ def _parent(layout: Layout, descent: Descent | None, attested: Mapping[str, Atte
 
 def _named(layout: Layout, attested: Mapping[str, Attestation], key: str) -> str:
     place = attested[key].place
-    return f"{short(layout.document(place.document), layout.say)}，{_sentence(place.sentence, layout.say)}"
+    parts = short(layout.document(place.document), layout.say), _sentence(place.sentence, layout.say)
+    return layout.say("comma").join(parts)
 
 
 def _sentence(number: int, say: Say) -> str:
