@@ -659,6 +659,19 @@ def test_the_doctor_tells_rivals_for_one_module(small: Path, monkeypatch: pytest
     assert "the module opencc comes from OpenCC, opencc-python-reimplemented" in run.out
 
 
+def test_the_doctor_tells_what_is_missing(small: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    about = tmp_path / "policy_lineage-9.9.dist-info"
+    about.mkdir()
+    needs = ["no-such-package", 'no-such-reader; extra == "pdf"', 'click; extra == "ocr"']
+    lines = "".join(f"Requires-Dist: {need}\n" for need in needs)
+    (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: policy-lineage\nVersion: 9.9\n{lines}")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    run = lineage("doctor", "-c", small)
+    assert "no-such-package: missing" in run.out
+    assert "lacks no-such-reader (pip install 'policy-lineage[pdf]')" in run.out
+    assert re.search(r"^extra ocr +installed", run.out, flags=re.MULTILINE)
+
+
 def errors(kind: type[LineageError] = LineageError) -> list[type[LineageError]]:
     """Every kind of error there is."""
     return [found for below in kind.__subclasses__() for found in (below, *errors(below))]

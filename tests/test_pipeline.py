@@ -466,3 +466,16 @@ def test_the_doctor_reports_what_is_wrong_instead_of_failing(asked: Settings) ->
     asked.store.write_bytes(asked.store.read_bytes()[:5000])
     assert isinstance(pipeline.doctor(lambda: asked).error, StoreDamagedError)
     assert isinstance(pipeline.doctor(nobody).error, NoCorpusError)
+
+
+def test_the_doctor_names_what_an_extra_lacks(asked: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    about = tmp_path / "site-packages" / "policy_lineage-9.9.dist-info"
+    about.mkdir(parents=True)
+    needs = ["click>=8", "no-such-package>=1", 'pytest>=1; extra == "pdf"', 'no-such-reader; extra == "pdf"']
+    needs += ['no-such-linter; extra == "dev"']
+    lines = "".join(f"Requires-Dist: {need}\n" for need in needs)
+    (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: policy-lineage\nVersion: 9.9\n{lines}")
+    monkeypatch.syspath_prepend(str(about.parent))
+    found = pipeline.doctor(lambda: asked)
+    assert (list(found.versions), found.versions["no-such-package"]) == (["click", "no-such-package"], None)
+    assert found.extras == {"pdf": ("no-such-reader",)}

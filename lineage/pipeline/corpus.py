@@ -81,8 +81,16 @@ def program() -> str:
     for name in RULES:
         _add(code, files("lineage") / name)
     for name in LEANED_ON:
-        code.update(f"{name} {metadata.version(name)}\n".encode())
+        code.update(f"{name} {version_of(name)}\n".encode())
     return f"{lineage.__version__} {code.hexdigest()[:16]}"
+
+
+def version_of(package: str) -> str | None:
+    """The version of an installed package."""
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return None
 
 
 def _add(code: hashlib._Hash, found: Traversable) -> None:

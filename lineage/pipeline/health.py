@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import metadata
 
 from lineage.errors import LineageError
-from lineage.pipeline.corpus import Settings, opened
+from lineage.pipeline.corpus import LEANED_ON, Settings, opened, version_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +45,23 @@ def _requirements() -> tuple[dict[str, str | None], dict[str, tuple[str, ...]]]:
     """The packages required, with their versions, and for each extra those of its packages that are missing."""
     versions: dict[str, str | None] = {}
     extras: dict[str, tuple[str, ...]] = {}
-    for requirement in metadata.requires("policy-lineage") or ():
+    for requirement in _required():
         name = re.split(r"[^\w.-]", requirement, maxsplit=1)[0]
         extra = re.search(r"extra == [\"'](\w+)", requirement)
         if extra is None:
-            versions[name] = _version(name)
+            versions[name] = version_of(name)
         elif extra[1] != "dev":
-            missing = () if _version(name) else (name,)
+            missing = () if version_of(name) else (name,)
             extras[extra[1]] = extras.get(extra[1], ()) + missing
     return versions, extras
 
 
-def _version(name: str) -> str | None:
+def _required() -> list[str]:
+    """What the package says it needs; in a checkout that was never installed, nobody says it."""
     try:
-        return metadata.version(name)
+        return metadata.requires("policy-lineage") or []
     except metadata.PackageNotFoundError:
-        return None
+        return list(LEANED_ON)
 
 
 def _rivals() -> tuple[str, ...]:
