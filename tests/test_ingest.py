@@ -105,8 +105,17 @@ def test_the_lines_of_defects_are_those_of_the_file(tmp_path):
     catalogue = f'{DOCUMENT}[[document.part]]\nbegins = "乙公报"'
     text = "甲。\n\n乙公报\n\n全会指出，要坚持稳中求进工作总基调，全面贯彻新发展理念。\n\n会议强调，“要狠抓落实。\n"
     (one,) = read_all(written(tmp_path, catalogue, a=text))
-    assert {defect.line for defect in one.defects} == {7}
-    assert all("会议强调" in defect.source.of(text) or defect.source.of(text) == "“" for defect in one.defects)
+    outside, *found = one.defects
+    assert (outside.kind, outside.line) == ("outside", 1)
+    assert {defect.line for defect in found} == {7}
+    assert all("会议强调" in defect.source.of(text) or defect.source.of(text) == "“" for defect in found)
+
+
+def test_words_before_the_first_document_of_a_file_are_reported(tmp_path):
+    parts = "".join(f'\n[[document.part]]\nbegins = "{first}"\n' for first in ("第一句", "乙公报"))
+    first, second = read_all(written(tmp_path, DOCUMENT + parts, a=TEXT))
+    assert [(one.kind, one.line, one.detail) for one in first.defects] == [("outside", 1, "甲公报")]
+    assert second.defects == ()
 
 
 def test_a_file_in_an_encoding_that_is_named_is_read_in_it(tmp_path):

@@ -177,6 +177,10 @@ ERRORS: dict[str, tuple[str, str]] = {
 }
 
 DEFECTS: dict[str, tuple[str, str]] = {
+    "outside": (
+        "文件开头有文字不属于目录所列的任何一篇。",
+        "The file begins with text that belongs to none of the documents in the catalogue.",
+    ),
     "truncated": ("一段在句子中间断掉。", "A paragraph breaks off in mid-sentence."),
     "column": (
         "一段从句子中间开始，或插在别的文字之间：多半是分栏错乱，或丢了开头。",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lineage import segment
@@ -16,7 +17,7 @@ from lineage.ingest.infer import catalogue as infer
 from lineage.ingest.infer import described
 from lineage.ingest.parts import located
 from lineage.normalise import key
-from lineage.records import Document, Reading, Sentence
+from lineage.records import Defect, Document, Reading, Sentence
 from lineage.spans import Mapped, Span
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "write",
 ]
 
+_SHOWN = 12  # characters of what stands outside
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
@@ -41,11 +43,14 @@ def readings(folder: Path, entry: Entry) -> tuple[Reading, ...]:
     raw = decode(path, encoding=entry.encoding)
     begins = [one.begins for one in entry.documents if one.begins is not None]
     places = located(raw, begins, path=path) if begins else (Span(0, len(raw)),)
-    return tuple(
+    found = [
         _reading(raw, place, one, path=path, file=entry.file)
         for one, place in zip(entry.documents, places, strict=True)
         if not one.leave_out
-    )
+    ]
+    if found and (before := _outside(raw, places[0].start)):
+        found[0] = replace(found[0], defects=(before, *found[0].defects))
+    return tuple(found)
 
 
 def fingerprint(folder: Path, entry: Entry) -> str:
@@ -86,6 +91,15 @@ def _reading(raw: str, place: Span, one: Described, *, path: Path, file: str) ->
         inferred=one.inferred if one.title else ("title", *one.inferred),
     )
     return Reading(document, text, key(Mapped.of(text.text)), sentences, defects, raw)
+
+
+def _outside(raw: str, begins: int) -> Defect | None:
+    """Words of a file that stand before its first document."""
+    found = re.search(r"\w", raw[:begins])
+    if not found:
+        return None
+    detail = " ".join(raw[found.start() : begins].split())[:_SHOWN]
+    return Defect("outside", Span(found.start(), begins), raw.count("\n", 0, found.start()) + 1, detail)
 
 
 def _sentences(text: Mapped) -> Iterator[Sentence]:

@@ -1,5 +1,6 @@
 """Tell what is wrong with a published text; all of it stays in the text.
 
+outside          the file begins with text that is part of no document; detail: its first words
 truncated        a paragraph breaks off in mid-sentence; detail: its last words
 column           a paragraph begins in mid-sentence, or stands where other words belong: columns were mixed up or
                  a beginning was lost; detail: its first words, with the line they seem to go on from

@@ -133,6 +133,7 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "no_warnings": ("读入时没有发现问题。", "Nothing was found amiss while reading the files."),
     "defect": ("缺陷", "Defect"),
+    "defect_outside": ("篇外文字", "text outside"),
     "defect_truncated": ("语句中断", "breaks off"),
     "defect_column": ("前后不接", "out of place"),
     "defect_repeated": ("段落重复", "repeated"),
