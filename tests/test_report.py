@@ -180,6 +180,15 @@ def test_side_by_side_marks_what_was_cut_and_what_was_added(site: Path) -> None:
     assert '<details class="boilerplate"><summary>套话 1 处</summary>' in page
 
 
+def test_a_passage_of_several_sentences_says_which(tmp_path: Path) -> None:
+    small = edition()
+    long = match(
+        small.readings[0], small.readings[1], "到2030年建成十个示范港区。必须守住", "到2030年建成三个示范港区。应当守住"
+    )
+    write(pages(replace(small, matches=[long])), tmp_path / "site")
+    assert "第 3–4 句</a>" in (tmp_path / "site" / "pairs" / "centre-2029--hb-2029.html").read_text()
+
+
 def test_what_differs_only_in_script_is_marked_as_such_and_the_language_is_right(site: Path) -> None:
     page = (site / "pairs" / "centre-2029--wh-2029-gongbao.html").read_text()
     assert "<mark>" in page
@@ -457,6 +466,15 @@ def test_pages_that_are_gone_are_removed_and_only_the_changed_are_written(site: 
     assert faults(site) == []
     done = write(pages(replace(small, lineages=())), site)
     assert not (site / "wordings").exists()
+
+
+def test_a_page_at_the_top_that_is_gone_is_removed_too(site: Path) -> None:
+    listed = json.loads((site / "manifest.json").read_text())
+    listed["files"]["search.html"] = ""
+    (site / "manifest.json").write_text(json.dumps(listed))
+    (site / "search.html").write_text("一页旧版才有的")
+    assert write(pages(edition()), site).removed == ("search.html",)
+    assert not (site / "search.html").exists()
 
 
 def test_the_manifest_lists_every_other_file_with_its_digest(site: Path) -> None:

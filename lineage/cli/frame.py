@@ -29,6 +29,10 @@ USAGE, FAILED, INTERRUPTED, CLOSED, TERMINATED = 2, 3, 130, 141, 143
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+class InterruptedRunError(Exception):
+    """The user pressed Ctrl-C."""
+
+
 def words(context: click.Context) -> Words:
     """The words of the language this run speaks."""
     return context.find_object(Words) or Words("en")
@@ -98,6 +102,13 @@ class Commands(Command, click.Group):
         yield from super().sections(ctx)
         yield "commands", [(name, words(ctx)(name)) for name in self.modules]
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; click would end the line of an interruption even where there is none."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise InterruptedRunError from error
+
     def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:
         """The context, with the words of the language that the arguments or the locale ask for."""
         extra.setdefault("obj", Words(chosen(args, os.environ)))
@@ -120,8 +131,8 @@ class Commands(Command, click.Group):
         except LineageError as error:
             _tell(say("error", message=error.said(say.language), code=error.code))
             return FAILED
-        except (click.Abort, KeyboardInterrupt):
-            _tell(say("interrupted"))
+        except (InterruptedRunError, click.Abort, KeyboardInterrupt):
+            _tell(("\n" if sys.stderr.isatty() else "") + say("interrupted"))
             return INTERRUPTED
         except (BrokenPipeError, ClosedError):
             _forget_stdout()

@@ -22,6 +22,7 @@ SUPPORT = 4.0  # bits for each e-fold of support
 REACH = 6  # clauses on either side that lend support
 FADING = 0.8  # of the support left with each clause further away
 REPEATED = 3.0  # bits charged each time the number of rival clauses doubles
+DOUBLINGS = 6.0  # at most: a sentence said ten thousand times is still said
 RIVAL = 0.9  # of a clause's affinity makes another its rival
 
 
@@ -56,7 +57,7 @@ def evidence(clauses: Clauses, right: int, kin: Ints, others: tuple[Ints, Ints])
     width = len(clauses.begin)
     rivals = _rivals(shared.right * width + clauses.document[shared.left], affinity) * _rivals(shared.left, affinity)
     support = _support(clauses, shared, affinity)
-    strength = shared.bits - UNSHARED * unshared + SUPPORT * np.log1p(support) - REPEATED * np.log2(rivals)
+    strength = shared.bits - UNSHARED * unshared + SUPPORT * np.log1p(support) - REPEATED * np.minimum(np.log2(rivals), DOUBLINGS)
     return Pairs(shared.left, shared.right, strength)
 
 

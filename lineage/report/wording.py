@@ -146,6 +146,10 @@ def _within(context: str, formulation: str, words: str) -> tuple[str, str, str]:
 
     >>> _within("会议要求，构建新发展格局", "构建新发展格局", "新发展格局")
     ('会议要求，', '构建新发展格局', '')
+    >>> _within("新發展格局,", "构建新发展格局", "新發展格局")
+    ('', '新發展格局', ',')
+    >>> _within("会议要求", "构建新发展格局", "新发展格局")
+    ('', '', '会议要求')
     """
     for part in (formulation, words):
         before, found, after = context.partition(part)
