@@ -22,6 +22,7 @@ from lineage.segment import clauses
 UNSEEN = 2000  # clauses that a corpus is taken to be part of: two short texts alone cannot tell what is rare
 GRAIN = 1024  # parts of a bit that are told apart, so that sums are exact in whatever order they are taken
 
+_PRIME = np.uint64(0x9E3779B97F4A7C15)
 _NUMBERS = re.compile(
     r"(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)+(?=\D)"
 )
@@ -69,8 +70,9 @@ def columns(readings: Sequence[Reading]) -> Clauses:
     known, gram = np.unique(code, return_inverse=True)
     both = np.unique(clause * max(len(known), 1) + gram)
     clause, gram = np.divmod(both, max(len(known), 1))
-    seen = np.maximum(np.bincount(gram, minlength=len(known)), 1)
-    tells = np.round(np.log2((len(start) + UNSEEN) / seen) * GRAIN) / GRAIN
+    once = _once(clause, gram, len(start))
+    seen = np.maximum(np.bincount(gram[once[clause]], minlength=len(known)), 1)
+    tells = np.round(np.log2((once.sum() + UNSEEN) / seen) * GRAIN) / GRAIN
     return Clauses(
         begin=begin,
         document=np.repeat(np.arange(len(cut)), np.diff(begin)),
@@ -85,6 +87,16 @@ def columns(readings: Sequence[Reading]) -> Clauses:
         letter=_letters("".join(reading.key.text for reading in readings)),
         owner=owner,
     )
+
+
+def _once(clause: Ints, gram: Ints, many: int) -> npt.NDArray[np.bool_]:
+    """Which clauses are the first with their bigrams: what is only said again tells nothing of how rare it is."""
+    mixed = gram.astype(np.uint64) * _PRIME ^ gram.astype(np.uint64) >> np.uint64(7)
+    said = np.zeros(many, np.uint64)
+    np.add.at(said, clause, mixed * mixed)
+    once = np.zeros(many, bool)
+    once[np.unique(said, return_index=True)[1]] = True
+    return once
 
 
 def _cut(reading: Reading) -> Ints:

@@ -57,7 +57,12 @@ def evidence(clauses: Clauses, right: int, kin: Ints, others: tuple[Ints, Ints])
     width = len(clauses.begin)
     rivals = _rivals(shared.right * width + clauses.document[shared.left], affinity) * _rivals(shared.left, affinity)
     support = _support(clauses, shared, affinity)
-    strength = shared.bits - UNSHARED * unshared + SUPPORT * np.log1p(support) - REPEATED * np.minimum(np.log2(rivals), DOUBLINGS)
+    strength = (
+        shared.bits
+        - UNSHARED * unshared
+        + SUPPORT * np.log1p(support)
+        - REPEATED * np.minimum(np.log2(rivals), DOUBLINGS)
+    )
     return Pairs(shared.left, shared.right, strength)
 
 
