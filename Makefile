@@ -45,7 +45,7 @@ check: $(READY) ## style, types, floors, generated documentation: everything but
 	$(call step,import-linter: every import points down)
 	$(RUN)/lint-imports --no-logo
 	$(call step,cog: the reference pages agree with the program)
-	$(RUN)/cog --check -I tests $(GENERATED)
+	$(RUN)/cog --check --check-fail-msg='Write them anew with: make docs' -I tests $(GENERATED)
 
 docs: $(READY) ## write the generated parts of the reference pages anew
 	$(RUN)/cog -r -I tests $(GENERATED)
