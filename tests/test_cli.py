@@ -466,6 +466,16 @@ def test_build_says_where_the_site_is(folder: Path) -> None:
     assert said["files"] > 5
 
 
+def test_pages_are_in_the_language_asked_for_whatever_the_locale(folder: Path) -> None:
+    site = folder.parent / "site"
+    assert finished(program("build", "-c", folder, "-o", site, env={"LC_ALL": "en_GB.UTF-8"})).status == 0
+    assert "各级首见" in next((site / "wordings").iterdir()).read_text("utf-8")
+    done = finished(program("build", "-c", folder, "-o", site, "--json", env={"LC_ALL": "zh_CN.UTF-8"}))
+    assert json.loads(done.out)["changed"] == []
+    assert lineage("build", "-c", folder, "-o", site, "--lang", "en").status == 0
+    assert "First at each level" in next((site / "wordings").iterdir()).read_text("utf-8")
+
+
 def test_init_prints_or_writes(folder: Path) -> None:
     (folder / "lineage.toml").unlink()
     printed = lineage("init", folder, "-o", "-")

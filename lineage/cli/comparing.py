@@ -67,7 +67,7 @@ def align(
     if as_json:
         write([json.document(_fields(found))], output)
     elif output is not None and output.lower().endswith(PAGES):
-        write([pipeline.align_page(found, language=say.language)], output)
+        write([pipeline.align_page(found, language=say.pages)], output)
     else:
         write(_shown(found, say, colour=colours() and not to_file(output), wide=columns()), output)
     if output is not None and to_file(output):

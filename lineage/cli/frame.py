@@ -21,7 +21,7 @@ import click
 import lineage
 from lineage.cli.output import ClosedError
 from lineage.cli.terminal import padded, width, wrapped
-from lineage.cli.words import Words, chosen
+from lineage.cli.words import Words, spoken
 from lineage.errors import LineageError
 
 USAGE, FAILED, INTERRUPTED, CLOSED, TERMINATED = 2, 3, 130, 141, 143
@@ -111,7 +111,7 @@ class Commands(Command, click.Group):
 
     def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:
         """The context, with the words of the language that the arguments or the locale ask for."""
-        extra.setdefault("obj", Words(chosen(args, os.environ)))
+        extra.setdefault("obj", spoken(args, os.environ))
         return super().make_context(info_name, args, *rest, **extra)
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> Any:
@@ -120,7 +120,7 @@ class Commands(Command, click.Group):
         if args is None:
             signal.signal(signal.SIGTERM, _terminated)
         _speak_utf8()
-        sys.exit(self._status(arguments, Words(chosen(arguments, os.environ))))
+        sys.exit(self._status(arguments, spoken(arguments, os.environ)))
 
     def _status(self, arguments: list[str], say: Words) -> int:
         try:

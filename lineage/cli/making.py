@@ -74,7 +74,7 @@ def build(
     say = words(context)
     asked = pipeline.settings(corpus, store=store)
     with Progress(say, quiet=quiet) as progress:
-        done = pipeline.build(asked, site, language=say.language, report=progress, again=again)
+        done = pipeline.build(asked, site, language=say.pages, report=progress, again=again)
     if as_json:
         indexed = {"index": asdict(done.indexed)}
         counts = {"files": done.files, "changed": list(done.changed), "removed": list(done.removed)}

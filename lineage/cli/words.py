@@ -79,7 +79,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "opt.json": ("以 JSON 输出", "Print one JSON document"),
     "opt.output": ("写入文件；- 为标准输出", "Write to FILE; - is standard output"),
     "opt.quiet": ("不显示进度与提示", "No progress and no notices"),
-    "opt.lang": ("语言（默认取自系统）", "Language of messages [default: the locale's]"),
+    "opt.lang": (
+        "语言（提示默认取自系统，网页默认为中文）",
+        "Language of messages [default: the locale's] and pages [default: zh]",
+    ),
     "opt.again": ("全部重做，不沿用已有结果", "Make everything anew"),
     "opt.site": ("网站文件夹", "Folder of the site"),
     "opt.raw": ("原样输出文件全文，位置即由此计数", "Print the file's text as it is: what positions count in"),
@@ -264,11 +267,14 @@ WORDS: dict[str, tuple[str, str]] = {
 class Words:
     """The words of one language: ``say("line", n=12)``.
 
+    ``pages`` is the language that pages are written in.
+
     >>> Words("zh")("line", n=12), Words("en")("line", n=12)
     ('第 12 行', 'line 12')
     """
 
     language: Language
+    pages: Language = "zh"
 
     def __call__(self, key: str, **facts: object) -> str:
         words = WORDS[key][0 if self.language == "zh" else 1]
@@ -277,6 +283,16 @@ class Words:
     def of(self, key: str) -> str | None:
         """The words for ``key``, if there are any."""
         return self(key) if key in WORDS else None
+
+
+def spoken(arguments: Sequence[str], environment: Mapping[str, str]) -> Words:
+    """The words for this run: messages in the language of the locale, pages in Chinese whatever the locale, so that
+    the same corpus gives the same bytes everywhere; both in the language that ``--lang`` asks for.
+
+    >>> spoken([], {"LANG": "en_US.UTF-8"}), spoken(["--lang", "en"], {})
+    (Words(language='en', pages='zh'), Words(language='en', pages='en'))
+    """
+    return Words(chosen(arguments, environment), chosen(arguments, {"LANG": "zh"}))
 
 
 def chosen(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
