@@ -48,7 +48,9 @@ _RADICALS = dict(
 # Printers' forms that neither Unicode's decompositions nor OpenCC's tables join to the common one.
 _PRINTERS_FORMS = dict(zip("茍眞卽旣敎淸靑値緖幷倂喩畧擧栢鼇馀", "苟真即既教清青值绪并并喻略举柏鳌余", strict=True))
 
-_DIGITS = dict(zip("〇○零O0一二三四五六七八九", "0000" + "0123456789", strict=True))
+# signs typed for 〇: white circles, the letter O in Latin, Greek and Cyrillic
+_NOUGHTS = "○◯OΟО"
+_DIGITS = dict(zip(f"〇零{_NOUGHTS}0一二三四五六七八九", "0" * 7 + "0123456789", strict=True))
 
 _BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _OPENING, _CLOSING = "([{〔［｛【〖〘〚﹙﹝", ")]}〕］｝】〗〙〛﹚﹞"
@@ -71,8 +73,8 @@ def _character(match: Match[str]) -> str:
 def _numeral(match: Match[str]) -> str:
     """The digits of a number written digit by digit; any other run of numerals as it stands."""
     run = match.group()
-    year = len(run) == 4 and re.match("一[七八九]|二[〇○零O0]", run)
-    spelt = "〇" in run or (len(run) > 2 and re.search("[○O0]", run))
+    year = len(run) == 4 and re.match(f"一[七八九]|二[〇零0{_NOUGHTS}]", run)
+    spelt = "〇" in run or (len(run) > 2 and re.search(f"[0{_NOUGHTS}]", run))
     return "".join(_DIGITS[numeral] for numeral in run) if year or spelt else run
 
 
@@ -181,7 +183,7 @@ RULES = (
         "years and other numbers spelt digit by digit, with whatever sign for nought, are their digits; "
         "一带一路, 五位一体 and 十四五 are no numbers",
         re.compile(
-            "(?<![一二三四五六七八九〇○十百千万亿点])[一二三四五六七八九](?:[一二三四五六七八九〇○零0]|O(?![A-NP-Za-z]))++"
+            "(?<![一二三四五六七八九〇○十百千万亿点])[一二三四五六七八九](?:[一二三四五六七八九〇零0○◯ΟО]|O(?![A-NP-Za-z]))++"
         ),
         _numeral,
         "二O三五年，一九四九年，一带一路",

@@ -67,8 +67,8 @@ def compared(given: str) -> str:
     return f"{kinds}\n" + "".join(MARKS[change.op].format(change.left, change.right) for change in changes(left, right))
 
 
-@pytest.mark.parametrize("case", cases("wording"), ids=title)
-def test_wording(case: Case) -> None:
+@pytest.mark.parametrize("case", cases("changes"), ids=title)
+def test_changes(case: Case) -> None:
     assert compared(case.given) == case.expected
 
 
