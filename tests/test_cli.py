@@ -369,9 +369,10 @@ def test_a_read_only_disk(disk: Callable[[str], Path]) -> None:
     refused(lineage("build", "-c", corpus, "-o", place / "site"), "Read-only", code="cannot-write")
 
 
-def test_standard_output_that_is_full(small: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_standard_output_that_is_full(small: Path, unbuffered: str) -> None:
     with Path("/dev/full").open("w") as full:
-        run = finished(program("export", "sentences", "-c", small, stdout=full))
+        run = finished(program("export", "sentences", "-c", small, stdout=full, env={"PYTHONUNBUFFERED": unbuffered}))
     assert (run.status, run.err.count("\n")) == (3, 1)
     assert "No space left on device" in run.err
 

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 import click
 
 import lineage
-from lineage.cli.output import ClosedError
+from lineage.cli.output import ClosedError, flush, forget
 from lineage.cli.terminal import padded, width, wrapped
 from lineage.cli.words import Words, spoken
 from lineage.errors import LineageError
@@ -125,7 +125,7 @@ class Commands(Command, click.Group):
     def _status(self, arguments: list[str], say: Words) -> int:
         try:
             status = super().main(arguments, self.name, standalone_mode=False)
-            sys.stdout.flush()
+            flush()
         except click.UsageError as error:
             return _misused(error, say)
         except LineageError as error:
@@ -135,7 +135,7 @@ class Commands(Command, click.Group):
             _tell(("\n" if sys.stderr.isatty() else "") + say("interrupted"))
             return INTERRUPTED
         except (BrokenPipeError, ClosedError):
-            _forget_stdout()
+            forget()
             return CLOSED
         return status if isinstance(status, int) else 0
 
@@ -229,9 +229,3 @@ def _speak_utf8() -> None:
 def _terminated(*_: object) -> None:
     """End as politely when the system asks for it as when the user does: what was half written is removed."""
     sys.exit(TERMINATED)
-
-
-def _forget_stdout() -> None:
-    """Nobody reads any more: what is left in the buffer must not raise at the very end."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -70,12 +70,32 @@ def _told(path: Path) -> Iterator[None]:
 
 
 def _print(text: str) -> None:
-    try:
+    with _heard():
         sys.stdout.write(text)
+
+
+def flush() -> None:
+    """What is left in the buffer of standard output leaves it, or it is said why it cannot."""
+    with _heard():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _heard() -> Iterator[None]:
+    """What keeps standard output from being written is said; what is left in its buffer is forgotten then."""
+    try:
+        yield
     except BrokenPipeError as error:
         raise ClosedError from error
     except OSError as error:
+        forget()
         raise CannotWriteError(path=STANDARD, reason=error.strerror) from error
+
+
+def forget() -> None:
+    """Nothing more can be written: what is left in the buffer must not raise at the very end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class Progress:
