@@ -8,16 +8,18 @@ common characters between two changes joins them, since nobody reads 相互促�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from diff_match_patch import diff_match_patch
+from rapidfuzz.distance import Indel
 
 from lineage.normalise import key
 from lineage.records import Change, Op
-from lineage.spans import Mapped
+from lineage.spans import Mapped, Span
 
+LONG = 4_000_000  # product of two lengths
 ORPHANS = 2  # characters in common that are too few to part two changes
 _UNIT = re.compile(r"[0-9]{2,}|[A-Za-z]{2,}")
 _PRIVATE = 0xF0000
@@ -68,18 +70,24 @@ def steps(left: str, right: str) -> list[Step]:
 def told(left: str, right: str, keys: tuple[Mapped, Mapped], compared: Sequence[Step]) -> tuple[Change, ...]:
     """The comparison of two key texts, told of the wordings they are the keys of."""
     compared = compared or [Step(True, "", "")]
-    ends_left = [_edge(left, keys[0], at) for at in accumulate(len(step.left) for step in compared)]
-    ends_right = [_edge(right, keys[1], at) for at in accumulate(len(step.right) for step in compared)]
+    places = [_places(left, keys[0], [step.left for step in compared])]
+    places.append(_places(right, keys[1], [step.right for step in compared]))
     found: list[Change] = []
-    for step, old, new in zip(compared, _cut(left, ends_left), _cut(right, ends_right), strict=True):
-        found += _variants(old, new) if step.equal else _peeled(old, new)
+    for step, (old, old_letters), (new, new_letters) in zip(compared, *places, strict=True):
+        if step.equal:
+            found += _variants(left, right, (old, new), zip(old_letters, new_letters, strict=True))
+        else:
+            found += _peeled(old.of(left), new.of(right))
     return tuple(_gathered(found))
 
 
-def _cut(words: str, ends: list[int]) -> Iterator[str]:
-    """``words`` parted at ``ends``; the last part goes on to the end."""
-    for start, end in pairwise([0, *ends[:-1], len(words)]):
-        yield words[start:end]
+def _places(words: str, side: Mapped, steps: Sequence[str]) -> Iterator[tuple[Span, list[Span]]]:
+    """For each step its stretch of ``words``, all of them together the whole, and that of each of its letters."""
+    ends = list(accumulate(map(len, steps)))
+    edges = [0, *(_edge(words, side, end) for end in ends[:-1]), len(words)]
+    for step, end, (start, stop) in zip(steps, ends, pairwise(edges), strict=True):
+        letters = range(end - len(step), end)
+        yield Span(start, stop), [Span(side.starts[at], side.ends[at]) for at in letters]
 
 
 class _Units:
@@ -105,10 +113,25 @@ class _Units:
 
 def _difference(left: str, right: str) -> list[tuple[int, str]]:
     """Stretches of both texts: -1 on the left only, 0 common, 1 on the right only."""
+    if len(left) * len(right) > LONG:
+        return list(_quick_difference(left, right))
     engine = diff_match_patch()
     engine.Diff_Timeout = 0  # a limit in seconds would make the result depend on the machine
     found: list[tuple[int, str]] = engine.diff_main(left, right, False)
     return found
+
+
+def _quick_difference(left: str, right: str) -> Iterator[tuple[int, str]]:
+    """The same for texts so long that Myers' way takes minutes, by rapidfuzz."""
+    for step in Indel.opcodes(left, right):
+        old, new = left[step.src_start : step.src_end], right[step.dest_start : step.dest_end]
+        if step.tag == "equal":
+            yield 0, old
+            continue
+        if old:
+            yield -1, old
+        if new:
+            yield 1, new
 
 
 def _edge(words: str, side: Mapped, at: int) -> int:
@@ -152,8 +175,8 @@ def _gathered(found: Sequence[Change]) -> Iterator[Change]:
 def _together(one: Change, other: Change) -> Op | None:
     """What two neighbours are together, if they belong together."""
     ops: set[Op] = {one.op, other.op}
-    if ops == {"equal"}:
-        return "equal"
+    if len(ops) == 1 and one.op in ("equal", "variant"):
+        return one.op
     if ops == {"variant", "insert"} and not one.left and not other.left:
         return "insert"
     if ops == {"variant", "delete"} and not one.right and not other.right:
@@ -167,20 +190,25 @@ def _op(left: str, right: str) -> Op:
     return "delete" if left else "insert"
 
 
-def _variants(left: str, right: str) -> Iterator[Change]:
-    """Two stretches that read the same, parted where script, width or punctuation differ."""
-    if left == right:
-        if left:
-            yield Change("equal", left, right)
+def _variants(
+    left: str, right: str, within: tuple[Span, Span], letters: Iterable[tuple[Span, Span]]
+) -> Iterator[Change]:
+    """Two stretches that read the same, letter by letter, parted where script, width or punctuation differ."""
+    at, there = within[0].start, within[1].start
+    for old, new in letters:
+        # several letters may stand for one stretch (二〇三五 for 2035): the first takes it all
+        start, end = max(at, old.start), max(at, old.end)
+        begin, stop = max(there, new.start), max(there, new.end)
+        yield from _alike(left[at:start], right[there:begin])
+        yield from _alike(left[start:end], right[begin:stop])
+        at, there = end, stop
+    yield from _alike(left[at : within[0].end], right[there : within[1].end])
+
+
+def _alike(old: str, new: str) -> Iterator[Change]:
+    """What reads the same on both sides, without what is the same at its ends."""
+    if old == new:
+        yield Change("equal", old, new)
         return
-    old = new = ""
-    for kind, text in _difference(left, right):
-        if kind:
-            old, new = (old + text, new) if kind < 0 else (old, new + text)
-            continue
-        if old or new:
-            yield Change("variant", old, new)
-            old = new = ""
-        yield Change("equal", text, text)
-    if old or new:
-        yield Change("variant", old, new)
+    for change in _peeled(old, new):
+        yield change if change.op == "equal" else Change("variant", change.left, change.right)

@@ -20,6 +20,7 @@ from lineage.records import Reading
 from lineage.segment import clauses
 
 UNSEEN = 2000  # clauses that a corpus is taken to be part of: two short texts alone cannot tell what is rare
+OFTEN = 50  # times that a document may say the same and each is weighed by itself
 GRAIN = 1024  # parts of a bit that are told apart, so that sums are exact in whatever order they are taken
 
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
@@ -37,14 +38,16 @@ class Clauses:
     """The clauses of all documents, one after the other.
 
     The clauses of document ``d`` are those from ``begin[d]`` to ``begin[d + 1]``. For each clause: its
-    ``document``, its ``start`` and ``end`` in the clean text, its ``sentence``, and the ``weight`` of all its
-    bigrams in bits. The bigrams of clause ``c`` are ``gram[first[c] : first[c + 1]]``, in order, each once;
-    ``clause`` names their clause again, ``tells`` gives the bits of each bigram. ``letter`` is every character
-    of every key text, ``owner`` the clause it stands in, or -1.
+    ``document``, the ``model`` it is weighed as (itself, as a rule), its ``start`` and ``end`` in the clean text,
+    its ``sentence``, and the ``weight`` of all its bigrams in bits. The bigrams of clause ``c`` are
+    ``gram[first[c] : first[c + 1]]``, in order, each once; ``clause`` names their clause again, ``tells`` gives
+    the bits of each bigram. ``letter`` is every character of every key text, ``owner`` the clause it stands in,
+    or -1.
     """
 
     begin: Ints
     document: Ints
+    model: Ints
     start: Ints
     end: Ints
     sentence: Ints
@@ -70,12 +73,14 @@ def columns(readings: Sequence[Reading]) -> Clauses:
     known, gram = np.unique(code, return_inverse=True)
     both = np.unique(clause * max(len(known), 1) + gram)
     clause, gram = np.divmod(both, max(len(known), 1))
-    once = _once(clause, gram, len(start))
+    document = np.repeat(np.arange(len(cut)), np.diff(begin))
+    once, model = _models(clause, gram, document)
     seen = np.maximum(np.bincount(gram[once[clause]], minlength=len(known)), 1)
     tells = np.round(np.log2((once.sum() + UNSEEN) / seen) * GRAIN) / GRAIN
     return Clauses(
         begin=begin,
-        document=np.repeat(np.arange(len(cut)), np.diff(begin)),
+        document=document,
+        model=model,
         start=start,
         end=end,
         sentence=sentence,
@@ -89,14 +94,23 @@ def columns(readings: Sequence[Reading]) -> Clauses:
     )
 
 
-def _once(clause: Ints, gram: Ints, many: int) -> npt.NDArray[np.bool_]:
-    """Which clauses are the first with their bigrams: what is only said again tells nothing of how rare it is."""
+def _models(clause: Ints, gram: Ints, document: Ints) -> tuple[npt.NDArray[np.bool_], Ints]:
+    """Which clauses are the first of the corpus with their bigrams; and for each the clause it is weighed as.
+
+    That is itself, but for what a document says again and again: after the fiftieth time, the fiftieth.
+    """
     mixed = gram.astype(np.uint64) * _PRIME ^ gram.astype(np.uint64) >> np.uint64(7)
-    said = np.zeros(many, np.uint64)
+    said = np.zeros(len(document), np.uint64)
     np.add.at(said, clause, mixed * mixed)
-    once = np.zeros(many, bool)
+    once = np.zeros(len(document), bool)
     once[np.unique(said, return_index=True)[1]] = True
-    return once
+    order = np.lexsort((document, said))  # stable: within a document, by place
+    again = (said[order][1:] == said[order][:-1]) & (document[order][1:] == document[order][:-1])
+    rank = np.arange(len(order))
+    begin = np.maximum.accumulate(np.where(np.concatenate([[True], ~again]), rank, 0)) if len(order) else rank
+    model = np.empty(len(order), np.int64)
+    model[order] = order[np.minimum(rank, begin + OFTEN - 1)]
+    return once, model
 
 
 def _cut(reading: Reading) -> Ints:

@@ -94,9 +94,11 @@ def _looked_up(clauses: Clauses, right: int, later: Ints, earlier: Ints) -> Pair
 
 
 def _entries(clauses: Clauses, document: int) -> tuple[Ints, Ints]:
-    """The bigrams of one document, clause by clause, and their clauses."""
+    """The bigrams of one document, clause by clause, and their clauses; echoes of a model are left out."""
     span = slice(clauses.first[clauses.begin[document]], clauses.first[clauses.begin[document + 1]])
-    return clauses.gram[span], clauses.clause[span]
+    gram, clause = clauses.gram[span], clauses.clause[span]
+    itself = clauses.model[clause] == clause
+    return gram[itself], clause[itself]
 
 
 def _spread(start: Ints, many: Ints) -> Ints:

@@ -43,8 +43,23 @@ def stretches(clauses: Clauses, pairs: Pairs, needed: Floats) -> list[Stretch]:
     )
     good, strong = good.kept(best), strong[best].tolist()
     rows = list(zip(good.left.tolist(), good.right.tolist(), strict=True))
+    echoed = _echoed(clauses, rows)
+    rows, strong = rows + echoed, strong + [True] * len(echoed)
     groups = (group for group in _groups(clauses, rows) if any(strong[number] for number in group))
     return sorted(_stretch(clauses, [rows[number] for number in group]) for group in groups)
+
+
+def _echoed(clauses: Clauses, rows: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """For what is said again and again: the answers of the echoes of each model that has an answer."""
+    if not rows or np.array_equal(clauses.model, np.arange(len(clauses))):
+        return []
+    echoes: dict[int, list[int]] = {}
+    for clause in np.flatnonzero(clauses.model != np.arange(len(clauses))).tolist():
+        echoes.setdefault(int(clauses.model[clause]), []).append(clause)
+    source = {(j, int(clauses.document[i])): i for i, j in reversed(rows)}
+    found = [(i, echo) for (j, _), i in source.items() for echo in echoes.get(j, ())]
+    use = dict(reversed(rows))
+    return sorted(found + [(echo, j) for i, j in use.items() for echo in echoes.get(i, ())])
 
 
 def _best(group: Ints, bits: Floats) -> Floats:

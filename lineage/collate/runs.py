@@ -26,19 +26,20 @@ _PRIME = np.uint64(1_000_003)
 def kinship(clauses: Clauses) -> Floats:
     """For each two documents, the earlier in the row, how much they share that few others have, 0 to 1.
 
-    It is the share of the shorter document's characters at which a rare run begins that stands in both, each
-    run weighed by how rare it is. What is not above the diagonal is 0.
+    It is the share of the runs of the document with fewer that stand in both and are rare, each weighed by how rare it
+    is. What is not above the diagonal is 0.
     """
     total = len(clauses.begin) - 1
     owner = np.where(clauses.owner >= 0, clauses.owner, 0)
     document = np.where(clauses.owner >= 0, clauses.document[owner] if len(clauses) else -1, -1)
     common = np.zeros((total, total))
-    for holders in _shared(_hashes(clauses.letter, document, KIN_RUN), document, document):
+    runs = _distinct(_hashes(clauses.letter, document, KIN_RUN), document)
+    for holders in _shared(runs, document):
         number = holders.shape[1]
         weight = log2(total / number) / log2(total / 2) if total > number else 1.0 if total == 2 else 0.0
         for one, other in combinations(range(number), 2):
             np.add.at(common, (holders[:, one], holders[:, other]), weight)
-    size = np.maximum(np.bincount(document[document >= 0], minlength=total), 1)
+    size = np.maximum(np.bincount(document[runs[1]], minlength=total), 1)
     shares: Floats = common / np.minimum(size[:, None], size[None, :])
     return shares
 
@@ -56,7 +57,8 @@ def acquainted(clauses: Clauses) -> tuple[Ints, Ints]:
     """Pairs of clauses of two documents that share a rare run: the later ones, and the earlier; ordered by later."""
     document = clauses.document[np.where(clauses.owner >= 0, clauses.owner, 0)] if len(clauses) else clauses.owner
     codes = [np.empty(0, np.int64)]
-    for holders in _shared(_hashes(clauses.letter, clauses.owner, CLAUSE_RUN), document, clauses.owner):
+    runs = _distinct(_hashes(clauses.letter, clauses.owner, CLAUSE_RUN), document)
+    for holders in _shared(runs, clauses.owner):
         for one, other in combinations(range(holders.shape[1]), 2):
             codes.append(holders[:, other] * len(clauses) + holders[:, one])
     later, earlier = np.divmod(np.unique(np.concatenate(codes)), max(len(clauses), 1))
@@ -73,14 +75,19 @@ def _hashes(letter: npt.NDArray[np.uint64], within: Ints, size: int) -> tuple[np
     return runs[inside], np.flatnonzero(inside)
 
 
-def _shared(hashes: tuple[npt.NDArray[np.uint64], Ints], document: Ints, holder: Ints) -> Iterator[Ints]:
-    """For runs that 2, 3, … rare documents have, a row each of their holders, the first in each document."""
+def _distinct(hashes: tuple[npt.NDArray[np.uint64], Ints], document: Ints) -> tuple[npt.NDArray[np.uint64], Ints]:
+    """Every run of every document once, where it first stands; ordered by run, then by place."""
     runs, place = hashes
     order = np.argsort(runs, kind="stable")  # places rise, so within a run the documents do
     runs, place = runs[order], place[order]
     fresh = np.ones(len(runs), bool)
     fresh[1:] = (runs[1:] != runs[:-1]) | (document[place[1:]] != document[place[:-1]])
-    runs, place = runs[fresh], place[fresh]
+    return runs[fresh], place[fresh]
+
+
+def _shared(distinct: tuple[npt.NDArray[np.uint64], Ints], holder: Ints) -> Iterator[Ints]:
+    """For runs that 2, 3, … documents have, as long as they are rare, a row each of their holders."""
+    runs, place = distinct
     begins = np.flatnonzero(np.concatenate([[True], runs[1:] != runs[:-1]])) if len(runs) else np.empty(0, np.int64)
     many = np.diff(np.append(begins, len(runs)))
     for number in range(2, RARE + 1):
