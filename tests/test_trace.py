@@ -407,6 +407,8 @@ def test_a_source_is_likeliest_when_neither_too_fresh_nor_too_old() -> None:
 
 # --- sessions and citations
 
+NUMERALS = st.text(st.sampled_from("一二三四五六七八九十百〇零0123、和"), min_size=1, max_size=14)
+
 
 @pytest.mark.parametrize(
     ("words", "expected"),
@@ -418,6 +420,17 @@ def test_a_source_is_likeliest_when_neither_too_fresh_nor_too_old() -> None:
             "党的十九届二中全会 党的十九届三中全会 党的十九届四中全会 党的十九届五中全会",
         ),
         ("党的十九大和十九届二中全会", "党的十九届二中全会 党的十九大"),
+        ("贯彻党的十八届三、五中全会精神", "党的十八届三中全会 党的十八届五中全会"),
+        ("党的十九届二、四、六中全会", "党的十九届二中全会 党的十九届四中全会 党的十九届六中全会"),
+        ("党的二十届二、三中全会", "党的二十届二中全会 党的二十届三中全会"),
+        ("党的18届3、5中全会", "党的十八届三中全会 党的十八届五中全会"),
+        ("省委九届十、十一次全会", "湖北省委九届十次全会 湖北省委九届十一次全会"),
+        ("党的十七、十八届三中全会", "党的十七届三中全会 党的十八届三中全会"),
+        ("党的十八、十九大", "党的十八大 党的十九大"),
+        ("党的二八大", "党的二大 党的八大"),
+        ("党的八二大", ""),
+        ("党的300大", ""),
+        ("党的十九届0中全会", ""),
         ("在中国共产党第二十次全国代表大会上的报告", "党的二十大"),
         ("按照省委十一届八次全会精神", "湖北省委十一届八次全会"),
         ("按照中共湖北省委十一届八次全体会议精神", "湖北省委十一届八次全会"),
@@ -438,6 +451,22 @@ def test_a_source_is_likeliest_when_neither_too_fresh_nor_too_old() -> None:
 def test_sessions_are_one_however_they_are_written(words: str, expected: str) -> None:
     place = Witness.of(city("全会提出。")).place
     assert " ".join(str(session) for session, _ in sessions(fold(words), place)) == expected
+
+
+@given(st.text(st.sampled_from("党的届中全会次大第省市委代表中国共产、和一二三四五六七八九十百〇零0123"), max_size=60))
+def test_sessions_are_read_from_any_text(words: str) -> None:
+    for place in (None, Witness.of(city("全会提出。")).place):
+        for session, span in sessions(fold(words), place):
+            assert str(session)
+            assert 0 < session.congress <= 30 and 0 <= session.number <= 30
+            assert 0 <= span.start < span.end
+
+
+@given(NUMERALS, NUMERALS, st.sampled_from("中次"))
+def test_a_session_with_any_numerals_can_be_named(congress: str, numbers: str, sign: str) -> None:
+    for words in (f"党的{congress}届{numbers}{sign}全会", f"党的{congress}大", f"省第{congress}次党代会"):
+        for text in (words, fold(words)):
+            assert all(str(session) for session, _ in sessions(text, None))
 
 
 def test_a_session_of_nobody_known_keeps_what_is_said() -> None:

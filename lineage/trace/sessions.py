@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise, product
 
 from lineage import places
 from lineage.places import Place, Tier
@@ -17,7 +18,9 @@ from lineage.spans import Span
 PARTY = "党"
 REACH = 40  # characters that a name may stretch on both sides of its telling word
 
-_N = "[一二三四五六七八九十0-9]{1,3}"
+MOST = 30  # beyond which no congress and no session is numbered: 35 is 3 and 5
+
+_N = "(?:[一二三四五六七八九十]{1,12}|[0-9]{1,12})"  # one numeral, or several whose 、 the key text lacks
 _ORGAN = "[省市区县州旗]"
 _PLENUM = re.compile(
     rf"(?:(?P<party>党的|中国共产党)|中国共产党(?P<place>[^第届]{{2,12}}?)|(?P<organ>{_ORGAN})委|(?<![协委会代团一二三四五六七八九十0-9第]))"
@@ -28,6 +31,7 @@ _MEETING = re.compile(
     rf"(?:中国共产党(?P<place>[^第届]{{2,12}}?)?|(?P<organ>{_ORGAN}))第(?P<congress>{_N})次(?P<nation>全国)?(?:党代会|党代表大会|代表大会)"
 )
 _EACH = re.compile(rf"({_N})([中次])")
+_NUMERAL = re.compile("二?十[一二三四五六七八九]?|[一二三四五六七八九]")
 _TIERS: dict[str, Tier] = {"省": "provincial", "市": "municipal", "州": "municipal"}
 _DIGITS = "零一二三四五六七八九"
 
@@ -61,12 +65,15 @@ def sessions(key: str, place: Place | None) -> Iterator[tuple[Session, Span]]:
         whose = PARTY if match["party"] or match["centre"] else _whose(match, key, place)
         for each in _EACH.finditer(match["sessions"]):
             own = PARTY if each[2] == "中" else whose
-            yield Session(own, _number(match["congress"]), _number(each[1])), Span(*match.span())
+            for congress, number in product(_numbers(match["congress"]), _numbers(each[1])):
+                yield Session(own, congress, number), Span(*match.span())
     for match in _CONGRESS.finditer(key):
-        yield Session(PARTY, _number(match[1]), 0), Span(*match.span())
+        for congress in _numbers(match[1]):
+            yield Session(PARTY, congress, 0), Span(*match.span())
     for match in _around("代表大会|党代会", _MEETING, key):
         whose = PARTY if match["nation"] else _whose(match, key, place)
-        yield Session(whose, _number(match["congress"]), 0), Span(*match.span())
+        for congress in _numbers(match["congress"]):
+            yield Session(whose, congress, 0), Span(*match.span())
 
 
 def _around(sign: str, pattern: re.Pattern[str], key: str) -> Iterator[re.Match[str]]:
@@ -104,12 +111,23 @@ def _line(place: Place | None) -> Iterator[Place]:
         )
 
 
+def _numbers(run: str) -> tuple[int, ...]:
+    """The numbers that a run of numerals spells, one or a rising list; none where it is neither.
+
+    >>> _numbers("十九"), _numbers("二三"), _numbers("九十十一"), _numbers("12"), _numbers("35"), _numbers("八二")
+    ((19,), (2, 3), (9, 10, 11), (12,), (3, 5), ())
+    """
+    if run.isdecimal():
+        numbers = (int(run),) if int(run) <= MOST else tuple(map(int, run))
+    else:
+        numbers = tuple(map(_number, _NUMERAL.findall(run)))
+    return numbers if all(one < other for one, other in pairwise((0, *numbers))) else ()
+
+
 def _number(numeral: str) -> int:
-    """The number that one to three numerals spell: 5, 十九, 二十."""
-    if numeral.isdecimal():
-        return int(numeral)
+    """The number below thirty that one numeral spells: 五, 十九, 二十."""
     tens, ten, ones = numeral.rpartition("十")
-    return (_DIGITS.index(tens) if tens else 1 if ten else 0) * 10 + (_DIGITS.index(ones) if ones else 0)
+    return (_DIGITS.index(tens or "一") * 10 if ten else 0) + _DIGITS.index(ones or "零")
 
 
 def _spelt(number: int) -> str:
