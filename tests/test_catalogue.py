@@ -170,6 +170,7 @@ DOCUMENT = '[[document]]\nfile = "a.txt"\n'
         (DOCUMENT + "leave_out = 1", errors.CatalogueValueError, "true | false"),
         (DOCUMENT + 'document = "../../x"', errors.CatalogueValueError, "../../x"),
         (DOCUMENT + 'part = "x"', errors.CatalogueValueError, "[[document.part]]"),
+        (DOCUMENT + "part = []", errors.CatalogueValueError, "part is []"),
         ("document = 3", errors.CatalogueValueError, "[[document]]"),
         ("corpus = 3", errors.CatalogueValueError, "[corpus]"),
         (DOCUMENT + '[[document.part]]\ntitle = "甲"', errors.CatalogueMissingError, "甲: begins is missing"),
@@ -272,3 +273,8 @@ def test_the_wordings_to_be_traced_are_read_and_written() -> None:
     assert read(write(catalogue), path=PATH) == catalogue
     with pytest.raises(errors.CatalogueValueError, match="wordings"):
         read('[corpus]\nwordings = "新发展格局"', path=PATH)
+
+
+def test_a_wording_listed_twice_is_kept_once() -> None:
+    twice = '[corpus]\nwordings = ["新发展格局", "一主引领", "新发展格局"]'
+    assert read(twice, path=PATH).wordings == ("新发展格局", "一主引领")

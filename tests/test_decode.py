@@ -119,7 +119,7 @@ def test_a_named_encoding_that_does_not_fit(tmp_path: Path) -> None:
     assert error.facts["byte"] == 2
 
 
-@pytest.mark.parametrize("encoding", ["klingon", "base64", "undefined"])
+@pytest.mark.parametrize("encoding", ["klingon", "base64", "undefined", "utf-8\0"])
 def test_an_encoding_that_is_none(tmp_path: Path, encoding: str) -> None:
     error = refused(written(tmp_path, TEXT.encode()), encoding=encoding)
     assert isinstance(error, (UnknownEncodingError, UnreadableDocumentError))

@@ -213,7 +213,8 @@ class _Reader:
         self.known(corpus, _CORPUS, "[corpus]")
         title = self.text(corpus, "title", "[corpus]") or self.path.parent.name
         entries = tuple(self.entries(self.tables(table, "document", NAME)))
-        found = identified(Catalogue(title, entries, self.texts(corpus, "wordings", "[corpus]")))
+        wordings = tuple(dict.fromkeys(self.texts(corpus, "wordings", "[corpus]")))
+        found = identified(Catalogue(title, entries, wordings))
         self.check_ids(found)
         return found
 
@@ -239,7 +240,10 @@ class _Reader:
             return
         self.known(table, (*_ENTRY, *_SHARED), file)
         shared = {key: table[key] for key in _SHARED if key in table}
-        for number, part in enumerate(self.tables(table, "part", file), start=1):
+        parts = self.tables(table, "part", file)
+        if not parts:
+            raise self.wrong("part", [], "[[document.part]]", file)
+        for number, part in enumerate(parts, start=1):
             where = _called(part, f"{file}, [[document.part]] {number}")
             self.known(part, _PART, where)
             if not self.text(part, "begins", where):

@@ -112,6 +112,8 @@ def _decoded(path: Path, data: bytes, encoding: str) -> str:
     except UnicodeError as error:
         byte = error.start if isinstance(error, UnicodeDecodeError) else 0
         raise UnreadableDocumentError(path=path, encoding=encoding, byte=byte) from error
+    except ValueError as error:  # a name with a null character in it
+        raise UnknownEncodingError(path=path, encoding=encoding) from error
 
 
 def _is_gb18030(data: bytes) -> bool:
