@@ -16,7 +16,7 @@ from lineage.records import Defect
 from lineage.segment import sentences
 from lineage.spans import Mapped, Span
 
-GOLD = Path(__file__).parents[2] / "shared" / "gold" / "documents"
+TRUTH = Path(__file__).parents[1] / "seeds" / "truth" / "documents"
 BOOKLET = "002_005c32f360bdc381.txt"
 
 policy = st.text(st.sampled_from("全会强调，。；“”（）《》◎ 　\n\n\n一、1.５年月Aa|—-\t\f\u200b"), max_size=120)
@@ -172,11 +172,10 @@ def test_the_newspaper_page_of_december_2025_has_its_cut_paragraphs_joined(raw: 
     assert found(defects, "marks") == [63]
 
 
-@pytest.mark.skipif(not GOLD.is_dir(), reason="the hand-made truth is not beside the checkout")
-@pytest.mark.parametrize("name", sorted(path.stem for path in GOLD.glob("*.txt")))
+@pytest.mark.parametrize("name", sorted(path.stem for path in TRUTH.glob("*.tsv")))
 def test_the_booklet_is_cut_as_by_hand(raw: dict[str, str], name: str) -> None:
     sentences_by_hand = [
-        line.split("\t", 1)[1] for line in GOLD.joinpath(f"{name}.txt").read_text("utf-8").splitlines()
+        line.split("\t", 1)[1] for line in TRUTH.joinpath(f"{name}.tsv").read_text("utf-8").splitlines()
     ]
     whole = squeezed("".join(sentences_by_hand))
     begins = re.search(r"(?m)^ ?" + r"\s*".join(map(re.escape, whole[:25])), raw["002"])
