@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+import scoring
 from run import lineage
 
 from lineage import pipeline
@@ -101,6 +102,20 @@ def test_the_changes_joined_are_both_wordings_exactly(matches: tuple[Match, ...]
 def test_left_is_never_the_later_document(read: tuple[Reading, ...], matches: tuple[Match, ...]) -> None:
     order = {found.document.id: found.document.order for found in read}
     assert all(order[match.left.document] < order[match.right.document] for match in matches)
+
+
+def test_matches_agree_with_the_alignments_made_by_hand(
+    read: tuple[Reading, ...], matches: tuple[Match, ...], files: dict[str, str], seeds: Path
+) -> None:
+    """A floor, not a target: what is reached stands in docs/explanation/aligning.md."""
+    told = [match for match in matches if not match.boilerplate]
+    known = scoring.truth(seeds / "truth", {("hb_jianyi", "wh_jianyi"): 190})
+    scored = scoring.score(known, told, files, {found.document.id: found.document.file for found in read})
+    everything = scoring.total(scored)
+    assert everything.wanted == 286
+    assert everything.f1 >= 0.80
+    assert everything.tightness >= 0.92
+    assert everything.relation >= 0.70
 
 
 def test_matches_have_ids_of_their_own(matches: tuple[Match, ...]) -> None:
