@@ -61,9 +61,7 @@ def answers(corpus: Prepared, right: int, *, at_least: float = AT_LEAST) -> Iter
         issuer = int(corpus.background.issuers[stretch.document])
         if issuer not in costs:
             costs[issuer] = np.append(0.0, np.cumsum(corpus.background.bits(right, stretch.document)))
-        answer = _answer(corpus, right, stretch, costs[issuer], known)
-        if answer:
-            yield answer
+        yield _answer(corpus, right, stretch, costs[issuer], known)
 
 
 def _strangers(corpus: Prepared, right: int) -> tuple[Ints, Ints]:
@@ -77,15 +75,13 @@ def _strangers(corpus: Prepared, right: int) -> tuple[Ints, Ints]:
 
 def _answer(
     corpus: Prepared, right: int, stretch: Stretch, cost: Floats, known: Counter[tuple[str, str, str]]
-) -> Answer | None:
-    """The answer of one stretch to another, or none where no character is common to them in order."""
+) -> Answer:
+    """The answer of one stretch to another."""
     one, other = corpus.readings[stretch.document], corpus.readings[right]
     place = in_key(other, stretch.right)
     left_key, right_key = in_key(one, stretch.left).of(one.key.text), place.of(other.key.text)
     shared = [step for step in Indel.opcodes(left_key, right_key) if step.tag == "equal"]
     size = sum(step.dest_end - step.dest_start for step in shared)
-    if not size:
-        return None
     at = place.start
     surprise = sum(float(cost[at + step.dest_end] - cost[at + step.dest_start]) for step in shared)
     content = one.document.id, left_key, right_key
