@@ -48,6 +48,12 @@ class EmptyDocumentError(LineageError):
     zh = "{path} 是空文件。请从目录中删去，或补上正文"
 
 
+class EmptyInputError(LineageError):
+    code = "empty-input"
+    en = "standard input is empty. Send the text there, or name a file instead of -"
+    zh = "标准输入是空的。请把正文送入标准输入，或改写文件名而不用 -"
+
+
 class NotTextError(LineageError):
     code = "not-text"
     en = "{path} is not text: it looks like {kind}. Give a text file instead"

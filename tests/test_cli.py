@@ -482,6 +482,8 @@ def test_init_prints_or_writes(folder: Path) -> None:
     printed = lineage("init", folder, "-o", "-")
     assert printed.out.count("[[document]]") == 2
     assert not (folder / "lineage.toml").exists()
+    told = json.loads(lineage("init", folder, "-o", "-", "--json").out)
+    assert (told["toml"], told["catalogue"], told["documents"]) == (printed.out, "-", 3)
     written = lineage("init", folder)
     assert (written.out, (folder / "lineage.toml").read_text("utf-8")) == ("", printed.out)
     assert "3 documents" in written.err
@@ -582,8 +584,31 @@ def test_a_file_can_come_from_standard_input(small: Path) -> None:
     assert json.loads(run.out)["matches"]
 
 
-def test_bad_standard_input_is_named_so(small: Path) -> None:
-    refused(lineage("align", "-", small / "国家.txt", feed=b""), "- is empty", code="empty-document")
+@pytest.mark.parametrize("feed", [b"", "\u3000\n".encode()])
+def test_bad_standard_input_is_named_so(small: Path, feed: bytes) -> None:
+    refused(lineage("align", "-", small / "国家.txt", feed=feed), "standard input is empty", code="empty-input")
+
+
+def test_closed_standard_input_is_an_empty_one(small: Path) -> None:
+    command = [sys.executable, "-m", "lineage", "align", str(small / "国家.txt"), "-"]
+    closed = subprocess.Popen(
+        ["sh", "-c", '"$@" <&-', "sh", *command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"LC_ALL": "C.UTF-8"},
+    )
+    refused(finished(closed), "standard input is empty", code="empty-input")
+
+
+def test_the_earlier_is_only_called_so_where_the_dates_tell_it(small: Path, tmp_path: Path) -> None:
+    dated, undated = tmp_path / "乙.txt", tmp_path / "甲.txt"
+    text = "坚持把发展先进制造业作为主攻方向，推动高端化智能化。"
+    dated.write_text(f"工作方案\n（2021年3月5日）\n\n{text}\n", "utf-8")
+    undated.write_text(f"工作方案\n\n全市{text}\n", "utf-8")
+    assert "is the earlier" in lineage("align", CITY, NATION, "-c", small).err
+    said = lineage("align", undated, dated).err
+    assert "stands on the left" in said
+    assert "is the earlier" not in said.replace("which of the two is the earlier", "")
 
 
 def test_a_lineage_reads_like_an_account(small: Path) -> None:

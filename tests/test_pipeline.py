@@ -351,12 +351,23 @@ def nobody() -> Settings:
 
 
 def test_two_documents_are_compared_as_the_corpus_has_them(asked: Settings) -> None:
-    found = pipeline.align(NATION, CITY, find=lambda: asked)
+    found = pipeline.align(NATION, CITY, find=lambda: asked, with_boilerplate=True)
     with Store(asked.store) as store:
-        assert found.matches == tuple(pipeline.corpus.matches(store, NATION, CITY))
+        assert found.matches == tuple(pipeline.corpus.matches(store, NATION, CITY, with_boilerplate=True))
     assert found.matches
     matched = {number for one in found.matches for number in range(one.left.sentence, one.left.through + 1)}
     assert set(found.only_left) == {sentence.number for sentence in found.left.sentences} - matched
+
+
+def test_what_stands_alone_does_not_hang_on_what_is_shown(asked: Settings) -> None:
+    hidden = 0
+    for left, right in ((NATION, PROVINCE), (NATION, CITY), (PROVINCE, CITY)):
+        few, every = (
+            pipeline.align(left, right, find=lambda: asked, with_boilerplate=shown) for shown in (False, True)
+        )
+        hidden += len(every.matches) - len(few.matches)
+        assert (few.only_left, few.only_right) == (every.only_left, every.only_right)
+    assert hidden
 
 
 def test_the_earlier_document_stands_left_whatever_was_typed(asked: Settings) -> None:

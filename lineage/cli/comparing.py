@@ -61,7 +61,7 @@ def align(
             with_boilerplate=with_boilerplate,
         )
     if found.turned:
-        note(say("align.turned"), quiet=quiet)
+        note(say("align.turned" if found.dated else "align.swapped"), quiet=quiet)
     if not found.matches:
         note(say("align.none"), quiet=quiet)
     if as_json:
@@ -82,7 +82,7 @@ def _given(*names: str) -> Iterator[dict[str, Path]]:
         return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "stdin.txt")
-        path.write_bytes(sys.stdin.buffer.read())
+        path.write_bytes(sys.stdin.buffer.read() if sys.stdin else b"")  # a closed one is None
         yield {STANDARD: path}
 
 

@@ -19,6 +19,11 @@ ERRORS: dict[str, tuple[str, str]] = {
         "文件中除空白外什么也没有。常见于下载失败。",
         "The file holds nothing but white space. Often a download that failed.",
     ),
+    "empty-input": (
+        "写了 - 却没有从标准输入得到任何文字：前面的命令没有输出，或标准输入已关闭。",
+        "You wrote - for a text, but nothing came in: the command before the pipe printed nothing, or standard input "
+        "was closed.",
+    ),
     "not-text": (
         "不论文件名怎么写，其开头是图片、压缩包、PDF 或办公文档。请先转成纯文本。",
         "Whatever its name says, it begins like a picture, an archive, a PDF or an office document. Convert it to "

@@ -12,7 +12,7 @@ from lineage.cli.frame import Command, corpus_options, json_option, manners, not
 from lineage.cli.output import STANDARD, Progress, write
 from lineage.cli.words import Words
 from lineage.export import json
-from lineage.pipeline import Indexed
+from lineage.pipeline import Indexed, Inferred
 
 
 @click.command(
@@ -29,15 +29,19 @@ def init(context: click.Context, folder: Path, output: str | None, as_json: bool
     found = pipeline.init(folder)
     for reason in found.left_out:
         note(say("init.left_out", reason=reason.said(say.language)), quiet=quiet)
-    write([found.toml], STANDARD if path is None else str(path))
-    if path is None:
-        return
+    if path is not None or not as_json:
+        write([found.toml], STANDARD if path is None else str(path))
     if as_json:
-        left_out = [reason.said(say.language) for reason in found.left_out]
-        counts = {"files": found.files, "documents": found.documents, "left_out": left_out}
-        write([json.document({"catalogue": str(path), **counts})])
-    else:
+        write([json.document(_inferred(found, path, say))])
+    elif path is not None:
         note(say("init.done", path=path, files=found.files, documents=found.documents, folder=folder), quiet=quiet)
+
+
+def _inferred(found: Inferred, path: Path | None, say: Words) -> dict[str, object]:
+    """What was inferred, and where it was written; what was not written to a file is itself there."""
+    left_out = [reason.said(say.language) for reason in found.left_out]
+    counts = {"files": found.files, "documents": found.documents, "left_out": left_out}
+    return {"catalogue": STANDARD, **counts, "toml": found.toml} if path is None else {"catalogue": str(path), **counts}
 
 
 @click.command("index", cls=Command, help="index", epilog="lineage index -c seeds")

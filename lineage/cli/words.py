@@ -163,6 +163,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "后给出的一篇较早，故在左边。",
         "The one given second is the earlier, so it stands on the left.",
     ),
+    "align.swapped": (
+        "后给出的一篇排在左边；两篇的日期分不出先后。",
+        "The one given second stands on the left; the dates do not tell which of the two is the earlier.",
+    ),
     "align.none": (
         "两篇之间没有发现套话以外的对应（套话：--with-boilerplate）。",
         "No matches were found between the two but perhaps boilerplate (see it with --with-boilerplate).",

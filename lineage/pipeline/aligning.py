@@ -9,7 +9,14 @@ from pathlib import Path
 
 import lineage
 from lineage import ingest
-from lineage.errors import AmbiguousDocumentError, LineageError, MissingFileError, NoCorpusError
+from lineage.errors import (
+    AmbiguousDocumentError,
+    EmptyDocumentError,
+    EmptyInputError,
+    LineageError,
+    MissingFileError,
+    NoCorpusError,
+)
 from lineage.pipeline.asking import resolved
 from lineage.pipeline.corpus import Settings, matches, opened
 from lineage.records import Change, Match, Op, Reading, Relation
@@ -22,7 +29,8 @@ TURNED_OP: dict[Op, Op] = {"insert": "delete", "delete": "insert"}
 class Aligned:
     """Two documents side by side, and the sentences of each that answer to nothing in the other.
 
-    ``turned`` says that the one given second is the earlier, and stands on the left.
+    ``turned`` says that the one given second stands on the left. What a passage of boilerplate answers to counts
+    as answered, whether ``matches`` shows it or not.
     """
 
     left: Reading
@@ -31,6 +39,12 @@ class Aligned:
     only_left: tuple[int, ...]
     only_right: tuple[int, ...]
     turned: bool
+
+    @property
+    def dated(self) -> bool:
+        """Whether the dates tell that the left one is the earlier."""
+        early, late = self.left.document.date, self.right.document.date
+        return early is not None and late is not None and early.last < late.first
 
 
 def align(
@@ -54,8 +68,8 @@ def align(
         if first or second:
             return _compared(*sides, with_boilerplate=with_boilerplate)
         early, late = sorted(sides, key=lambda side: side.document.order)
-        found = matches(store, early.document.id, late.document.id, with_boilerplate=with_boilerplate)
-        return _aligned(early, late, tuple(found), turned=early is not sides[0])
+        found = tuple(matches(store, early.document.id, late.document.id, with_boilerplate=True))
+    return _aligned(early, late, found, turned=early is not sides[0], with_boilerplate=with_boilerplate)
 
 
 def _bare(name: str, given: Mapping[str, Path]) -> Reading | None:
@@ -67,7 +81,8 @@ def _bare(name: str, given: Mapping[str, Path]) -> Reading | None:
     try:
         readings = ingest.read_file(path)
     except LineageError as error:
-        raise type(error)(**{**error.facts, "path": file}) from error
+        kind = EmptyInputError if file in given and isinstance(error, EmptyDocumentError) else type(error)
+        raise kind(**{**error.facts, "path": file}) from error
     meant = [one for one in readings if one.document.id.startswith(wanted)]
     if len(meant) != 1:
         ids = [f"{file}#{one.document.id}" for one in meant or readings]
@@ -89,13 +104,11 @@ def _compared(left: Reading, right: Reading, *, with_boilerplate: bool) -> Align
 
     if left.document.id == right.document.id:
         right = _called(right, f"{right.document.id}-2")
-    found = [one for one in local.matches([left, right]) if with_boilerplate or not one.boilerplate]
+    found = tuple(local.matches([left, right]))
     early, late = sorted((left, right), key=lambda side: side.document.order)
-    if early is left:
-        return _aligned(left, right, tuple(found), turned=False)
-    if left.document.date is None and right.document.date is None:
-        return _aligned(left, right, tuple(sorted(map(_turned, found), key=_place)), turned=False)
-    return _aligned(early, late, tuple(found), turned=True)
+    if early is not left and left.document.date is None and right.document.date is None:
+        early, late, found = left, right, tuple(sorted(map(_turned, found), key=_place))
+    return _aligned(early, late, found, turned=early is not left, with_boilerplate=with_boilerplate)
 
 
 def _called(reading: Reading, name: str) -> Reading:
@@ -118,13 +131,15 @@ def _place(match: Match) -> tuple[int, int, int, int]:
     return right.start, right.end, left.start, left.end
 
 
-def _aligned(left: Reading, right: Reading, matches: tuple[Match, ...], *, turned: bool) -> Aligned:
+def _aligned(
+    left: Reading, right: Reading, matches: tuple[Match, ...], *, turned: bool, with_boilerplate: bool
+) -> Aligned:
     there = {number for one in matches for number in range(one.left.sentence, one.left.through + 1)}
     here = {number for one in matches for number in range(one.right.sentence, one.right.through + 1)}
     return Aligned(
         left,
         right,
-        matches,
+        tuple(one for one in matches if with_boilerplate or not one.boilerplate),
         tuple(sentence.number for sentence in left.sentences if sentence.number not in there),
         tuple(sentence.number for sentence in right.sentences if sentence.number not in here),
         turned,
