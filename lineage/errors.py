@@ -42,6 +42,12 @@ class UnreadableFileError(LineageError):
     zh = "{path} 无法读取（{reason}）。请检查文件权限"
 
 
+class IsFolderError(LineageError):
+    code = "is-folder"
+    en = "{path} is a folder. Name a file in it"
+    zh = "{path} 是文件夹。请写出其中的一个文件"
+
+
 class EmptyDocumentError(LineageError):
     code = "empty-document"
     en = "{path} is empty. Remove it from the catalogue, or put the text in"
@@ -170,20 +176,20 @@ class AmbiguousDocumentError(LineageError):
 
 class NotIndexedError(LineageError):
     code = "not-indexed"
-    en = "{corpus} has not been indexed. Run: lineage index -c {corpus}"
-    zh = "{corpus} 尚未建立索引。请运行：lineage index -c {corpus}"
+    en = "{corpus} has not been indexed. Run: lineage index {options}"
+    zh = "{corpus} 尚未建立索引。请运行：lineage index {options}"
 
 
 class ChangedSinceIndexError(LineageError):
     code = "changed-since-index"
-    en = "{path} has changed since the corpus was indexed. Run: lineage index -c {corpus}"
-    zh = "{path} 在建立索引之后有改动。请运行：lineage index -c {corpus}"
+    en = "{path} has changed since the corpus was indexed. Run: lineage index {options}"
+    zh = "{path} 在建立索引之后有改动。请运行：lineage index {options}"
 
 
 class IndexedOtherwiseError(LineageError):
     code = "indexed-otherwise"
-    en = "{corpus} was indexed by another version of lineage. Run: lineage index -c {corpus}"
-    zh = "{corpus} 的索引由另一版本的 lineage 建立。请运行：lineage index -c {corpus}"
+    en = "{corpus} was indexed by another version of lineage. Run: lineage index {options}"
+    zh = "{corpus} 的索引由另一版本的 lineage 建立。请运行：lineage index {options}"
 
 
 class StoreLockedError(LineageError):

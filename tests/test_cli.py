@@ -193,6 +193,22 @@ def test_a_corpus_that_was_not_indexed(folder: Path) -> None:
     refused(lineage("list", "-c", folder), f"lineage index -c {folder}", code="not-indexed")
 
 
+def test_the_way_out_names_the_store_that_was_given(folder: Path, tmp_path: Path) -> None:
+    store = tmp_path / "kept.duckdb"
+    options = ("-c", folder, "--store", store)
+    refused(lineage("list", *options), f"lineage index -c {folder} --store {store}", code="not-indexed")
+    lineage("index", *options)
+    (folder / "国家.txt").write_text("已经改动的正文。", "utf-8")
+    refused(lineage("list", *options), f"lineage index -c {folder} --store {store}", code="changed-since-index")
+
+
+def test_a_folder_where_a_file_is_wanted(small: Path, tmp_path: Path) -> None:
+    for command in ("list", "index"):
+        refused(lineage(command, "-c", small, "--store", tmp_path), str(tmp_path), code="is-folder")
+    for corpus in (small, tmp_path):
+        refused(lineage("align", small / "国家.txt", tmp_path, "-c", corpus), str(tmp_path), code="is-folder")
+
+
 def test_a_missing_file(folder: Path) -> None:
     (folder / "国家.txt").unlink()
     refused(lineage("index", "-c", folder), "国家.txt", code="missing-file")
@@ -308,8 +324,11 @@ def test_a_damaged_store(folder: Path) -> None:
     for command in ("list", "index"):
         refused(lineage(command, "-c", folder), "lineage.duckdb", "lineage index", code="store-damaged")
     run = lineage("doctor", "-c", folder)
-    assert run.status == 0
-    assert "lineage explain store-damaged" in run.out
+    assert run.status == 3
+    assert "lineage explain store-damaged" in run.err
+    assert "All is well" not in run.out
+    told = lineage("doctor", "-c", folder, "--json")
+    assert (told.status, json.loads(told.out)["problem"]["code"]) == (3, "store-damaged")
 
 
 def test_a_folder_of_others_as_site(folder: Path) -> None:
@@ -678,10 +697,23 @@ def test_the_doctor_lists_versions_and_says_that_all_is_well(small: Path) -> Non
     assert (found["documents"], found["opencc_rivals"], found["problem"]) == (3, [], None)
 
 
-def test_the_doctor_needs_no_corpus(tmp_path: Path) -> None:
-    run = lineage("doctor", "-c", tmp_path)
-    assert run.status == 0
-    assert "has no lineage.toml" in run.out or "have no lineage.toml" in run.out
+def test_the_doctor_needs_no_corpus_unless_one_was_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    run = lineage("doctor")
+    assert (run.status, run.err) == (0, "")
+    assert "have no lineage.toml" in run.out
+    for named, code in ((tmp_path, "no-corpus"), (tmp_path / "nowhere", "missing-file")):
+        run = lineage("doctor", "-c", named)
+        assert (run.status, f"lineage explain {code}" in run.err) == (3, True)
+
+
+def test_the_doctor_takes_a_corpus_to_be_indexed_for_no_error(folder: Path) -> None:
+    for _ in range(2):
+        run = lineage("doctor", "-c", folder)
+        assert (run.status, run.err) == (0, "")
+        assert f"lineage index -c {folder}" in run.out
+        lineage("index", "-c", folder)
+        (folder / "国家.txt").write_text("已经改动的正文。", "utf-8")
 
 
 def test_the_doctor_tells_rivals_for_one_module(small: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

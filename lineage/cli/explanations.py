@@ -15,6 +15,11 @@ ERRORS: dict[str, tuple[str, str]] = {
         "The file is there but the system does not let us read it, or it is a folder. The reason in brackets is the "
         "system's own.",
     ),
+    "is-folder": (
+        "这里要的是一个文件，而所写的是文件夹：align 比对的是文件或文献，--store 所指的是存储文件。",
+        "A file is wanted here and a folder was named: align compares files or documents, and --store names the "
+        "file that holds the store.",
+    ),
     "empty-document": (
         "文件中除空白外什么也没有。常见于下载失败。",
         "The file holds nothing but white space. Often a download that failed.",

@@ -16,7 +16,7 @@ from lineage.cli.frame import Command, corpus_options, manners, output_options, 
 from lineage.cli.output import write
 from lineage.cli.terminal import plain, table, wrapped
 from lineage.cli.words import Words
-from lineage.errors import LineageError, NoCorpusError, NotIndexedError
+from lineage.errors import ChangedSinceIndexError, IndexedOtherwiseError, LineageError, NoCorpusError, NotIndexedError
 from lineage.export import json
 from lineage.normalise import RULES, Rule
 from lineage.pipeline import Health
@@ -39,7 +39,16 @@ def doctor(
 
     say = words(context)
     found = pipeline.doctor(lambda: pipeline.settings(corpus, store=store))
-    write([json.document(_fields(found, say))] if as_json else _health(found, say), output)
+    grave = None if found.error is None or _mild(found.error, asked=corpus is not None) else found.error
+    write([json.document(_fields(found, say))] if as_json else _health(found, say, grave=grave is not None), output)
+    if grave:
+        raise grave
+
+
+def _mild(error: LineageError, *, asked: bool) -> bool:
+    """Whether it is only what ``lineage index`` mends, or no corpus where none was ``asked`` for."""
+    mended = (NotIndexedError, ChangedSinceIndexError, IndexedOtherwiseError)
+    return isinstance(error, mended) or (isinstance(error, NoCorpusError) and not asked)
 
 
 def _fields(found: Health, say: Words) -> dict[str, object]:
@@ -58,8 +67,8 @@ def _fields(found: Health, say: Words) -> dict[str, object]:
     }
 
 
-def _health(found: Health, say: Words) -> Iterator[str]:
-    """Versions, then what is wrong, or that nothing is."""
+def _health(found: Health, say: Words, *, grave: bool) -> Iterator[str]:
+    """Versions, then what is wrong, or that nothing is; a ``grave`` error is told on standard error."""
     rows = [("lineage", lineage.__version__), ("Python", f"{platform.python_version()} ({platform.platform()})")]
     rows += [(name, version or say("doctor.missing")) for name, version in found.versions.items()]
     for name, missing in found.extras.items():
@@ -73,21 +82,21 @@ def _health(found: Health, say: Words) -> Iterator[str]:
     if found.counts:
         rows.append(("", say("doctor.holds", **found.counts)))
     yield from table(rows)
-    wrong = list(_wrong(found, say))
-    yield "".join(f"\n{line}\n" for line in wrong or [say("doctor.well")])
+    wrong = list(_wrong(found, say, grave=grave))
+    if not wrong and not grave:
+        wrong.append(say("doctor.well"))
+    yield "".join(f"\n{line}\n" for line in wrong)
 
 
-def _wrong(found: Health, say: Words) -> Iterator[str]:
-    """What needs mending; no corpus here, or one not yet indexed, does not."""
+def _wrong(found: Health, say: Words, *, grave: bool) -> Iterator[str]:
+    """What needs mending or doing, but for the error that ends the run."""
     for name, version in found.versions.items():
         if version is None:
             yield f"{name}: {say('doctor.missing')}"
     if found.rivals:
         yield say("doctor.rivals", packages=", ".join(found.rivals))
-    if found.error:
-        message = found.error.said(say.language)
-        mild = isinstance(found.error, (NoCorpusError, NotIndexedError))
-        yield message if mild else say("error", message=message, code=found.error.code)
+    if found.error and not grave:
+        yield found.error.said(say.language)
 
 
 @click.command(

@@ -13,13 +13,16 @@ from lineage.errors import (
     AmbiguousDocumentError,
     EmptyDocumentError,
     EmptyInputError,
+    IsFolderError,
     LineageError,
     MissingFileError,
     NoCorpusError,
+    UnknownDocumentError,
 )
 from lineage.pipeline.asking import resolved
 from lineage.pipeline.corpus import Settings, matches, opened
 from lineage.records import Change, Match, Op, Reading, Relation
+from lineage.store import Store
 
 TURNED: dict[Relation, Relation] = {"condensed": "expanded", "expanded": "condensed"}
 TURNED_OP: dict[Op, Op] = {"insert": "delete", "delete": "insert"}
@@ -64,7 +67,7 @@ def align(
     if first and second:
         return _compared(first, second, with_boilerplate=with_boilerplate)
     with opened(_corpus_for(left if not first else right, find)) as store:
-        sides = [bare or store.reading(resolved(name, store)) for bare, name in ((first, left), (second, right))]
+        sides = [bare or store.reading(_meant(name, store)) for bare, name in ((first, left), (second, right))]
         if first or second:
             return _compared(*sides, with_boilerplate=with_boilerplate)
         early, late = sorted(sides, key=lambda side: side.document.order)
@@ -95,7 +98,17 @@ def _corpus_for(name: str, find: Callable[[], Settings]) -> Settings:
     try:
         return find()
     except NoCorpusError as error:
-        raise MissingFileError(path=name) from error
+        raise (IsFolderError if Path(name).is_dir() else MissingFileError)(path=name) from error
+
+
+def _meant(name: str, store: Store) -> str:
+    """The id of the document called ``name``; a folder that is called so is none."""
+    try:
+        return resolved(name, store)
+    except UnknownDocumentError as error:
+        if Path(name).is_dir():
+            raise IsFolderError(path=name) from error
+        raise
 
 
 def _compared(left: Reading, right: Reading, *, with_boilerplate: bool) -> Aligned:

@@ -18,6 +18,7 @@ from lineage import ingest
 from lineage.errors import (
     ChangedSinceIndexError,
     IndexedOtherwiseError,
+    IsFolderError,
     MissingFileError,
     NoCorpusError,
     NotIndexedError,
@@ -45,6 +46,12 @@ class Settings:
     corpus: Path
     store: Path
 
+    @property
+    def options(self) -> str:
+        """What the command line has to say to mean this corpus and this store."""
+        usual = self.store == self.corpus / STORE
+        return f"-c {self.corpus}" if usual else f"-c {self.corpus} --store {self.store}"
+
 
 def settings(corpus: Path | None = None, *, store: Path | None = None) -> Settings:
     """The corpus in this folder, or else the nearest one upwards."""
@@ -53,7 +60,10 @@ def settings(corpus: Path | None = None, *, store: Path | None = None) -> Settin
         raise MissingFileError(path=start)
     for folder in (start, *start.resolve().parents):
         if (folder / NAME).is_file():
-            return Settings(folder, store or folder / STORE)
+            found = Settings(folder, store or folder / STORE)
+            if found.store.is_dir():
+                raise IsFolderError(path=found.store)
+            return found
     raise NoCorpusError(path=start)
 
 
@@ -108,13 +118,13 @@ def opened(asked: Settings) -> Iterator[Store]:
     """The store of the corpus as it stands: answers from an older state of the files would point into thin air."""
     catalogue = ingest.load(asked.corpus)
     if not asked.store.exists():
-        raise NotIndexedError(corpus=asked.corpus)
+        raise NotIndexedError(corpus=asked.corpus, options=asked.options)
     with Store(asked.store) as store:
         known, wanted = store.manifest(), manifest(asked.corpus, catalogue)
         if known.program != wanted.program:
-            raise IndexedOtherwiseError(corpus=asked.corpus)
+            raise IndexedOtherwiseError(corpus=asked.corpus, options=asked.options)
         if known.entries != wanted.entries:
-            raise ChangedSinceIndexError(path=_changed(asked.corpus, known, wanted), corpus=asked.corpus)
+            raise ChangedSinceIndexError(path=_changed(asked.corpus, known, wanted), options=asked.options)
         yield store
 
 
@@ -124,7 +134,8 @@ def matches(
     """The matches of all documents, or of these two or this one: what answers in the store, compared word for word."""
     from lineage.collate import match
 
-    known = {reading.document.id: reading for reading in store.readings()}
+    readings = (store.reading(left), store.reading(right)) if left and right else store.readings()
+    known = {reading.document.id: reading for reading in readings}
     for answer in store.answers(left, right, with_boilerplate=with_boilerplate):
         yield match(answer, known[answer.left], known[answer.right])
 
