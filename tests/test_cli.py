@@ -503,6 +503,8 @@ def test_init_prints_or_writes(folder: Path) -> None:
     assert not (folder / "lineage.toml").exists()
     told = json.loads(lineage("init", folder, "-o", "-", "--json").out)
     assert (told["toml"], told["catalogue"], told["documents"]) == (printed.out, "-", 3)
+    assert lineage("init", "-c", folder, "-o", "-").out == printed.out
+    assert lineage("init", folder, "-c", folder).status == 2
     written = lineage("init", folder)
     assert (written.out, (folder / "lineage.toml").read_text("utf-8")) == ("", printed.out)
     assert "3 documents" in written.err
@@ -756,6 +758,7 @@ def test_every_error_and_every_kind_of_defect_is_explained_in_both_languages() -
 
 def test_explanations_are_listed_and_given_one_by_one() -> None:
     run = lineage("explain")
+    assert lineage("explain", "script", "-c", "nowhere").status == 0
     for code in (*ERRORS, *DEFECTS, "script"):
         assert re.search(rf"^  {code}  ", run.out, flags=re.MULTILINE)
     assert "‹path›" in lineage("explain", "missing-file", "--lang", "zh").out

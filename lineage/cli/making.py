@@ -18,13 +18,19 @@ from lineage.pipeline import Indexed, Inferred
 @click.command(
     "init", cls=Command, help="init", epilog="lineage init seeds\nlineage init seeds -o -     # only look at it"
 )
-@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=Path())
+@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), required=False)
+@click.option("-c", "--corpus", metavar="DIR", type=click.Path(path_type=Path), help="opt.folder")
 @click.option("-o", "--output", metavar="FILE", help="opt.output")
 @json_option
 @manners
 @click.pass_context
-def init(context: click.Context, folder: Path, output: str | None, as_json: bool, quiet: bool) -> None:
+def init(
+    context: click.Context, folder: Path | None, corpus: Path | None, output: str | None, as_json: bool, quiet: bool
+) -> None:
     say = words(context)
+    if folder and corpus:
+        raise click.UsageError(say("init.twice"), context)
+    folder = folder or corpus or Path()
     path = None if output == STANDARD else pipeline.catalogue_path(folder, output)
     found = pipeline.init(folder)
     for reason in found.left_out:

@@ -103,12 +103,15 @@ def _wrong(found: Health, say: Words, *, grave: bool) -> Iterator[str]:
     "explain", cls=Command, help="explain", epilog="lineage explain\nlineage explain part-not-found --lang zh"
 )
 @click.argument("code", metavar="[CODE]", required=False)
+@corpus_options
 @output_options
 @manners
 @click.pass_context
 def explain(
     context: click.Context,
     code: str | None,
+    corpus: Path | None,  # noqa: ARG001 - every command takes it; what a code means is the same everywhere
+    store: Path | None,  # noqa: ARG001
     output: str | None,
     as_json: bool,
     quiet: bool,  # noqa: ARG001 - all it says is the result

@@ -72,6 +72,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "文集所在的文件夹（默认：向上最近的、含 lineage.toml 的文件夹）",
         "Folder of the corpus [default: the nearest upwards]",
     ),
+    "opt.folder": ("同 DIR（默认：当前文件夹）", "The same as DIR [default: this folder]"),
     "opt.store": (
         "存储文件（默认：文集下的 .lineage/lineage.duckdb）",
         "Store file [default: .lineage/lineage.duckdb in the corpus]",
@@ -106,6 +107,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Wrote {path}: {files} files, {documents} documents. Check what is marked as inferred, then run "
         "lineage index -c {folder}",
     ),
+    "init.twice": ("文件夹请只写一次：DIR 或 -c", "the folder is named twice: give DIR or -c"),
     "init.left_out": ("未收：{reason}", "Left out: {reason}"),
     "index.done": (
         "读入 {read} 个文件，未变 {unchanged} 个，移除 {removed} 个。",
