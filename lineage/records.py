@@ -236,7 +236,8 @@ class Lineage:
     """The account of one wording (源流): attestations in date order, descents, and what cannot be told.
 
     ``first`` gives the first attestation of each level, by id; ``undetermined`` the attestations for which
-    two parents are about equally likely or none can be named.
+    two parents are about equally likely or none can be named. What has no parent and is not undetermined stands
+    in a dated document than which no other with the wording can be earlier.
     """
 
     wording: str

@@ -64,6 +64,12 @@ def parents(account: Lineage) -> list[tuple[str, str]]:
     return [(of[edge.child], of[edge.parent]) for edge in account.edges]
 
 
+def open_ends(account: Lineage) -> list[str]:
+    """The documents of the attestations whose parent cannot be told."""
+    of = documents(account)
+    return [of[one] for one in account.undetermined]
+
+
 def only(account: Lineage) -> Descent:
     (edge,) = account.edges
     return edge
@@ -243,7 +249,7 @@ def test_a_city_takes_from_its_province() -> None:
     assert edge.relation == "verbatim"
     assert edge.runner_up is None
     assert edge.confidence > 0.9
-    assert account.undetermined == (account.attestations[0].id,)
+    assert account.undetermined == ()
 
 
 def test_its_own_province_before_another_one() -> None:
@@ -276,7 +282,32 @@ def test_two_equal_parents_leave_it_undetermined() -> None:
     ]
     account = trace("一主引领", [*two, city(SHARED, date="2021-01-18")])
     assert parents(account) == []
-    assert set(account.undetermined) == {one.id for one in account.attestations}
+    assert open_ends(account) == ["甲省", "市"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (["2019-01-01", "2020-12-02"], ["乙"]),
+        ([None, "2020-12-02"], ["甲"]),
+        ([None, None], ["甲", "乙"]),
+        (["2020", "2020-12-02"], ["甲", "乙"]),
+        (["2019", "2020-12-02"], ["乙"]),
+        (["2020-12-02", "2020-12-02"], ["甲"]),
+    ],
+)
+def test_only_what_surely_stands_first_is_not_undetermined(dates: list[str | None], expected: list[str]) -> None:
+    one = province("要构建新发展格局。", "甲", issuer="中共湖南省委", date=dates[0])
+    other = province("全省加快融入新发展格局。", "乙", date=dates[1])
+    account = trace("新发展格局", [one, other])
+    assert parents(account) == []
+    assert sorted(open_ends(account)) == sorted(expected)
+
+
+def test_the_papers_of_the_first_meeting_stand_first_together() -> None:
+    paper = province(SHARED, "省二", date="2020-12-03")
+    account = trace("一主引领", [province(f"{SHARED}\n{SHARED}"), paper])
+    assert (parents(account), account.undetermined) == ([], ())
 
 
 def test_bottom_up_descent_is_possible() -> None:
@@ -597,7 +628,12 @@ def test_what_every_account_keeps(readings: list[Reading], wording: str, substri
         assert edge.runner_up is None or whose[edge.runner_up] not in (parent.id, child.id)
 
     told = [edge.child for edge in account.edges]
-    assert sorted([*told, *account.undetermined]) == sorted(whose)
+    stand_first = [name for name in whose if name not in told and name not in account.undetermined]
+    assert len(told) + len(account.undetermined) + len(stand_first) == len(whose)
+    dated = [date for one in whose.values() if (date := by_id[one].document.date)]
+    for name in stand_first:
+        date = by_id[whose[name]].document.date
+        assert date and (date.first == date.last or all(date.first <= other.first for other in dated))
     assert trace(wording, readings[::-1], substring=substring) == account
 
 

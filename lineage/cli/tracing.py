@@ -101,7 +101,7 @@ class Account:
         return text
 
     def _without_parent(self, found: Attestation) -> str:
-        return self.say("earliest" if self.numbers[found.id] == 1 else "no_parent")
+        return self.say("no_parent" if found.id in self.lineage.undetermined else "earliest")
 
     def _first(self) -> Iterator[str]:
         """The first attestation of each level."""

@@ -12,7 +12,7 @@ from lineage.normalise import fold
 from lineage.records import LEVELS, Attestation, Level, Lineage, Reading
 from lineage.spans import Span
 from lineage.trace.citation import absent, known_as, named_sources
-from lineage.trace.descent import Party, descents
+from lineage.trace.descent import Party, descents, earliest
 from lineage.trace.formulation import formulations
 from lineage.trace.keys import Keys, Statistics, every
 from lineage.trace.kinship import Witness
@@ -51,7 +51,8 @@ def trace(wording: str, readings: Sequence[Reading], *, substring: bool = False)
         for number in dict.fromkeys(one.number for one in found)
     ]
     edges = descents(attestations, found, parties, held, keys, statistics)
-    told = {edge.child for edge in edges}
+    first = earliest(parties)
+    told = {edge.child for edge in edges} | {one.id for one in attestations if one.place.document in first}
     return Lineage(
         wording=wording,
         attestations=tuple(attestations),

@@ -24,7 +24,7 @@ from lineage.normalise import fold
 from lineage.records import Attestation, Descent
 from lineage.trace.citation import Named, newest
 from lineage.trace.keys import Ints, Keys, Statistics
-from lineage.trace.kinship import ABOVE, Witness, can_be_parent, kinship, lateness, of_one_meeting
+from lineage.trace.kinship import ABOVE, Witness, can_be_earlier, can_be_parent, kinship, lateness, of_one_meeting
 from lineage.trace.occurrences import Occurrence
 from lineage.trace.shared import Floats, Shared, shared
 
@@ -118,6 +118,14 @@ def _priors(parties: Sequence[Party], held: frozenset[str]) -> Priors:
                 local = kin is ABOVE and parent.witness.document.level != "national"
                 most[row, column] = AT_ONCE if local else BY_CHANCE
     return Priors(bits, trust, most, np.array(meeting, np.int64))
+
+
+def earliest(parties: Sequence[Party]) -> frozenset[str]:
+    """The dated documents, by id, than which none of ``parties`` can be earlier; papers of one meeting go together."""
+    dated = [party.witness for party in parties if party.witness.document.date]
+    return frozenset(
+        one.document.id for one in dated if not any(can_be_earlier(other, one) for other in dated if other is not one)
+    )
 
 
 def _meetings(parties: Sequence[Party]) -> list[int]:

@@ -106,6 +106,17 @@ def can_be_parent(parent: Witness, child: Witness) -> bool:
     return not of_one_meeting(parent, child)
 
 
+def can_be_earlier(one: Witness, other: Witness) -> bool:
+    """Whether a dated document may be the earlier of two dated ones that are not papers of one meeting.
+
+    Unlike a parent it need not be surely so: a document dated 2020 may be earlier than one of 2 December 2020.
+    """
+    first, second = one.document, other.document
+    if not first.date or not second.date or of_one_meeting(one, other):
+        return False
+    return (first.date.first, first.order) < (second.date.last, second.order)
+
+
 def of_one_meeting(one: Witness, other: Witness) -> bool:
     """Whether two documents come from one authority within a few days: a proposal, its resolution, its explanation.
 
