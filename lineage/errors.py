@@ -186,6 +186,12 @@ class ChangedSinceIndexError(LineageError):
     zh = "{path} 在建立索引之后有改动。请运行：lineage index {options}"
 
 
+class ChangedMeanwhileError(LineageError):
+    code = "changed-meanwhile"
+    en = "{path} was changed while it was being read; nothing was stored. Run again: lineage index {options}"
+    zh = "{path} 在读入期间有改动，未作存储。请重新运行：lineage index {options}"
+
+
 class IndexedOtherwiseError(LineageError):
     code = "indexed-otherwise"
     en = "{corpus} was indexed by another version of lineage. Run: lineage index {options}"

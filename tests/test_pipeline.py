@@ -13,6 +13,7 @@ from lineage import pipeline
 from lineage.errors import (
     AmbiguousDocumentError,
     CatalogueExistsError,
+    ChangedMeanwhileError,
     ChangedSinceIndexError,
     EmptyDocumentError,
     IndexedOtherwiseError,
@@ -230,6 +231,20 @@ def test_a_file_that_cannot_be_read_leaves_the_store_as_it_was(asked: Settings) 
         pipeline.index(asked)
     assert asked.store.read_bytes() == before
     assert len(list(asked.store.parent.iterdir())) == 1
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_stored(asked: Settings) -> None:
+    before = asked.store.read_bytes()
+    path = asked.corpus / "国家.txt"
+
+    def meddle(step: str, done: int, _: int) -> None:
+        if (step, done) == ("read", 0):
+            path.write_text(path.read_text("utf-8") + "。", "utf-8")
+
+    with pytest.raises(ChangedMeanwhileError, match=r"国家\.txt was changed"):
+        pipeline.index(asked, report=meddle, again=True)
+    assert asked.store.read_bytes() == before
+    assert "国家.txt" in pipeline.index(asked).read
 
 
 def test_progress_is_told_step_by_step(folder: Path) -> None:

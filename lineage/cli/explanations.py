@@ -144,6 +144,11 @@ ERRORS: dict[str, tuple[str, str]] = {
         "text that "
         "is no longer there. lineage index reads again only what has changed.",
     ),
+    "changed-meanwhile": (
+        "读入期间有程序改动了文件，多半是正在同步或保存。若照样存储，位置会指向另一版的文字。请等文件不再变动后重新运行。",
+        "Something changed the file while it was being read, mostly a program that saves or syncs it. Stored all the "
+        "same, positions would point into another version. Run again once the file is at rest.",
+    ),
     "indexed-otherwise": (
         "索引是由读入或比对规则不同的另一版本建立的，沿用就会新旧混杂。请重新运行 lineage index。",
         "The index was made by a version with other rules of reading or matching; its answers would mix old and "

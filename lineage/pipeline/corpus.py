@@ -124,7 +124,7 @@ def opened(asked: Settings) -> Iterator[Store]:
         if known.program != wanted.program:
             raise IndexedOtherwiseError(corpus=asked.corpus, options=asked.options)
         if known.entries != wanted.entries:
-            raise ChangedSinceIndexError(path=_changed(asked.corpus, known, wanted), options=asked.options)
+            raise ChangedSinceIndexError(path=changed(asked.corpus, known, wanted), options=asked.options)
         yield store
 
 
@@ -140,7 +140,7 @@ def matches(
         yield match(answer, known[answer.left], known[answer.right])
 
 
-def _changed(corpus: Path, known: Manifest, wanted: Manifest) -> Path:
+def changed(corpus: Path, known: Manifest, wanted: Manifest) -> Path:
     """The first file that is not what it was; if it is none of the texts, the catalogue."""
     digests = {entry.file: entry.digest for entry in known.entries}
     for entry in wanted.entries:

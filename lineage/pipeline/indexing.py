@@ -11,9 +11,16 @@ from operator import attrgetter
 from pathlib import Path
 
 from lineage import ingest
-from lineage.errors import CatalogueExistsError, LineageError, MissingFileError, NoFilesError, NothingToCompareError
+from lineage.errors import (
+    CatalogueExistsError,
+    ChangedMeanwhileError,
+    LineageError,
+    MissingFileError,
+    NoFilesError,
+    NothingToCompareError,
+)
 from lineage.ingest import NAME, Catalogue
-from lineage.pipeline.corpus import Report, Settings, manifest, stored, unheard
+from lineage.pipeline.corpus import Report, Settings, changed, manifest, stored, unheard
 from lineage.records import Lineage, Reading
 from lineage.store import Manifest, Store
 
@@ -87,6 +94,8 @@ def _write(asked: Settings, catalogue: Catalogue, wanted: Manifest, before: Mani
 
     with Store(asked.store, anew=True) as store, _old(asked.store, before) as old:
         readings = list(_readings(asked, catalogue, _fingerprints(before), old, report))
+        if (now := manifest(asked.corpus, catalogue)) != wanted:
+            raise ChangedMeanwhileError(path=changed(asked.corpus, wanted, now), options=asked.options)
         store.save(wanted, readings)
         everything = sorted(chain.from_iterable(readings), key=lambda reading: reading.document.order)
         if old and before and before.entries == wanted.entries:
