@@ -15,7 +15,7 @@ DOCTESTS = re.compile(r"(?ms)^```pycon\n(?P<body>.*?)^```$")
 
 def played(page: str, folder: Path, *, language: str) -> str:
     """``page`` with the output of every command as it really is, run one after the other in ``folder``."""
-    settings = os.environ | {
+    settings = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")} | {
         "COLUMNS": "100",
         "LANG": language,
         "LC_ALL": language,
