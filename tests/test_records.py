@@ -1,0 +1,33 @@
+"""Records hold data; what little they work out."""
+
+from __future__ import annotations
+
+import pytest
+from make import document
+
+from lineage.records import When
+
+
+@pytest.mark.parametrize("text", ["2020", "2020-02", "2024-02-29"])
+def test_a_date_is_said_as_exactly_as_it_is_known(text: str) -> None:
+    assert str(When.read(text)) == text
+
+
+@pytest.mark.parametrize("text", ["2023-02-29", "2020-13", "2020-1-1-1", "去年", ""])
+def test_a_day_that_no_calendar_has_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        When.read(text)
+
+
+def test_the_earlier_is_left_then_the_higher_then_the_first_by_name_and_the_undated_last() -> None:
+    documents = [
+        document("无", date=None),
+        document("武汉", date="2020-12-18", level="municipal"),
+        document("中央", date="2020-12-18", level="national"),
+        document("湖北", date="2020-12-02", level="provincial"),
+        document("全年", date="2020", level="national"),
+        document("乙", date="2020-12-18", level=None),
+        document("甲", date="2020-12-18", level=None),
+    ]
+    ordered = [one.id for one in sorted(documents, key=lambda one: one.order)]
+    assert ordered == ["全年", "湖北", "中央", "武汉", "乙", "甲", "无"]
