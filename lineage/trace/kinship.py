@@ -120,11 +120,12 @@ def can_be_earlier(one: Witness, other: Witness) -> bool:
 def of_one_meeting(one: Witness, other: Witness) -> bool:
     """Whether two documents come from one authority within a few days: a proposal, its resolution, its explanation.
 
-    The centre and its news agency meet and report daily, so there it must be the same day.
+    The centre and its news agency meet and report daily, so there it must be the same day. Dates that only say the
+    year or the month tell of no meeting.
     """
     first, second = sorted((one.document, other.document), key=lambda document: document.order)
     known = one.authority and one.authority == other.authority and first.level == second.level
-    return bool(known and first.date and second.date) and _days(first, second) <= (MEETING if one.place else 0)
+    return bool(known and first.date and second.date) and 0 <= _days(first, second) <= (MEETING if one.place else 0)
 
 
 def _days(first: Document, second: Document) -> int:
