@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -116,6 +117,11 @@ def browser() -> Iterator[Browser]:
         opened = play.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
         yield opened
         opened.close()
+
+
+def pytest_unconfigure() -> None:
+    """Hypothesis times the garbage collector to the end; its callback would keep DuckDB alive, which then complains."""
+    gc.callbacks.clear()
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
