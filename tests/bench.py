@@ -50,7 +50,7 @@ def main() -> None:
             ("lineage build again, nothing changed", *best(3, *build)),
             ("lineage index, nothing changed", *best(3, *lineage, "index", "-c", str(corpus), "--quiet")),
             ("lineage trace 新发展格局", *best(3, *lineage, "trace", "新发展格局", "-c", str(corpus), "--json")),
-            ("lineage align, two files", *measured(*lineage, "align", files[0], files[3], "--json")),
+            ("lineage align, two files", *measured(*lineage, "align", files[3], files[4], "--json")),
         ]
     print(f"{'':38}{'seconds':>9}{'× python':>10}{'MB':>7}")
     for name, seconds, megabytes in rows:
