@@ -39,21 +39,19 @@ class Background:
         place = slice(self.begin[document], self.begin[document + 1])
         without = sorted({int(self.issuers[document]), int(self.issuers[other])})
         chance = np.full(place.stop - place.start, 1 / (1 + self.runs[0].max(initial=0)))
-        context = np.full(len(chance), float(self._seen(0, None, without)))
+        others = np.diff(self.begin)[~np.isin(self.issuers, without)]
+        context = np.full(len(chance), float(others.sum()))
         for order in range(ORDERS):
             seen = self._seen(order, self.runs[order][place], without)
             chance = (seen + TRUST * chance) / (context + TRUST)
             context = np.concatenate([[0.0], seen[:-1]])
         return -np.log2(chance)
 
-    def _seen(self, order: int, runs: Numbers | None, without: Sequence[int]) -> Numbers:
-        """How often these runs, or with None any characters, stand in documents of other issuers."""
-        seen = self._counted(-1)[order]
-        for issuer in without:
-            seen = seen - self._counted(issuer)[order] if runs is None else seen
-        if runs is None:
-            return np.asarray(seen.sum())
-        return seen[runs] - sum(self._counted(issuer)[order][runs] for issuer in without)
+    def _seen(self, order: int, runs: Numbers, without: Sequence[int]) -> Numbers:
+        """How often these runs stand in documents of other issuers."""
+        own = sum(self._counted(issuer)[order][runs] for issuer in without)
+        seen: Numbers = self._counted(-1)[order][runs] - own
+        return seen
 
     def _counted(self, issuer: int) -> tuple[Numbers, ...]:
         """How often each run stands in the documents of ``issuer``, or, with -1, of all."""
