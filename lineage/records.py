@@ -15,6 +15,12 @@ Relation = Literal["verbatim", "near_verbatim", "localised", "condensed", "expan
 Op = Literal["equal", "variant", "insert", "delete", "replace"]
 Critical = Literal["negation", "number", "date", "name", "degree", "duty", "order", "scope"]
 Form = Literal["heading", "sentence"]
+BlockForm = Literal["paragraph", "heading", "quotation", "cell", "note", "box"]
+QuotationKind = Literal["quoted", "title", "formula", "unmarked"]
+Finding = Literal[
+    "exact", "punctuation", "altered", "abridged", "joined", "misattributed", "superseded", "not_found", "unbalanced"
+]
+Severity = Literal["none", "info", "warning", "error"]
 
 LEVELS: tuple[Level, ...] = ("national", "provincial", "municipal", "district")
 RELATIONS: tuple[Relation, ...] = ("verbatim", "near_verbatim", "localised", "condensed", "expanded", "reworded")
@@ -246,3 +252,84 @@ class Lineage:
     first: dict[Level, str]
     undetermined: tuple[str, ...]
     cited_but_absent: tuple[Cited, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of a draft, of whatever kind: ``clean`` is its stretch of the draft's clean text.
+
+    ``note`` is the mark of a footnote or endnote (``"1"``) where the block is one.
+    """
+
+    form: BlockForm
+    clean: Span
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text whose quotations are to be checked.
+
+    ``name`` is the path as given, ``raw`` the decoded file, or for docx and html the text that stands for it; ``text``
+    is what a reader sees, without markup, blocks parted by single line ends, with the way back into ``raw``.
+    ``notes`` gives each place of the clean text where a note is called, and the number of the block that holds it.
+    ``date`` is the date that the draft states of itself; ``accepted`` what is marked inline as not to be reported:
+    the stretch of ``raw`` that a mark covers, and the rules it names (none: all).
+    """
+
+    name: str
+    raw: str
+    text: Mapped
+    blocks: tuple[Block, ...]
+    notes: tuple[tuple[int, int], ...] = ()
+    date: When | None = None
+    accepted: tuple[tuple[Span, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """What a draft names as the source of a quotation, and the document of the corpus that is, if it is there."""
+
+    name: str
+    document: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch of a draft that repeats, or claims to repeat, what was published (引文).
+
+    ``source`` is its stretch of ``Draft.raw``, inside its own outer marks, ``clean`` that of the clean text;
+    ``text`` is the raw slice, ``words`` what a reader sees of it. ``line`` and ``column`` count from 1.
+    """
+
+    id: str
+    kind: QuotationKind
+    source: Span
+    clean: Span
+    line: int
+    column: int
+    text: str
+    words: str
+    attributed: Attributed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What checking a quotation found (核对结果).
+
+    ``found`` is the gravest, ``also`` holds the rest; ``rule`` names the rule that says so (``"Q102"``, or ``""`` where
+    nothing is to be said), ``detail`` the words its message speaks of. Left of ``changes`` is the source, right the
+    draft; joined they are ``source.words`` and ``quotation.words`` (where two places are joined: the source and its
+    ``alternatives`` in order).
+    """
+
+    quotation: Quotation
+    found: Finding
+    level: Severity
+    rule: str = ""
+    also: tuple[Finding, ...] = ()
+    critical: tuple[Critical, ...] = ()
+    source: Passage | None = None
+    alternatives: tuple[Passage, ...] = ()
+    changes: tuple[Change, ...] = ()
+    detail: tuple[tuple[str, str], ...] = ()
