@@ -267,14 +267,26 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """A mark in a draft by which an editor accepts what is found there: the stretch of ``raw`` it covers.
+
+    ``rules`` are the rules it names (none: all), ``place`` is where the mark itself stands, ``reason`` why.
+    """
+
+    covers: Span
+    rules: tuple[str, ...]
+    reason: str
+    place: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A text whose quotations are to be checked.
 
     ``name`` is the path as given, ``raw`` the decoded file, or for docx and html the text that stands for it; ``text``
     is what a reader sees, without markup, blocks parted by single line ends, with the way back into ``raw``.
     ``notes`` gives each place of the clean text where a note is called, and the number of the block that holds it.
-    ``date`` is the date that the draft states of itself; ``accepted`` what is marked inline as not to be reported:
-    the stretch of ``raw`` that a mark covers, and the rules it names (none: all).
+    ``date`` is the date that the draft states of itself; ``waivers`` what is marked inline as not to be reported.
     """
 
     name: str
@@ -283,7 +295,7 @@ class Draft:
     blocks: tuple[Block, ...]
     notes: tuple[tuple[int, int], ...] = ()
     date: When | None = None
-    accepted: tuple[tuple[Span, tuple[str, ...]], ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

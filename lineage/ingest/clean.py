@@ -59,8 +59,12 @@ def _paragraph(raw: Mapped, lines: Sequence[Line]) -> Mapped:
         if before and _LATIN.match(before.text[-1]) and re.match("[A-Za-z]", line.text):
             pieces.append(_sign(raw, Span(before.span.end, line.span.start), " "))
         pieces.append(raw.part(line.span))
-    joined = Mapped.joined(pieces)
-    return joined.rewrite(_BLANKS, _kept(joined.text))
+    return spaced(Mapped.joined(pieces))
+
+
+def spaced(paragraph: Mapped) -> Mapped:
+    """A paragraph without stray blanks."""
+    return paragraph.rewrite(_BLANKS, _kept(paragraph.text))
 
 
 def _kept(paragraph: str) -> Callable[[Match[str]], str]:

@@ -62,16 +62,21 @@ _COMMONEST = frozenset(
 
 
 def decode(path: Path, *, encoding: str | None = None) -> str:
-    """The text of a file, in the encoding named or else found."""
-    data = contents(path)
+    """The text of a file that holds Chinese, in the encoding named or else found."""
+    text = decoded(path, contents(path), encoding=encoding)
+    if not _HAN.search(text):
+        raise NoChineseError(path=path)
+    return text
+
+
+def decoded(path: Path, data: bytes, *, encoding: str | None = None) -> str:
+    """The text that ``data``, the contents of ``path``, is, in whatever language."""
     if not data.strip(b" \t\r\n\x0b\x0c"):
         raise EmptyDocumentError(path=path)
     text = _decoded(path, data, encoding or encoding_of(path, data))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip("\ufeff \t\n\u3000"):
         raise EmptyDocumentError(path=path)
-    if not _HAN.search(text):
-        raise NoChineseError(path=path)
     return text
 
 

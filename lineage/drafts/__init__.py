@@ -1,0 +1,5 @@
+"""Read drafts: texts in several formats whose quotations are to be checked."""
+
+from lineage.drafts.reading import read
+
+__all__ = ["read"]

@@ -1,0 +1,35 @@
+"""Formats that texts come in: what a reader sees of a file, paragraph by paragraph, with the way back into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lineage.records import BlockForm
+from lineage.spans import Mapped, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph without markup, with the way back into the text that stands for the file.
+
+    ``note`` is the name of the footnote or endnote it belongs to; ``calls`` gives the places of ``text`` at which
+    a note is called, and the note's name.
+    """
+
+    form: BlockForm
+    text: Mapped
+    note: str | None = None
+    calls: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """A file as its format gives it: ``raw`` is what positions count in, ``remarks`` are the markup's own comments.
+
+    ``date`` is what the file's header gives as its date, as it is written there.
+    """
+
+    raw: str
+    paragraphs: tuple[Paragraph, ...]
+    remarks: tuple[Span, ...] = ()
+    date: str | None = None
