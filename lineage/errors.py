@@ -238,3 +238,39 @@ class NothingToTraceError(LineageError):
     code = "nothing-to-trace"
     en = "“{wording}” holds no letter, digit or Chinese character to look for. Give the words of the wording"
     zh = "“{wording}”中没有可查找的文字。请给出提法本身"
+
+
+class NoTruthError(LineageError):
+    code = "no-truth"
+    en = "{path} does not exist. Write it (docs/howto/measure-alignments.md), or name another folder with --truth"
+    zh = "{path} 不存在。请写下人工对应（docs/howto/measure-alignments.md），或用 --truth 另指文件夹"
+
+
+class TruthRowError(LineageError):
+    code = "truth-row"
+    en = "{where}: {what} is missing or not as it must be. Correct it as docs/reference/truth.md has it"
+    zh = "{where}：缺少 {what}，或其值不成立。请按 docs/reference/truth.md 改正"
+
+
+class TruthDocumentError(LineageError):
+    code = "truth-document"
+    en = "{where}: “{document}” is no one document or file of the corpus. Write one of these: {nearest}"
+    zh = "{where}：“{document}”不是文集中某一篇文献或某一个文件。请改写为：{nearest}"
+
+
+class TruthSentencesError(LineageError):
+    code = "truth-sentences"
+    en = "the sentences of {document} in documents/, joined, stand in no file of the corpus. Copy them again"
+    zh = "documents/ 中 {document} 各句连起来不见于文集的任何文件。请从文件中重新抄录"
+
+
+class TruthTextError(LineageError):
+    code = "truth-text"
+    en = "{where}: “{text}” is not in {place}. Copy the words from the text, or correct the sentence's number"
+    zh = "{where}：{place} 中没有“{text}”。请从原文抄录，或更正句号数"
+
+
+class RunsDamagedError(LineageError):
+    code = "runs-damaged"
+    en = "{path}, line {line}, is no stored run of lineage score. Remove the line, or the file"
+    zh = "{path} 第 {line} 行不是 lineage score 存下的结果。请删去这一行或整个文件"

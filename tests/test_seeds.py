@@ -9,12 +9,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import scoring
 from run import lineage
 
 from lineage import pipeline
+from lineage.collate.scoring import Placed, score, total
 from lineage.engine.local import matches as all_matches
 from lineage.ingest import load, readings
+from lineage.ingest.truth import truth
 from lineage.records import Lineage, Match, Reading
 from lineage.trace import trace
 
@@ -109,9 +110,8 @@ def test_matches_agree_with_the_alignments_made_by_hand(
 ) -> None:
     """A floor, not a target: what is reached stands in docs/explanation/aligning.md."""
     told = [match for match in matches if not match.boilerplate]
-    known = scoring.truth(seeds / "truth", {("hb_jianyi", "wh_jianyi"): 190})
-    scored = scoring.score(known, told, files, {found.document.id: found.document.file for found in read})
-    everything = scoring.total(scored)
+    placed = Placed(truth(seeds / "truth"), files, [found.document for found in read])
+    everything = total(score(placed, told))
     assert everything.wanted == 286
     assert everything.f1 >= 0.80
     assert everything.tightness >= 0.92

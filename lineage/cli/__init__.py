@@ -15,6 +15,7 @@ MODULES = {
     "align": "comparing",
     "trace": "tracing",
     "export": "exporting",
+    "score": "scoring",
     "doctor": "minding",
     "explain": "minding",
 }

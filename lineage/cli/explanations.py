@@ -189,6 +189,37 @@ ERRORS: dict[str, tuple[str, str]] = {
         "查找时不计标点和空格，而所给的提法去掉这些便什么也不剩。",
         "Wordings are looked for without punctuation and spaces, and nothing was left of this one.",
     ),
+    "no-truth": (
+        "score 以人工对应为准，而这里没有 alignments.jsonl。每行一个 JSON 对象，写法见 docs/reference/truth.md。",
+        "score measures against alignments made by hand, and there is no alignments.jsonl here. It holds one JSON "
+        "object a line, as docs/reference/truth.md has it.",
+    ),
+    "truth-row": (
+        "人工对应的某一行不是 JSON 对象，或缺少应有的键，或其值不可能成立。消息指出了文件与行号。",
+        "A line of the hand-made truth is no JSON object, or a key it must have is missing or has a value it cannot "
+        "have. The message names file and line.",
+    ),
+    "truth-document": (
+        "人工对应中的文献名应是 documents/ 中的文件名、文集中一篇文献的编号，或文集中唯一一个以它开头的文件名。",
+        "A document of the truth is the name of a file in documents/, the id of a document of the corpus, or the "
+        "beginning of one file's name.",
+    ),
+    "truth-sentences": (
+        "documents/ 中的各句连起来（只计汉字）应与文集中某个文件的一段完全相同，否则句号无从对应。",
+        "The sentences of a file in documents/, joined and by their Han characters alone, must stand in one file of "
+        "the corpus; else their numbers would mean nothing.",
+    ),
+    "truth-text": (
+        "人工对应所引的文字不见于所说的文献或那一句（只计汉字；繁简须与原文一致）。",
+        "The words that an alignment quotes are not in the document or the sentence it names. Only Han characters "
+        "count; the script must be the text's own.",
+    ),
+    "runs-damaged": (
+        "存储旁边的 *.runs.jsonl 每行是 lineage score 的一次结果，最后一行读不通：多半经人改动。"
+        "删去即可，只会失去与它的比较。",
+        "The file *.runs.jsonl beside the store holds one result of lineage score a line, and the last cannot be read: "
+        "somebody edited it. Delete it; all that is lost is the comparison with it.",
+    ),
 }
 
 DEFECTS: dict[str, tuple[str, str]] = {

@@ -64,6 +64,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Matches come by right document and position; those of boilerplate only with --with-boilerplate. "
         "No cell of a CSV file is taken for a formula.",
     ),
+    "score": ("以人工对应衡量准确率与召回率", "Precision and recall against hand-made alignments"),
+    "score.long": (
+        "与文集 truth/ 中的人工对应相比，写法见 docs/reference/truth.md；套话不计。每次结果存于存储旁边，"
+        "下次显示得失。低于 --at-least 则退出状态为 1。",
+        "Against the alignments in the corpus's truth/ (docs/reference/truth.md says how they are written), "
+        "boilerplate left out. Each result is kept beside the store, and the next shows what was gained and lost. "
+        "Below --at-least the exit status is 1.",
+    ),
     "doctor": ("检查版本、附加组件与存储", "Versions, extras found, store health"),
     "explain": ("说明一个错误代码或归一规则", "What an error code or a rule means and what to do"),
     "explain.long": ("不给出代码则列出全部。", "Without a code, all of them are listed."),
@@ -95,6 +103,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "opt.with_boilerplate": ("含只有套话的对应", "Matches of boilerplate too"),
     "opt.format": ("格式", "Format"),
     "opt.bom": ("CSV 开头加字节顺序标记，便于 Excel 打开", "Begin CSV with a byte-order mark, for Excel"),
+    "opt.truth": (
+        "人工对应所在的文件夹（默认：文集下的 truth）",
+        "Folder of the alignments [default: truth in the corpus]",
+    ),
+    "opt.at_least": (
+        "全部合计至少应达到的值，0 至 1，默认指 f1；也可写 recall、precision、tightness、relation；可多次给出",
+        "What all pairs together must reach, 0 to 1: f1, unless recall, precision, tightness or relation is named; may "
+        "be repeated",
+    ),
     "opt.wording": ("另行追溯的提法，可多次给出", "A wording to trace beside the catalogue's; may be repeated"),
     # progress
     "step.read": ("读入", "reading"),
@@ -214,6 +231,27 @@ WORDS: dict[str, tuple[str, str]] = {
     "undetermined": ("来处未定", "Undetermined"),
     "absent": ("引而未收", "Cited but not in the corpus"),
     "cited_by": ("引者：{documents}", "cited by {documents}"),
+    # a score
+    "score.pair": ("文献", "Documents"),
+    "score.recall": ("召回率", "Recall"),
+    "score.precision": ("准确率", "Precision"),
+    "score.f1": ("F1", "F1"),
+    "score.tightness": ("紧密度", "Tightness"),
+    "score.relation": ("关系", "Relation"),
+    "score.wanted": ("应有", "Wanted"),
+    "score.matches": ("对应", "Matches"),
+    "score.all": ("合计", "all"),
+    "score.first": ("此前没有存下的结果。", "No earlier run is stored."),
+    "score.same": ("与上次结果相同。", "The same as the last run."),
+    "score.moved": ("与上次相比：{measures}", "Against the last run: {measures}"),
+    "score.gained": ("新找到 {n} 对：", "Gained, {n}:"),
+    "score.lost": ("不再找到 {n} 对：", "Lost, {n}:"),
+    "score.sentence": ("第 {n} 句", "sentence {n}"),
+    "score.below": ("{measure}为 {reached}，低于 {least}", "{measure} is {reached}, below {least}"),
+    "score.bound": (
+        "{value} 不是 0 至 1 的数，也不是“指标=数”。指标有：{measures}",
+        "{value} is neither a number from 0 to 1 nor MEASURE=NUMBER; the measures are {measures}",
+    ),
     # exports
     "export.none": ("没有可导出的内容：{what}", "There is nothing to export: {what}"),
     "export.no_wordings": (

@@ -6,6 +6,7 @@ from lineage.pipeline.building import Built, build
 from lineage.pipeline.corpus import Report, Settings, settings
 from lineage.pipeline.health import Health, doctor
 from lineage.pipeline.indexing import Indexed, Inferred, catalogue_path, index, init
+from lineage.pipeline.scoring import Score, scored
 
 __all__ = [
     "WHAT",
@@ -16,6 +17,7 @@ __all__ = [
     "Inferred",
     "Listed",
     "Report",
+    "Score",
     "Settings",
     "Traced",
     "align",
@@ -27,6 +29,7 @@ __all__ = [
     "export",
     "index",
     "init",
+    "scored",
     "settings",
     "show",
     "trace",
