@@ -3,6 +3,7 @@
 from lineage.pipeline.aligning import Aligned, align, align_page
 from lineage.pipeline.asking import WHAT, Listed, Traced, documents, export, show, trace
 from lineage.pipeline.building import Built, build
+from lineage.pipeline.checking import check
 from lineage.pipeline.corpus import Report, Settings, settings
 from lineage.pipeline.health import Health, doctor
 from lineage.pipeline.indexing import Indexed, Inferred, catalogue_path, index, init
@@ -24,6 +25,7 @@ __all__ = [
     "align_page",
     "build",
     "catalogue_path",
+    "check",
     "doctor",
     "documents",
     "export",

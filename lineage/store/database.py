@@ -243,6 +243,10 @@ class Store:
         """Every document, the earliest first."""
         return tuple(rows.to_document(row) for row in self._rows(DOCUMENTS))
 
+    def keys(self) -> dict[str, str]:
+        """The key text of each document, by its id: all that is needed to look for words."""
+        return dict(self._rows("select id, key from documents order by number"))
+
     def sizes(self) -> dict[str, int]:
         """How many sentences each document has, by its id."""
         return dict(self._rows(SIZES))

@@ -1,0 +1,44 @@
+"""Check the quotations of drafts against a corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lineage import quotes
+from lineage.pipeline.corpus import Settings, opened
+from lineage.records import Draft, Verdict, When
+from lineage.store import Store
+
+
+def check(
+    drafts: Sequence[Draft],
+    asked: Settings,
+    *,
+    as_of: When | None = None,
+    unmarked: bool = False,
+    everything: bool = False,
+    formulas: Sequence[quotes.Formula] = (),
+) -> tuple[tuple[Verdict, ...], ...]:
+    """For each draft the verdicts on its quotations, in the order of the text.
+
+    ``as_of`` is the date by whose texts they are judged, else each draft's own; ``unmarked`` looks for stretches
+    that are the same as a source and not marked, ``everything`` also lists unmarked formulas that are correct.
+    """
+    with opened(asked) as store:
+        canon = _canon(store)
+        return tuple(
+            quotes.check(draft, canon, as_of=as_of, unmarked=unmarked, everything=everything, formulas=formulas)
+            for draft in drafts
+        )
+
+
+def _canon(store: Store) -> quotes.Canon:
+    """The corpus as what drafts are checked against."""
+    documents = store.documents()
+    keys = store.keys()
+    return quotes.canon(
+        documents,
+        [keys[one.id] for one in documents],
+        [quotes.weight(one) for one in documents],
+        lambda number: store.reading(documents[number].id),
+    )

@@ -1,0 +1,8 @@
+"""Find quotations in a draft and check each against what was published."""
+
+from lineage.quotes.canon import Canon, canon, weight
+from lineage.quotes.checking import check
+from lineage.quotes.formulas import Formula
+from lineage.quotes.rules import BY_ID, RULES, Rule, message
+
+__all__ = ["BY_ID", "RULES", "Canon", "Formula", "Rule", "canon", "check", "message", "weight"]
