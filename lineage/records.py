@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -17,6 +18,8 @@ Critical = Literal["negation", "number", "date", "name", "degree", "duty", "orde
 Form = Literal["heading", "sentence"]
 BlockForm = Literal["paragraph", "heading", "quotation", "cell", "note", "box"]
 QuotationKind = Literal["quoted", "title", "formula", "unmarked"]
+OriginKind = Literal["inherited", "mixed", "new", "boilerplate"]
+PartKind = Literal["inherited", "adapted", "boilerplate", "own"]
 Finding = Literal[
     "exact", "punctuation", "altered", "abridged", "joined", "misattributed", "superseded", "not_found", "unbalanced"
 ]
@@ -227,6 +230,76 @@ class Descent:
     confidence: float
     runner_up: str | None
     margin: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One clause of a sentence, and where its words come from.
+
+    ``inherited`` stands so in an earlier document, ``adapted`` with other words in it; ``boilerplate`` everybody says
+    anyhow; ``own`` stands nowhere earlier. ``match`` is the match with the likeliest source, none where no source
+    leads; ``confidence`` is the chance that it is the source. ``letters`` counts those of the key text.
+    """
+
+    origin: PartKind
+    clean: Span
+    source: Span
+    words: str
+    letters: int
+    match: str | None = None
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where one sentence comes from: clause by clause, and the matches that cover it, the likeliest source first.
+
+    ``covered`` is the share of its letters that matches cover, boilerplate left out. ``text`` is the file's own slice,
+    ``words`` the same as a person would read it.
+    """
+
+    sentence: Sentence
+    text: str
+    words: str
+    kind: OriginKind
+    covered: float
+    parts: tuple[Part, ...]
+    sources: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """Where every sentence of a document comes from; ``upstream`` is the one source asked for, if any.
+
+    ``shares`` gives the share of the document's letters that is of each origin.
+    """
+
+    document: str
+    upstream: str | None
+    origins: tuple[Origin, ...]
+    shares: Mapping[PartKind, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Unarrived:
+    """A sentence or heading of an upstream document of which something stands nowhere downstream.
+
+    ``arrived`` is the share of its letters that does; ``parts`` are the passages that do not.
+    """
+
+    sentence: Sentence
+    arrived: float
+    parts: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What of an upstream document did not arrive in a later one; ``arrived`` is the share of its letters that did."""
+
+    upstream: str
+    document: str
+    arrived: float
+    missing: tuple[Unarrived, ...]
 
 
 @dataclass(frozen=True, slots=True)

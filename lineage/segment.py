@@ -25,6 +25,10 @@ _QUOTED = re.compile("“[^“”\n]*”|「[^「」\n]*」|『[^『』\n]*』")
 _BRACKETED = re.compile("（[^（）()\n]{0,200}）|\\([^（）()\n]{0,200}\\)|《[^《》\n]{0,100}》|〈[^〈〉\n]{0,100}〉")
 _GOES_ON = re.compile("[，、；：,;:）)》…—]|[的之等地]|这[一个种句]|为[题主]|是")
 _CLAUSE = re.compile(r"(?:[^，；：、。！？…\n,;:!?｡､—]|(?<=\d)[,:](?=\d)|(?<!—)—(?!—))+")
+_ENUMERATES = re.compile(r"[”’」』\"'\s]*[、､]?[“‘「『\"'\s]*")
+_ITEM = re.compile(
+    r"(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[编章节条])+(?=\D)"
+)
 _LEAD = re.compile(rf"[\s{BULLETS}]+")
 _NUMBERED = re.compile(r"第?[一二三四五六七八九十百\d]{1,4}[编篇章节、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]")
 _LONGEST_HEADING = 80
@@ -64,6 +68,30 @@ def clauses(text: str, within: Span) -> Iterator[Span]:
             end -= 1
         if start < end:
             yield Span(start, end)
+
+
+def whole_clauses(text: str, within: Span) -> Iterator[Span]:
+    """The clauses of a stretch, members parted by 、 kept together and the number of an item left out.
+
+    >>> text = "3.一主引领、两翼驱动，全域协同。"
+    >>> [span.of(text) for span in whole_clauses(text, Span(0, len(text)))]
+    ['一主引领、两翼驱动', '全域协同']
+    """
+    last: Span | None = None
+    for clause in clauses(text, within):
+        if last and _ENUMERATES.fullmatch(text, last.end, clause.start):
+            last = Span(last.start, clause.end)
+            continue
+        if last:
+            yield _unnumbered(text, last)
+        last = clause
+    if last:
+        yield _unnumbered(text, last)
+
+
+def _unnumbered(text: str, clause: Span) -> Span:
+    number = _ITEM.match(text, clause.start, clause.end)
+    return Span(number.end(), clause.end) if number else clause
 
 
 def _pieces(paragraph: str) -> Iterator[Span]:

@@ -14,6 +14,7 @@ MODULES = {
     "show": "looking",
     "align": "comparing",
     "trace": "tracing",
+    "blame": "blaming",
     "export": "exporting",
     "score": "scoring",
     "doctor": "minding",

@@ -123,14 +123,14 @@ ERRORS: dict[str, tuple[str, str]] = {
         "one of the two another.",
     ),
     "unknown-document": (
-        "文集中没有这个编号的文献。编号的开头部分只要不致混淆也可以用。",
-        "No document of the corpus has this id. The beginning of an id will do where only one begins so.",
+        "文集中没有这个编号或题名的文献。编号的开头，或只见于一篇题名中的几个字，也可以用。",
+        "No document of the corpus has this id or title. The beginning of an id will do where only one begins so, and "
+        "so will words that stand in only one title.",
     ),
     "ambiguous-document": (
-        "所写的是好几个编号的开头，或文件中不止一篇文献。请写全；文件中的一篇写作 文件#编号。",
-        "What you typed begins several ids, or the file holds several documents. Type more; one document of a file "
-        "is "
-        "written FILE#ID.",
+        "所写的是好几个编号的开头，或见于好几篇的题名，或文件中不止一篇文献。请写全；文件中的一篇写作 文件#编号。",
+        "What you typed begins several ids or stands in several titles, or the file holds several documents. Type "
+        "more; one document of a file is written FILE#ID.",
     ),
     "not-indexed": (
         "文集有目录，但还没有读入和比对。lineage index 或 lineage build 都会做。",

@@ -16,11 +16,21 @@ import click
 Piece = tuple[str, str]  # words and the name of their style
 
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-MARKS = {"added": ("{+", "+}"), "cut": ("[-", "-]"), "wording": ("【", "】")}
+MARKS = {
+    "added": ("{+", "+}"),
+    "cut": ("[-", "-]"),
+    "wording": ("【", "】"),
+    "inherited": ("[", "]"),
+    "adapted": ("[~", "~]"),
+    "stock": ("(", ")"),
+}
 STYLES: dict[str, dict[str, object]] = {
     "added": {"fg": "green", "underline": True},
     "cut": {"fg": "red", "strikethrough": True},
     "wording": {"fg": "yellow", "bold": True},
+    "inherited": {"fg": "cyan", "underline": True},
+    "adapted": {"fg": "yellow", "underline": True},
+    "stock": {"dim": True},
     "strong": {"bold": True},
     "faint": {"dim": True},
 }

@@ -58,6 +58,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "likeliest "
         "parent, or plainly that none can be told.",
     ),
+    "blame": ("逐句指出一篇文献的来处", "Every sentence of a document with its likeliest source"),
+    "blame.long": (
+        "文献可写编号、题名，或只见于一篇题名中的几个字。逐句列出更早文献中的来处，最可能的在前，说不定的就说未定；"
+        "并算出全篇沿用、改写、套话与自有各占多少。\n\n"
+        "--upstream 只问一个来源；再加 --missing 则反过来，列出该来源中在本篇哪里也没有的句、段、标题。",
+        "A document is named by its id, its title, or words that stand in the title of only one. For each sentence, "
+        "its sources in earlier documents, the likeliest first, or plainly that none leads; and what share of the "
+        "whole is inherited, adapted, boilerplate, its own.\n\n"
+        "--upstream asks for one source; with --missing, the other way round, for what of that source stands nowhere "
+        "in the document.",
+    ),
     "export": ("导出文献、句、对应、出处或源流", "Export documents, sentences, matches, attestations or lineages"),
     "export.long": (
         "对应按右篇及其位置排列；只有套话的对应须另加 --with-boilerplate。CSV 中不含会被当作公式的内容。",
@@ -99,6 +110,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "写入文件：.html 为网页，否则为文本；- 为标准输出",
         "Write to FILE, a page if it ends in .html; - is standard output",
     ),
+    "opt.upstream": ("只问这一个来源（编号、题名或其部分）", "Only this source (its id, title or part of it)"),
+    "opt.missing": ("列出来源中没有到达本篇的内容", "What of the source did not arrive in the document"),
+    "opt.csv": ("以 CSV 输出", "Print CSV"),
     "opt.substring": ("也算作为其他词语一部分的", "Also where it is only part of other words"),
     "opt.with_boilerplate": ("含只有套话的对应", "Matches of boilerplate too"),
     "opt.format": ("格式", "Format"),
@@ -252,6 +266,40 @@ WORDS: dict[str, tuple[str, str]] = {
         "{value} 不是 0 至 1 的数，也不是“指标=数”。指标有：{measures}",
         "{value} is neither a number from 0 to 1 nor MEASURE=NUMBER; the measures are {measures}",
     ),
+    # origins
+    "origin.inherited": ("沿用", "inherited"),
+    "origin.mixed": ("部分", "mixed"),
+    "origin.new": ("新出", "new"),
+    "origin.boilerplate": ("套话", "boilerpl."),
+    "blame.shares": (
+        "沿用 {inherited}，改写 {adapted}，套话 {boilerplate}，自有 {own}（按字数）",
+        "inherited {inherited}, adapted {adapted}, boilerplate {boilerplate}, its own {own} (of its characters)",
+    ),
+    "blame.legend": (
+        "[与来处相同] [~来处用语有别~] (套话)；无标记的为自有",
+        "[as in the source] [~other words in the source~] (boilerplate); unmarked: its own",
+    ),
+    "blame.source": (
+        "← {document}，{relation}，{bits} 比特，{place}",
+        "← {document}, {relation}, {bits} bits, {place}",
+    ),
+    "blame.undetermined": ("来处未定，见于 {n} 篇：", "origin undetermined, stands in {n}: "),
+    "blame.more": ("另见 {n} 篇", "{n} more"),
+    "blame.later": (
+        "{upstream} 不早于 {document}，不会是它的来源；请对调两者。",
+        "{upstream} is not earlier than {document} and cannot be its source; exchange the two.",
+    ),
+    "blame.same": ("来源与文献是同一篇：{name}", "the source is the document itself: {name}"),
+    "blame.needs_upstream": ("--missing 须与 --upstream 同用", "--missing needs --upstream"),
+    "one_form": ("--json 与 --csv 只能用一个", "give --json or --csv, not both"),
+    "missing.found": (
+        "{upstream} 中 {arrived} 的字数已到达 {document}；以下 {n} 句全部或部分没有到达。",
+        "{arrived} of the characters of {upstream} arrived in {document}; of {n} sentences, all or part did not.",
+    ),
+    "missing.whole": ("未到", "missing"),
+    "missing.partly": ("缺漏", "partly"),
+    "missing.none": ("{upstream} 的内容在 {document} 中都能找到。", "All of {upstream} stands in {document}."),
+    "missing.legend": ("[-没有到达-]", "[-did not arrive-]"),
     # exports
     "export.none": ("没有可导出的内容：{what}", "There is nothing to export: {what}"),
     "export.no_wordings": (

@@ -17,6 +17,10 @@ _ATTESTATION = (
     *("wording", "id", "document", "title", "level", "date", "file", "line", "sentence"),
     *("start", "end", "text", "formulation", "context"),
 )
+_SOURCE = (
+    *("match", "document", "title", "level", "date", "relation", "score", "surprise", "critical"),
+    *("file", "line", "sentence", "start", "end", "clean"),
+)
 COLUMNS: dict[str, tuple[str, ...]] = {
     "documents": (
         *("document", "title", "level", "issuer", "date", "held", "published", "kind", "authority"),
@@ -30,6 +34,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("relation", "score", "surprise", "boilerplate", "critical", "changes"),
     ),
     "attestations": _ATTESTATION,
+    "origins": (
+        *("document", "title", "level", "date", "sentence", "form", "line", "start", "end", "text", "clean"),
+        *("covered", "origin", "sources", *(f"source_{name}" for name in _SOURCE)),
+    ),
+    "missing": (
+        *("upstream_document", "upstream_title", "downstream_document", "downstream_title"),
+        *("sentence", "form", "arrived", "line", "start", "end", "text", "clean"),
+    ),
     "lineages": (*_ATTESTATION, "parent", "relation", "confidence", "runner_up", "margin", "undetermined"),
 }
 
@@ -37,12 +49,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 def lines(what: str, rows: Iterable[Fields], *, byte_order_mark: bool = False) -> Iterator[str]:
     """A header and each row; ``byte_order_mark`` lets Excel see that it is UTF-8.
 
-    A lineage takes a row for each attestation, with its parent beside it.
+    A lineage takes a row for each attestation, with its parent beside it; the origin of a sentence its likeliest source
+    only; what did not arrive a row for each passage.
     """
     columns = COLUMNS[what]
+    unfold = UNFOLD.get(what, _as_it_is)
     yield (BYTE_ORDER_MARK if byte_order_mark else "") + _line(columns)
     for row in rows:
-        for flat in _unfolded(row) if what == "lineages" else (_flat(row),):
+        for unfolded in unfold(row):
+            flat = _flat(unfolded)
             yield _line([cell(flat[column]) for column in columns])
 
 
@@ -96,6 +111,26 @@ def _unfolded(lineage: Fields) -> Iterator[Fields]:
             **edges.get(found["id"], {}),
             "undetermined": open_question,
         }
+
+
+def _as_it_is(row: Fields) -> Iterator[Fields]:
+    yield row
+
+
+def _with_its_source(origin: Fields) -> Iterator[Fields]:
+    """The origin of a sentence, with the first of its sources, and how many there are."""
+    sources = origin["sources"]
+    yield {**origin, "sources": len(sources), "source": sources[0] if sources else dict.fromkeys(_SOURCE)}
+
+
+def _passages(arrival: Fields) -> Iterator[Fields]:
+    """The passages that did not arrive, each with its sentence."""
+    sides = {side: arrival[side] for side in ("upstream", "downstream")}
+    for sentence in arrival["missing"]:
+        yield from ({**sides, **sentence, **passage} for passage in sentence["passages"])
+
+
+UNFOLD = {"lineages": _unfolded, "origins": _with_its_source, "missing": _passages}
 
 
 def _flat(row: Fields, before: str = "") -> Fields:

@@ -7,7 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lineage.records import Attestation, Defect, Document, Lineage, Match, Passage, Reading, Sentence, When
+from lineage.records import (
+    Arrival,
+    Attestation,
+    Blame,
+    Defect,
+    Document,
+    Lineage,
+    Match,
+    Origin,
+    Passage,
+    Reading,
+    Sentence,
+    When,
+)
 from lineage.spans import Span
 
 Fields = dict[str, Any]
@@ -168,6 +181,94 @@ def of_attestation(found: Attestation, corpus: Corpus) -> Fields:
         "text": found.place.text,
         "formulation": found.formulation,
         "context": found.context,
+    }
+
+
+def of_blame(blame: Blame, corpus: Corpus) -> Fields:
+    """Where the sentences of a document come from."""
+    return {
+        **_named(corpus.documents[blame.document]),
+        "upstream": blame.upstream,
+        "shares": dict(blame.shares),
+        "sentences": [of_origin(origin, blame.document, corpus) for origin in blame.origins],
+    }
+
+
+def origin_rows(blame: Fields) -> list[Fields]:
+    """The sentences of what `of_blame` gives, each with its document."""
+    document = {name: blame[name] for name in ("document", "title", "level", "date")}
+    return [{**document, **sentence} for sentence in blame["sentences"]]
+
+
+def of_origin(origin: Origin, document: str, corpus: Corpus) -> Fields:
+    """One sentence with its clauses and its sources, the likeliest first."""
+    sentence, lines = origin.sentence, corpus.lines[document]
+    by = {match.id: match.left.document for match in origin.sources}
+    return {
+        "sentence": sentence.number,
+        "form": sentence.form,
+        "line": lines.at(sentence.source.start),
+        **_place(sentence.source),
+        "text": origin.text,
+        "clean": origin.words,
+        "covered": origin.covered,
+        "origin": origin.kind,
+        "parts": [
+            {
+                "origin": part.origin,
+                **_place(part.source),
+                "clean": part.words,
+                "match": part.match,
+                "document": by.get(part.match or ""),
+                "confidence": part.confidence,
+            }
+            for part in origin.parts
+        ],
+        "sources": [_source(match, corpus) for match in origin.sources],
+    }
+
+
+def _source(match: Match, corpus: Corpus) -> Fields:
+    document = corpus.documents[match.left.document]
+    return {
+        "match": match.id,
+        **_named(document),
+        "relation": match.relation,
+        "score": round(match.score, 4),
+        "surprise": round(match.surprise, 2),
+        "critical": list(match.critical),
+        "file": document.file,
+        "line": corpus.lines[document.id].at(match.left.source.start),
+        "sentence": match.left.sentence,
+        **_place(match.left.source),
+        "clean": match.left.words,
+    }
+
+
+def of_arrival(arrival: Arrival, corpus: Corpus) -> Fields:
+    """What of an upstream document did not arrive in a later one."""
+    lines = corpus.lines[arrival.upstream]
+    return {
+        "upstream": _named(corpus.documents[arrival.upstream]),
+        "downstream": _named(corpus.documents[arrival.document]),
+        "arrived": arrival.arrived,
+        "missing": [
+            {
+                "sentence": one.sentence.number,
+                "form": one.sentence.form,
+                "arrived": one.arrived,
+                "passages": [
+                    {
+                        "line": lines.at(part.source.start),
+                        **_place(part.source),
+                        "text": part.text,
+                        "clean": part.words,
+                    }
+                    for part in one.parts
+                ],
+            }
+            for one in arrival.missing
+        ],
     }
 
 

@@ -2,6 +2,7 @@
 
 from lineage.pipeline.aligning import Aligned, align, align_page
 from lineage.pipeline.asking import WHAT, Listed, Traced, documents, export, show, trace
+from lineage.pipeline.blaming import Blamed, Missed, blame, missing
 from lineage.pipeline.building import Built, build
 from lineage.pipeline.checking import check
 from lineage.pipeline.corpus import Report, Settings, settings
@@ -12,17 +13,20 @@ from lineage.pipeline.scoring import Score, scored
 __all__ = [
     "WHAT",
     "Aligned",
+    "Blamed",
     "Built",
     "Health",
     "Indexed",
     "Inferred",
     "Listed",
+    "Missed",
     "Report",
     "Score",
     "Settings",
     "Traced",
     "align",
     "align_page",
+    "blame",
     "build",
     "catalogue_path",
     "check",
@@ -32,6 +36,7 @@ __all__ = [
     "index",
     "init",
     "scored",
+    "missing",
     "settings",
     "show",
     "trace",

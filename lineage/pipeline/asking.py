@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from lineage.errors import AmbiguousDocumentError, UnknownDocumentError
 from lineage.export import fields
 from lineage.export.fields import Corpus, Fields
+from lineage.normalise import fold
 from lineage.pipeline.corpus import Settings, matches, opened
 from lineage.records import Defect, Document, Lineage, Reading
 from lineage.store import Store
@@ -40,17 +41,28 @@ def show(asked: Settings, name: str) -> Reading:
 
 
 def resolved(name: str, store: Store) -> str:
-    """The id of the document meant by ``name``."""
-    ids = [document.id for document in store.documents()]
+    """The id of the document meant by ``name``: its id or title, or the beginning or part of only one of them."""
+    documents = store.documents()
+    ids = [document.id for document in documents]
     if name in ids:
         return name
-    candidates = [one for one in ids if one.startswith(name)]
+    candidates = [one for one in ids if one.startswith(name)] or _titled(name, documents)
     if len(candidates) > 1:
         raise AmbiguousDocumentError(document=name, candidates=", ".join(candidates))
     if not candidates:
-        nearest = get_close_matches(name, ids, n=3, cutoff=0)
-        raise UnknownDocumentError(document=name, nearest=", ".join(nearest) or "-")
+        titles = {document.title: document.id for document in reversed(documents)}
+        near = get_close_matches(name, [*titles, *ids], n=3, cutoff=0)
+        named = dict.fromkeys(titles.get(one, one) for one in near)
+        raise UnknownDocumentError(document=name, nearest=", ".join(named) or "-")
     return candidates[0]
+
+
+def _titled(name: str, documents: Sequence[Document]) -> list[str]:
+    """The ids of the documents with this title, or else with this in their title, however it is written."""
+    wanted = fold(name)
+    titles = {document.id: fold(document.title) for document in documents} if wanted else {}
+    whole = [one for one, title in titles.items() if title == wanted]
+    return whole or [one for one, title in titles.items() if wanted in title]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from itertools import groupby, islice
@@ -76,17 +76,17 @@ READINGS = """
 select documents.number, raw, clean, clean_places, key, key_places, id, title, documents.file, place_start, place_end,
     level, issuer, date, held, published, kind, authority, inferred
 from documents join entries on entries.number = entry
-where coalesce(fingerprint = $fingerprint, true) and coalesce(id = $document, true)
+where coalesce(fingerprint = $fingerprint, true) and coalesce(list_contains($documents, id), true)
 order by documents.number
 """
 SENTENCES = """
 select sentences.* from sentences join documents on documents.number = document join entries on entries.number = entry
-where coalesce(fingerprint = $fingerprint, true) and coalesce(id = $document, true)
+where coalesce(fingerprint = $fingerprint, true) and coalesce(list_contains($documents, id), true)
 order by document, sentences.number
 """
 DEFECTS = """
 select defects.* from defects join documents on documents.number = document join entries on entries.number = entry
-where coalesce(fingerprint = $fingerprint, true) and coalesce(id = $document, true)
+where coalesce(fingerprint = $fingerprint, true) and coalesce(list_contains($documents, id), true)
 order by document, defects.number
 """
 ANSWERS = """
@@ -95,6 +95,7 @@ where coalesce(left_document = $left, true) and coalesce(right_document = $right
 order by number
 """
 OFFLINE: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+EVERY: dict[str, object] = {"fingerprint": None, "documents": None}
 AT_A_TIME = 20_000
 LOCKED = "Could not set lock on file"
 OUR_MISTAKE = (duckdb.ProgrammingError, duckdb.InterruptException, duckdb.OutOfMemoryException)
@@ -254,17 +255,28 @@ class Store:
     def defects(self) -> dict[str, tuple[Defect, ...]]:
         """What was found wrong with each document, by its id; those with nothing wrong are not named."""
         ids: dict[int, str] = dict(self._rows("select number, id from documents"))
-        return {ids[number]: found for number, found in self._defects().items()}
+        return {ids[number]: found for number, found in self._defects(EVERY).items()}
 
-    def readings(self, *, fingerprint: str | None = None) -> tuple[Reading, ...]:
-        """Every document as read, the earliest first; or those of the one entry with this fingerprint."""
-        return self._readings(fingerprint=fingerprint)
+    def readings(
+        self, *, fingerprint: str | None = None, documents: Collection[str] | None = None
+    ) -> tuple[Reading, ...]:
+        """Every document as read, the earliest first; or those of the one entry with this fingerprint, or these."""
+        asked = {"fingerprint": fingerprint, "documents": None if documents is None else sorted(documents)}
+        sentences, defects = self._sentences(asked), self._defects(asked)
+        return tuple(
+            rows.to_reading(row[1:], sentences=sentences.get(row[0], ()), defects=defects.get(row[0], ()))
+            for row in self._rows(READINGS, asked)
+        )
 
     def reading(self, document: str) -> Reading:
         """The document with this id as read; ``KeyError`` if there is none."""
-        for found in self._readings(document=document):
+        for found in self.readings(documents=[document]):
             return found
         raise KeyError(document)
+
+    def beginnings(self, characters: int) -> dict[str, str]:
+        """The first characters of the key text of each document, by its id."""
+        return dict(self._rows("select id, key[1:$length] from documents", {"length": characters}))
 
     def answers(
         self, left: str | None = None, right: str | None = None, *, with_boilerplate: bool = False
@@ -286,22 +298,14 @@ class Store:
         found = self._rows("select account from lineages order by number")
         return tuple(rows.to_lineage(json.loads(account)) for (account,) in found)
 
-    def _readings(self, *, fingerprint: str | None = None, document: str | None = None) -> tuple[Reading, ...]:
-        asked = {"fingerprint": fingerprint, "document": document}
-        sentences, defects = self._sentences(**asked), self._defects(**asked)
-        return tuple(
-            rows.to_reading(row[1:], sentences=sentences.get(row[0], ()), defects=defects.get(row[0], ()))
-            for row in self._rows(READINGS, asked)
-        )
-
-    def _sentences(self, **asked: str | None) -> dict[int, tuple[Sentence, ...]]:
+    def _sentences(self, asked: Mapping[str, object]) -> dict[int, tuple[Sentence, ...]]:
         """The sentences of the documents asked for, by the number of the document."""
         grouped = groupby(self._rows(SENTENCES, asked), itemgetter(0))
         return {document: tuple(rows.to_sentence(row[1:]) for row in group) for document, group in grouped}
 
-    def _defects(self, *, fingerprint: str | None = None, document: str | None = None) -> dict[int, tuple[Defect, ...]]:
+    def _defects(self, asked: Mapping[str, object]) -> dict[int, tuple[Defect, ...]]:
         """The defects of the documents asked for, by the number of the document."""
-        grouped = groupby(self._rows(DEFECTS, {"fingerprint": fingerprint, "document": document}), itemgetter(0))
+        grouped = groupby(self._rows(DEFECTS, asked), itemgetter(0))
         return {number: tuple(rows.to_defect(row[2:]) for row in group) for number, group in grouped}
 
     def _rows(self, query: str, asked: Mapping[str, object] | None = None) -> Iterator[Row]:

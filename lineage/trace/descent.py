@@ -79,20 +79,20 @@ def descents(
     """
     numbers = {number: place for place, number in enumerate(dict.fromkeys(one.number for one in found))}
     party = np.array([numbers[one.number] for one in found], np.int64)
-    priors = _priors(parties, held)
+    prior = priors(parties, held)
     formulations = [fold(one.formulation) for one in attestations]
-    words = shared(found, formulations, party, np.isfinite(priors.bits), keys, statistics)
-    meeting = priors.meeting
-    closest = np.zeros(priors.bits.shape, np.float32)
+    words = shared(found, formulations, party, np.isfinite(prior.bits), keys, statistics)
+    meeting = prior.meeting
+    closest = np.zeros(prior.bits.shape, np.float32)
     np.maximum.at(closest, (meeting[party][:, None], meeting[None, :]), words.bits)
     evidence = words.bits + np.minimum(ACQUAINTED * closest[meeting][:, meeting], AT_MOST)[party]
-    likelihood = priors.bits[party] + np.minimum(priors.trust[party] * evidence, priors.most[party])
+    likelihood = prior.bits[party] + np.minimum(prior.trust[party] * evidence, prior.most[party])
     choice = _Choice(likelihood, words, party, meeting, formulations)
     return tuple(_decided(choice, attestations))
 
 
-def _priors(parties: Sequence[Party], held: frozenset[str]) -> Priors:
-    """What authority, time and the sources named tell."""
+def priors(parties: Sequence[Party], held: frozenset[str]) -> Priors:
+    """What authority, time and the sources named tell of ``parties``, which are in date order."""
     meeting = _meetings(parties)
     named: dict[int, set[str]] = {}
     known: dict[int, set[str]] = {}
@@ -151,15 +151,6 @@ class _Choice:
     meeting: Ints
     formulations: Sequence[str]
 
-    def chances(self) -> npt.NDArray[np.float64]:
-        """How likely each meeting is, in shares of one; what is missing to one is a source outside the corpus."""
-        weight = np.exp2(self.likelihood.astype(np.float64) / EVEN)
-        chances = np.zeros(weight.shape)
-        for meeting in np.unique(self.meeting):
-            chances[:, meeting] = weight[:, self.meeting == meeting].max(axis=1)
-        share: npt.NDArray[np.float64] = chances / (chances.sum(axis=1, keepdims=True) + 2.0 ** (ELSEWHERE / EVEN))
-        return share
-
     def parent(self, child: int, meeting: int) -> int:
         """The occurrence of a meeting that is nearest to the child by its words and by its formulation."""
 
@@ -172,10 +163,23 @@ class _Choice:
         return max(np.flatnonzero(possible[self.party]).tolist(), key=nearness)
 
 
+def chances(likelihood: Floats, meeting: Ints) -> npt.NDArray[np.float64]:
+    """How likely each meeting is, in shares of one, for rows of likelihoods in bits of each document (column).
+
+    What is missing to one is a source outside the corpus. All documents of a meeting have its chance in the place of
+    the first.
+    """
+    weight = np.exp2(likelihood.astype(np.float64) / EVEN)
+    found = np.zeros(weight.shape)
+    for number in np.unique(meeting):
+        found[:, number] = weight[:, meeting == number].max(axis=1)
+    share: npt.NDArray[np.float64] = found / (found.sum(axis=1, keepdims=True) + 2.0 ** (ELSEWHERE / EVEN))
+    return share
+
+
 def _decided(choice: _Choice, attestations: Sequence[Attestation]) -> Iterator[Descent]:
     """The descents that lead by enough."""
-    chances = choice.chances()
-    for child, chance in enumerate(chances):
+    for child, chance in enumerate(chances(choice.likelihood, choice.meeting)):
         best, *others = np.argsort(-chance, kind="stable")[:2].tolist()
         runner_up = others[0] if others and chance[others[0]] > 0 else None
         rival = 0.0 if runner_up is None else float(chance[runner_up])

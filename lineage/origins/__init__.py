@@ -1,0 +1,6 @@
+"""Where every sentence of a document comes from, and what of an upstream document did not arrive in it."""
+
+from lineage.origins.arrival import arrival
+from lineage.origins.blame import PARTS, RULES, blame, kind
+
+__all__ = ["PARTS", "RULES", "arrival", "blame", "kind"]
