@@ -359,3 +359,12 @@ def test_a_copy_in_another_place_gives_the_same(path: Path, tmp_path: Path) -> N
         assert store.readings() == IN_ORDER
     kept(copy, answers=[])
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_some_documents_alone_are_given_and_how_each_begins(tmp_path: Path) -> None:
+    with Store(tmp_path / "s.duckdb", anew=True) as store:
+        store.save(MANIFEST, READINGS)
+    with Store(tmp_path / "s.duckdb") as store:
+        assert store.readings(documents=["市", "国", "无"]) == (NATION, CITY)
+        assert store.readings(documents=[]) == ()
+        assert store.beginnings(4) == {"国": "党的建议", "省": "全省加快", "市": "全市坚持"}
