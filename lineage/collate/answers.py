@@ -12,6 +12,7 @@ import numpy as np
 from rapidfuzz.distance import Indel
 
 from lineage.collate.columns import Clauses, Floats, Ints, columns
+from lineage.collate.edges import marked, trimmed
 from lineage.collate.evidence import evidence
 from lineage.collate.passages import AT_LEAST, Stretch, stretches
 from lineage.collate.relation import similarity
@@ -78,8 +79,8 @@ def _answer(
 ) -> Answer:
     """The answer of one stretch to another."""
     one, other = corpus.readings[stretch.document], corpus.readings[right]
-    place = in_key(other, stretch.right)
-    left_key, right_key = in_key(one, stretch.left).of(one.key.text), place.of(other.key.text)
+    origin, place = trimmed(one, in_key(one, stretch.left), other, in_key(other, stretch.right))
+    left_key, right_key = origin.of(one.key.text), place.of(other.key.text)
     shared = [step for step in Indel.opcodes(left_key, right_key) if step.tag == "equal"]
     size = sum(step.dest_end - step.dest_start for step in shared)
     at = place.start
@@ -90,8 +91,8 @@ def _answer(
         id=_id(other.document.id, *content, str(known[content])),
         left=one.document.id,
         right=other.document.id,
-        left_clean=stretch.left,
-        right_clean=stretch.right,
+        left_clean=marked(one, origin),
+        right_clean=marked(other, place),
         left_sentences=stretch.left_sentences,
         right_sentences=stretch.right_sentences,
         score=round(similarity(left_key, right_key), 4),

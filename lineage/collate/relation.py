@@ -1,19 +1,44 @@
-"""Which relation two passages stand in, by rules that can be read.
+"""Which relation two passages stand in, by rules that can be read: the first that holds.
 
 Both are compared in their key texts, so script, width and punctuation never count.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from rapidfuzz.distance import Indel, LCSseq
 
-from lineage.collate.slots import LEVEL, PLACE, emptied, without
+from lineage.collate.slots import filled, opened, unnamed
 from lineage.records import Relation
 
 FEW = 0.72  # similarity from which only a few characters differ
 FRAME = 0.5  # similarity from which, with the slots open, the rest is still the same formulation
+NEARLY = 0.88  # similarity from which, but for the names, hardly anything differs
 LONGER = 1.4  # times as many characters
 CONTAINED = 0.8  # of the shorter one stands in the longer one, in order
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two key texts, and the same with every slot open."""
+
+    left: str
+    right: str
+    open_left: tuple[str, list[str]]
+    open_right: tuple[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When two passages stand in a relation, with an example that is its test."""
+
+    relation: Relation
+    reason: str
+    holds: Callable[[Pair], bool]
+    left: str
+    right: str
 
 
 def similarity(left: str, right: str) -> float:
@@ -29,16 +54,41 @@ def relation(left: str, right: str) -> Relation:
     >>> relation("引领武汉城市圈发展", "引领武汉城市圈同城化发展和共同富裕")
     'expanded'
     """
-    if left == right:
-        return "verbatim"
-    open_left, open_right = emptied(left), emptied(right)
-    if open_left == open_right or without(left) == without(right):
-        return "localised"
-    shorter, longer = sorted((left, right), key=len)
-    if len(longer) > LONGER * len(shorter) and LCSseq.similarity(shorter, longer) >= CONTAINED * len(shorter):
-        return "expanded" if longer is right else "condensed"
-    alike, alike_open = similarity(left, right), similarity(open_left, open_right)
-    both = any(slot in open_left and slot in open_right for slot in (PLACE, LEVEL))
-    if both and alike_open >= FRAME and alike_open > alike:  # a name changed in a frame that is nearly the same
-        return "localised"
-    return "near_verbatim" if alike >= FEW else "reworded"
+    pair = Pair(left, right, opened(left), opened(right))
+    return next(rule.relation for rule in RULES if rule.holds(pair))
+
+
+def _other_names(pair: Pair) -> bool:
+    """Nothing differs but names, or a name left out."""
+    return pair.open_left[0] == pair.open_right[0] or unnamed(pair.open_left[0]) == unnamed(pair.open_right[0])
+
+
+def _refilled(pair: Pair) -> bool:
+    """A slot is filled otherwise in a frame that is otherwise much the same."""
+    alike = similarity(pair.open_left[0], pair.open_right[0])
+    return (
+        alike >= FRAME and alike > similarity(pair.left, pair.right) and bool(filled(pair.open_left, pair.open_right))
+    )
+
+
+def _named(pair: Pair) -> bool:
+    """A name comes in or goes, and hardly anything else."""
+    left, right = unnamed(pair.open_left[0]), unnamed(pair.open_right[0])
+    return pair.open_left[1] != pair.open_right[1] and similarity(left, right) >= NEARLY
+
+
+def _holds(shorter: str, longer: str) -> bool:
+    """Whether the longer text is the shorter one with more in it."""
+    return len(longer) > LONGER * len(shorter) and LCSseq.similarity(shorter, longer) >= CONTAINED * len(shorter)
+
+
+RULES = (
+    Rule("verbatim", "they are the same", lambda pair: pair.left == pair.right, "优化营商环境", "优化营商环境"),
+    Rule("localised", "only names differ", _other_names, "加快建设制造强省", "加快建设制造强市"),
+    Rule("condensed", "parts are left out", lambda pair: _holds(pair.right, pair.left), "健全党组织领导的自治法治德治相结合的治理体系", "健全党组织领导的治理体系"),
+    Rule("expanded", "parts are added", lambda pair: _holds(pair.left, pair.right), "深化国有企业改革", "深化国有企业改革和混合所有制改革试点"),
+    Rule("localised", "another name stands in the frame", _refilled, "加快建设数字湖北", "打造数字武汉"),
+    Rule("localised", "a name more or less, and little else", _named, "发展不平衡不充分的问题仍然突出", "我市发展不平衡不充分问题仍然突出"),
+    Rule("near_verbatim", "a few characters differ", lambda pair: similarity(pair.left, pair.right) >= FEW, "开放型经济实现突破性发展", "开放型经济突破性发展"),
+    Rule("reworded", "they have a frame in common", lambda _: True, "完善科研评价和科研诚信体系", "健全科技评价制度"),
+)  # fmt: skip

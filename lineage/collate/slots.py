@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import Indel
+
 from lineage import places
 
 # signs that no key text holds: a key is letters and digits
@@ -17,10 +19,12 @@ LEVEL = "#"
 # 国, 省, 市 as the level somebody speaks for; elsewhere (国家, 省委) the other alternatives or none apply
 _LEVEL = re.compile(
     r"党中央国务院|省委省政府|市委市政府|党中央|中共中央|中央|国务院|[省市区县]委常委会|[省市区县]委|[省市区县]政府"
-    r"|(?<=[全我本])[国省市区县州](?!际)|(?<=强)[国省市区县]|[国省市区县](?=域)|(?<=数字)中国|国家级|[省市县](?![场民长值委])(?<![城都]市)"
+    r"|(?<=[全我本])[国省市区县州](?!际)|(?<=强)[国省市区县]|[国省市县]域|[超特]大城市|(?<=数字)中国|国家级"
+    r"|[省市县](?![场民长值委])(?<![城都]市)"
 )
 _ONE = str.maketrans("省县州", "市市市")
 _NATION = re.compile(r"(?<=[全我强])国")
+_INTRODUCED = re.compile(f"[全我本]?{LEVEL}|{PLACE}")
 
 
 def blurred(key: str) -> str:
@@ -41,11 +45,28 @@ def emptied(key: str) -> str:
     >>> emptied("推动全省发展和武汉样板")
     '推动全#发展和@样板'
     """
-    parts, done = [], 0
+    return opened(key)[0]
+
+
+def opened(key: str) -> tuple[str, list[str]]:
+    """``key`` with every slot left open, and what stood in the slots.
+
+    >>> opened("推动全省发展和武汉样板")
+    ('推动全#发展和@样板', ['省', '武汉'])
+    """
+    parts: list[str] = []
+    values: list[str] = []
+
+    def level(match: re.Match[str]) -> str:
+        values.append(match.group())
+        return LEVEL
+
+    done = 0
     for start, end in places.names(key):
-        parts += [_LEVEL.sub(LEVEL, key[done:start]), PLACE]
+        parts += [_LEVEL.sub(level, key[done:start]), PLACE]
+        values.append(key[start:end])
         done = end
-    return "".join([*parts, _LEVEL.sub(LEVEL, key[done:])])
+    return "".join([*parts, _LEVEL.sub(level, key[done:])]), values
 
 
 def without(key: str) -> str:
@@ -54,4 +75,30 @@ def without(key: str) -> str:
     >>> without("我市发展不平衡"), without("发展不平衡")
     ('发展不平衡', '发展不平衡')
     """
-    return re.sub(f"[全我本]?{LEVEL}|{PLACE}", "", emptied(key))
+    return unnamed(emptied(key))
+
+
+def unnamed(empty: str) -> str:
+    """A text with open slots without them and the words that only introduce them."""
+    return _INTRODUCED.sub("", empty)
+
+
+def filled(left: tuple[str, list[str]], right: tuple[str, list[str]]) -> list[tuple[str, str]]:
+    """What stands in the slots that two texts have in common, left open, wherever the values differ.
+
+    >>> filled(opened("全省建设平安湖北"), opened("全市建设更高水平的平安武汉"))
+    [('省', '市'), ('湖北', '武汉')]
+    """
+    found = []
+    for step in Indel.opcodes(left[0], right[0]):
+        if step.tag != "equal":
+            continue
+        at, there = (_slots(side[:place]) for side, place in ((left[0], step.src_start), (right[0], step.dest_start)))
+        many = _slots(left[0][step.src_start : step.src_end])
+        pairs = zip(left[1][at : at + many], right[1][there : there + many], strict=True)
+        found += [(old, new) for old, new in pairs if old != new]
+    return found
+
+
+def _slots(empty: str) -> int:
+    return empty.count(PLACE) + empty.count(LEVEL)

@@ -1,0 +1,188 @@
+"""Where a passage begins and ends: with what both sides share, at the edge of a word or clause.
+
+Of 必须牢牢把握新发展阶段 and 牢牢把握新发展阶段 the first word is trimmed: only one side begins with it. What both begin
+or end with is trimmed too where neither stands for the other. What tells something of the difference is kept, for the
+reasons named in ``KEPT``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from lineage.collate import words
+from lineage.collate.slots import without
+from lineage.records import Reading
+from lineage.spans import Span
+
+LEAST = 8  # letters that must be left on both sides
+FIRM = 2  # letters in common with which a passage can begin or end
+GIVEN_UP = 3  # letters in common that are given up, at most, so that no word is cut
+SHORT = 4  # letters up to which two beginnings may stand for each other however long …
+AS_LONG = 2.5  # … and from there on if neither is so many times as long as the other
+
+_SENSE = re.compile(
+    "不|没|未|无|非|禁|勿|杜绝|防止|避免|基本|初步|全面|大力|更|深度|进一步|率先|显着|明显|大幅|一般|可以|允许|部分|主要|重点"
+)
+_LISTS = re.compile("、|[”’」』》）][“‘「『《（]")
+_MARKS = dict(zip("“‘「『《〈（(〔【", "”’」』》〉）)〕】", strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A stretch of a document: its key text, where in it words begin and end, and its place in the document."""
+
+    reading: Reading
+    place: Span
+    key: str
+    edges: frozenset[int]
+
+    @classmethod
+    def of(cls, reading: Reading, place: Span) -> Side:
+        key = place.of(reading.key.text)
+        return cls(reading, place, key, frozenset(words.edges(key)))
+
+    def signs(self, start: int, end: int) -> str:
+        """The clean text of a stretch of the key, the signs round it included."""
+        key = self.reading.key
+        first, last = self.place.start + start - 1, self.place.start + end
+        begin = key.ends[first] if first >= 0 else 0
+        stop = key.starts[last] if last < len(key) else len(self.reading.text)
+        return self.reading.text.text[begin:stop]
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What stands outside the text that is shared, at one end of a passage, and what it is taken from on either side.
+
+    ``listed`` says that it is parted from the rest as a member of a list is, and that the rest is such a list.
+    """
+
+    left: str
+    right: str
+    rests: tuple[str, str]
+    listed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A reason for which what stands outside the shared text belongs to the passage all the same, with an example."""
+
+    name: str
+    reason: str
+    holds: Callable[[Outside], bool]
+    left: str
+    right: str
+
+
+def _stands_for(outside: Outside) -> bool:
+    shorter, longer = sorted((len(outside.left), len(outside.right)))
+    return shorter > 0 and (longer <= SHORT or longer <= AS_LONG * shorter)
+
+
+def _names_speaker(outside: Outside) -> bool:
+    return not without(outside.left) and not without(outside.right)
+
+
+def _moved(outside: Outside) -> bool:
+    return any(
+        word in rest
+        for piece, rest in zip((outside.left, outside.right), reversed(outside.rests), strict=True)
+        for word in words.cut(piece)
+        if len(word) > 1
+    )
+
+
+def _alters_sense(outside: Outside) -> bool:
+    return any(map(_SENSE.search, (outside.left, outside.right)))
+
+
+KEPT = (
+    Kept("counterpart", "one stands for the other", _stands_for, "健全国有资产管理体制", "完善国有资产管理体制"),
+    Kept("member", "it is a member of a list that both have", lambda outside: outside.listed, "发展头部经济、枢纽经济", "发展头部经济、枢纽经济、流量经济"),
+    Kept("speaker", "it names who speaks, and that alone", _names_speaker, "发展不平衡不充分", "我市发展不平衡不充分"),
+    Kept("sense", "it alters the sense", _alters_sense, "增加中小企业负担", "不得增加中小企业负担"),
+    Kept("moved", "it stands elsewhere on the other side", _moved, "军人运动会成功举办", "成功举办军人运动会"),
+)  # fmt: skip
+
+
+def trimmed(one: Reading, left: Span, other: Reading, right: Span) -> tuple[Span, Span]:
+    """Two stretches of key texts, less what stands outside the text they share."""
+    steps = Indel.opcodes(left.of(one.key.text), right.of(other.key.text))
+    if not steps or (steps[0].tag == steps[-1].tag == "equal"):
+        return left, right
+    sides = Side.of(one, left), Side.of(other, right)
+    shared = [(Span(s.src_start, s.src_end), Span(s.dest_start, s.dest_end)) for s in steps if s.tag == "equal"]
+    heads, tails = _heads(sides, shared), _tails(sides, shared)
+    if any(tail - head < LEAST for head, tail in zip(heads, tails, strict=True)):
+        return left, right
+    kept = [Span(head, tail).shifted(side.place.start) for head, tail, side in zip(heads, tails, sides, strict=True)]
+    return kept[0], kept[1]
+
+
+def _heads(sides: tuple[Side, Side], shared: Sequence[tuple[Span, Span]]) -> tuple[int, int]:
+    """How far to trim from the beginnings."""
+    places = [(a.start, b.start, len(a), 1) for a, b in shared]
+    for at, there in _edges(sides, places):
+        outside = [(side.key[:end], side.key[end:]) for side, end in zip(sides, (at, there), strict=True)]
+        joints = [side.signs(end, end) for side, end in zip(sides, (at, there), strict=True) if end]
+        rests = [side.signs(end, len(side.key)) for side, end in zip(sides, (at, there), strict=True)]
+        return (0, 0) if _belongs(outside, joints, rests) else (at, there)
+    return 0, 0
+
+
+def _tails(sides: tuple[Side, Side], shared: Sequence[tuple[Span, Span]]) -> tuple[int, int]:
+    """Up to where the ends stay."""
+    ends = len(sides[0].key), len(sides[1].key)
+    places = [(a.end, b.end, len(a), -1) for a, b in reversed(shared)]
+    for at, there in _edges(sides, places):
+        outside = [(side.key[end:], side.key[:end]) for side, end in zip(sides, (at, there), strict=True)]
+        joints = [side.signs(end, end) for side, end in zip(sides, (at, there), strict=True) if end < len(side.key)]
+        rests = [side.signs(0, end) for side, end in zip(sides, (at, there), strict=True)]
+        return ends if _belongs(outside, joints, rests) else (at, there)
+    return ends
+
+
+def _edges(sides: tuple[Side, Side], places: Sequence[tuple[int, int, int, int]]) -> Iterator[tuple[int, int]]:
+    """Where the shared text can begin (or end) without cutting a word, the outermost first."""
+    for at, there, size, way in places:
+        for step in range(min(GIVEN_UP, size - FIRM) + 1):
+            if at + way * step in sides[0].edges and there + way * step in sides[1].edges:
+                yield at + way * step, there + way * step
+                break
+
+
+def _belongs(outside: Sequence[tuple[str, str]], joints: Sequence[str], rests: Sequence[str]) -> bool:
+    """Whether what stands outside is kept for one of the reasons."""
+    (left, left_rest), (right, right_rest) = outside
+    listed = any(map(_LISTS.search, joints)) and all(map(_LISTS.search, rests))
+    told = Outside(left, right, (left_rest, right_rest), listed)
+    return any(kept.holds(told) for kept in KEPT)
+
+
+def marked(reading: Reading, place: Span) -> Span:
+    """The clean text of a stretch of the key text, with the marks at its ends that belong to marks inside it."""
+    text, clean = reading.text.text, reading.key.source(place)
+    waiting: list[str] = []
+    lacking = 0
+    for sign in filter(_SIGNS.__contains__, clean.of(text)):
+        if sign in _MARKS:
+            waiting.append(_MARKS[sign])
+        elif waiting and waiting[-1] == sign:
+            waiting.pop()
+        else:
+            lacking += 1
+    start, end = clean.start, clean.end
+    while waiting and end < len(text) and text[end] == waiting[-1]:
+        waiting.pop()
+        end += 1
+    while lacking and start and text[start - 1] in _MARKS:
+        lacking -= 1
+        start -= 1
+    return Span(start, end)
+
+
+_SIGNS = frozenset(_MARKS) | frozenset(_MARKS.values())
