@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 import numpy as np
 from rapidfuzz.distance import Indel
 
 from lineage.collate.columns import Clauses, Floats, Ints, columns
-from lineage.collate.edges import marked, trimmed
+from lineage.collate.edges import in_key, trimmed
 from lineage.collate.evidence import evidence
 from lineage.collate.passages import AT_LEAST, Stretch, stretches
 from lineage.collate.relation import similarity
 from lineage.collate.runs import KIN, acquainted, kinship, reserve
 from lineage.collate.surprise import Background, background
 from lineage.records import Answer, Reading
-from lineage.spans import Span
 
 BOILERPLATE = 1.6  # bits a shared character, below which everybody says it anyhow …
 TELLING = 30.0  # … unless the whole comes to so many bits
@@ -58,7 +56,7 @@ def answers(corpus: Prepared, right: int, *, at_least: float = AT_LEAST) -> Iter
     needed = np.array([at_least + reserve(float(share)) for share in kin])
     known: Counter[tuple[str, str, str]] = Counter()
     costs: dict[int, Floats] = {}  # up to each character of the right document, by the issuer of the left
-    for stretch in stretches(corpus.clauses, pairs, needed):
+    for stretch in sorted(_trimmed(corpus, right, stretch) for stretch in stretches(corpus.clauses, pairs, needed)):
         issuer = int(corpus.background.issuers[stretch.document])
         if issuer not in costs:
             costs[issuer] = np.append(0.0, np.cumsum(corpus.background.bits(right, stretch.document)))
@@ -74,13 +72,20 @@ def _strangers(corpus: Prepared, right: int) -> tuple[Ints, Ints]:
     return later[place][far], earlier[place][far]
 
 
+def _trimmed(corpus: Prepared, right: int, stretch: Stretch) -> Stretch:
+    """The stretch from where both sides begin to share their text to where they end."""
+    one, other = corpus.readings[stretch.document], corpus.readings[right]
+    old, new = trimmed(one, stretch.left, other, stretch.right)
+    return replace(stretch, left=old, right=new)
+
+
 def _answer(
     corpus: Prepared, right: int, stretch: Stretch, cost: Floats, known: Counter[tuple[str, str, str]]
 ) -> Answer:
     """The answer of one stretch to another."""
     one, other = corpus.readings[stretch.document], corpus.readings[right]
-    origin, place = trimmed(one, in_key(one, stretch.left), other, in_key(other, stretch.right))
-    left_key, right_key = origin.of(one.key.text), place.of(other.key.text)
+    place = in_key(other, stretch.right)
+    left_key, right_key = in_key(one, stretch.left).of(one.key.text), place.of(other.key.text)
     shared = [step for step in Indel.opcodes(left_key, right_key) if step.tag == "equal"]
     size = sum(step.dest_end - step.dest_start for step in shared)
     at = place.start
@@ -91,21 +96,14 @@ def _answer(
         id=_id(other.document.id, *content, str(known[content])),
         left=one.document.id,
         right=other.document.id,
-        left_clean=marked(one, origin),
-        right_clean=marked(other, place),
+        left_clean=stretch.left,
+        right_clean=stretch.right,
         left_sentences=stretch.left_sentences,
         right_sentences=stretch.right_sentences,
         score=round(similarity(left_key, right_key), 4),
         surprise=round(surprise, 1),
         boilerplate=surprise < min(BOILERPLATE * size, TELLING),
     )
-
-
-def in_key(reading: Reading, clean: Span) -> Span:
-    """The stretch of the key text that stands for a stretch of the clean text."""
-    where = reading.key.starts
-    start = bisect_left(where, clean.start)
-    return Span(start, bisect_left(where, clean.end, start))
 
 
 def _id(*content: str) -> str:

@@ -1,13 +1,14 @@
 """Where a passage begins and ends: with what both sides share, at the edge of a word or clause.
 
-Of 必须牢牢把握新发展阶段 and 牢牢把握新发展阶段 the first word is trimmed: only one side begins with it. What both begin
-or end with is trimmed too where neither stands for the other. What tells something of the difference is kept, for the
-reasons named in ``KEPT``.
+Of 必须牢牢把握新发展阶段 and 牢牢把握新发展阶段 the first word is trimmed: only one side begins with it. What both
+begin or end with is trimmed too where neither stands for the other. What tells something of the difference is kept,
+for the reasons named in ``KEPT``.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,13 +22,13 @@ from lineage.spans import Span
 LEAST = 8  # letters that must be left on both sides
 FIRM = 2  # letters in common with which a passage can begin or end
 GIVEN_UP = 3  # letters in common that are given up, at most, so that no word is cut
-SHORT = 4  # letters up to which two beginnings may stand for each other however long …
-AS_LONG = 2.5  # … and from there on if neither is so many times as long as the other
+AS_LONG = 2.5  # times as long as what stands for it a beginning or end can be
 
 _SENSE = re.compile(
     "不|没|未|无|非|禁|勿|杜绝|防止|避免|基本|初步|全面|大力|更|深度|进一步|率先|显着|明显|大幅|一般|可以|允许|部分|主要|重点"
 )
 _LISTS = re.compile("、|[”’」』》）][“‘「『《（]")
+_BRACKETS = "《〈（(〔【"
 _MARKS = dict(zip("“‘「『《〈（(〔【", "”’」』》〉）)〕】", strict=True))
 
 
@@ -80,7 +81,7 @@ class Kept:
 
 def _stands_for(outside: Outside) -> bool:
     shorter, longer = sorted((len(outside.left), len(outside.right)))
-    return shorter > 0 and (longer <= SHORT or longer <= AS_LONG * shorter)
+    return shorter > 0 and longer <= AS_LONG * shorter
 
 
 def _names_speaker(outside: Outside) -> bool:
@@ -96,20 +97,43 @@ def _moved(outside: Outside) -> bool:
     )
 
 
+def _listed(outside: Outside) -> bool:
+    return outside.listed
+
+
 def _alters_sense(outside: Outside) -> bool:
     return any(map(_SENSE.search, (outside.left, outside.right)))
 
 
 KEPT = (
     Kept("counterpart", "one stands for the other", _stands_for, "健全国有资产管理体制", "完善国有资产管理体制"),
-    Kept("member", "it is a member of a list that both have", lambda outside: outside.listed, "发展头部经济、枢纽经济", "发展头部经济、枢纽经济、流量经济"),
+    Kept(
+        "member",
+        "it is a member of a list that both have",
+        _listed,
+        "发展头部经济、枢纽经济",
+        "发展头部经济、枢纽经济、流量经济",
+    ),
     Kept("speaker", "it names who speaks, and that alone", _names_speaker, "发展不平衡不充分", "我市发展不平衡不充分"),
     Kept("sense", "it alters the sense", _alters_sense, "增加中小企业负担", "不得增加中小企业负担"),
     Kept("moved", "it stands elsewhere on the other side", _moved, "军人运动会成功举办", "成功举办军人运动会"),
-)  # fmt: skip
+)
 
 
 def trimmed(one: Reading, left: Span, other: Reading, right: Span) -> tuple[Span, Span]:
+    """Two stretches of clean texts, less what stands outside the text they share, with the marks that go with it."""
+    kept = _kept(one, in_key(one, left), other, in_key(other, right))
+    return marked(one, kept[0]), marked(other, kept[1])
+
+
+def in_key(reading: Reading, clean: Span) -> Span:
+    """The stretch of the key text that stands for a stretch of the clean text."""
+    where = reading.key.starts
+    start = bisect_left(where, clean.start)
+    return Span(start, bisect_left(where, clean.end, start))
+
+
+def _kept(one: Reading, left: Span, other: Reading, right: Span) -> tuple[Span, Span]:
     """Two stretches of key texts, less what stands outside the text they share."""
     steps = Indel.opcodes(left.of(one.key.text), right.of(other.key.text))
     if not steps or (steps[0].tag == steps[-1].tag == "equal"):
@@ -164,7 +188,7 @@ def _belongs(outside: Sequence[tuple[str, str]], joints: Sequence[str], rests: S
 
 
 def marked(reading: Reading, place: Span) -> Span:
-    """The clean text of a stretch of the key text, with the marks at its ends that belong to marks inside it."""
+    """The clean text of a stretch of the key text, with brackets round it and marks that belong to marks inside it."""
     text, clean = reading.text.text, reading.key.source(place)
     waiting: list[str] = []
     lacking = 0
@@ -182,6 +206,8 @@ def marked(reading: Reading, place: Span) -> Span:
     while lacking and start and text[start - 1] in _MARKS:
         lacking -= 1
         start -= 1
+    if start and end < len(text) and text[start - 1] in _BRACKETS and text[end] == _MARKS[text[start - 1]]:
+        return Span(start - 1, end + 1)
     return Span(start, end)
 
 

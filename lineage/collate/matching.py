@@ -6,9 +6,9 @@ from array import array
 
 import numpy as np
 
-from lineage.collate.answers import in_key
 from lineage.collate.changes import steps, told
 from lineage.collate.critical import critical
+from lineage.collate.edges import in_key
 from lineage.collate.relation import relation
 from lineage.records import Answer, Match, Passage, Reading
 from lineage.spans import Mapped, Span

@@ -77,18 +77,40 @@ def _named(pair: Pair) -> bool:
     return pair.open_left[1] != pair.open_right[1] and similarity(left, right) >= NEARLY
 
 
+def _same(pair: Pair) -> bool:
+    return pair.left == pair.right
+
+
+def _close(pair: Pair) -> bool:
+    return similarity(pair.left, pair.right) >= FEW
+
+
+def _shorter(pair: Pair) -> bool:
+    return _holds(pair.right, pair.left)
+
+
+def _longer(pair: Pair) -> bool:
+    return _holds(pair.left, pair.right)
+
+
 def _holds(shorter: str, longer: str) -> bool:
     """Whether the longer text is the shorter one with more in it."""
     return len(longer) > LONGER * len(shorter) and LCSseq.similarity(shorter, longer) >= CONTAINED * len(shorter)
 
 
 RULES = (
-    Rule("verbatim", "they are the same", lambda pair: pair.left == pair.right, "优化营商环境", "优化营商环境"),
+    Rule("verbatim", "they are the same", _same, "优化营商环境", "优化营商环境"),
     Rule("localised", "only names differ", _other_names, "加快建设制造强省", "加快建设制造强市"),
-    Rule("condensed", "parts are left out", lambda pair: _holds(pair.right, pair.left), "健全党组织领导的自治法治德治相结合的治理体系", "健全党组织领导的治理体系"),
-    Rule("expanded", "parts are added", lambda pair: _holds(pair.left, pair.right), "深化国有企业改革", "深化国有企业改革和混合所有制改革试点"),
+    Rule("condensed", "parts are left out", _shorter, "完善自治法治德治相结合的治理体系", "完善治理体系"),
+    Rule("expanded", "parts are added", _longer, "深化国有企业改革", "深化国有企业改革和混改试点"),
     Rule("localised", "another name stands in the frame", _refilled, "加快建设数字湖北", "打造数字武汉"),
-    Rule("localised", "a name more or less, and little else", _named, "发展不平衡不充分的问题仍然突出", "我市发展不平衡不充分问题仍然突出"),
-    Rule("near_verbatim", "a few characters differ", lambda pair: similarity(pair.left, pair.right) >= FEW, "开放型经济实现突破性发展", "开放型经济突破性发展"),
+    Rule(
+        "localised",
+        "a name more or less, and little else",
+        _named,
+        "发展不平衡不充分的问题仍然突出",
+        "我市发展不平衡不充分问题仍然突出",
+    ),
+    Rule("near_verbatim", "a few characters differ", _close, "开放型经济实现突破性发展", "开放型经济突破性发展"),
     Rule("reworded", "they have a frame in common", lambda _: True, "完善科研评价和科研诚信体系", "健全科技评价制度"),
-)  # fmt: skip
+)

@@ -30,7 +30,7 @@ from lineage.store import Entry, Manifest, Store
 
 STORE = Path(".lineage", "lineage.duckdb")
 RULES = ("spans.py", "records.py", "places", "normalise.py", "segment.py", "collate", "trace", "ingest", "engine")
-LEANED_ON = ("diff-match-patch", "numpy", "opencc-python-reimplemented", "rapidfuzz")
+LEANED_ON = ("diff-match-patch", "numpy", "opencc-python-reimplemented", "rapidfuzz", "rjieba")
 
 Report = Callable[[str, int, int], None]
 
