@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from lineage.collate.answers import in_key
+from lineage.collate.edges import in_key
 from lineage.origins.clauses import Bools, Carried, Clause, carried, clauses, covered, share
 from lineage.records import Answer, Blame, Match, Origin, OriginKind, Part, PartKind, Reading
 from lineage.trace.citation import known_as, named_sources

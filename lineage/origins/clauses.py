@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from lineage.collate.answers import in_key
+from lineage.collate.edges import in_key
 from lineage.records import Match, Reading, Side
 from lineage.segment import whole_clauses
 from lineage.spans import Span
