@@ -58,10 +58,10 @@ class Corpus:
 
     @classmethod
     def of(cls, documents: Iterable[Document], files: Mapping[str, str]) -> Corpus:
-        """The documents, with the text of each file by its name."""
+        """The documents, with the text of each file that is spoken of by its name."""
         known = {document.id: document for document in documents}
         lines = {file: Lines.of(raw) for file, raw in files.items()}
-        return cls(known, {name: lines[document.file] for name, document in known.items()})
+        return cls(known, {name: lines[document.file] for name, document in known.items() if document.file in lines})
 
     @classmethod
     def read(cls, readings: Iterable[Reading]) -> Corpus:

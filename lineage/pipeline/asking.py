@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from lineage.errors import AmbiguousDocumentError, UnknownDocumentError
 from lineage.export import fields
@@ -13,6 +14,9 @@ from lineage.normalise import fold
 from lineage.pipeline.corpus import Settings, matches, opened
 from lineage.records import Defect, Document, Lineage, Reading
 from lineage.store import Store
+
+if TYPE_CHECKING:
+    from lineage.trace import Keys
 
 WHAT = ("documents", "sentences", "matches", "attestations", "lineages")
 
@@ -76,17 +80,34 @@ class Traced:
 
 def trace(asked: Settings, wording: str, *, substring: bool = False) -> Traced:
     """The lineage of a wording in the corpus: the stored one if the catalogue names it, else traced now."""
-    from lineage.trace import trace as follow
+    from lineage.trace import follow
 
     with opened(asked) as store:
-        corpus = _corpus(store)
         stored = [] if substring else [one for one in store.lineages() if one.wording == wording]
-        found = stored[0] if stored else follow(wording, store.readings(), substring=substring)
+        found = stored[0] if stored else follow(wording, keys(store), substring=substring)
+        spoken_of = {one.place.document for one in found.attestations}
+        corpus = _corpus(store, spoken_of)
         return Traced(found, corpus, len(corpus.documents))
 
 
-def _corpus(store: Store) -> Corpus:
-    return Corpus.of(store.documents(), store.files())
+def keys(store: Store) -> Keys:
+    """The texts of all documents as tracing asks for them."""
+    from lineage.trace import Keys, Source
+
+    found = store.keys()
+
+    def fetch(numbers: Sequence[int]) -> dict[int, Source]:
+        texts = store.texts({n: found[n][1] for n in numbers})
+        return {n: Source(found[n][0], one.clean, one.key, one.begins, one.raw) for n, one in texts.items()}
+
+    return Keys.joined(found, fetch)
+
+
+def _corpus(store: Store, spoken_of: Collection[str] | None = None) -> Corpus:
+    """The documents, with the lines of all or of those that are spoken of."""
+    documents = store.documents()
+    files = None if spoken_of is None else {one.file for one in documents if one.id in spoken_of}
+    return Corpus.of(documents, store.files(of=files))
 
 
 def export(
@@ -117,10 +138,11 @@ def export(
 
 def _lineages(store: Store, wordings: Sequence[str]) -> Iterator[Lineage]:
     """The lineages of the catalogue's wordings, then of these."""
-    from lineage.trace import trace as follow
+    from lineage.trace import follow
 
     stored = store.lineages()
     yield from stored
     more = [wording for wording in dict.fromkeys(wordings) if wording not in {one.wording for one in stored}]
-    readings = store.readings() if more else ()
-    yield from (follow(wording, readings) for wording in more)
+    if more:
+        texts = keys(store)
+        yield from (follow(wording, texts) for wording in more)

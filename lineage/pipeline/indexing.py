@@ -120,11 +120,12 @@ def _readings(
 
 def _lineages(wordings: Sequence[str], readings: Sequence[Reading], report: Report) -> Iterator[Lineage]:
     """The account of each wording of the catalogue."""
-    from lineage.trace import trace
+    from lineage.trace import Keys, follow
 
+    keys = Keys.of(readings)
     for number, wording in enumerate(wordings):
         report("trace", number, len(wordings))
-        yield trace(wording, readings)
+        yield follow(wording, keys)
 
 
 def _fingerprints(before: Manifest | None) -> set[str]:

@@ -29,7 +29,7 @@ from lineage.errors import (
 )
 from lineage.records import Answer, Defect, Document, Lineage, Reading, Sentence
 from lineage.store import rows
-from lineage.store.rows import Entry, Manifest, Row
+from lineage.store.rows import Entry, Manifest, Row, Texts
 
 SCHEMA = 2
 TABLES = """
@@ -78,6 +78,21 @@ select documents.number, raw, clean, clean_places, key, key_places, id, title, d
 from documents join entries on entries.number = entry
 where coalesce(fingerprint = $fingerprint, true) and coalesce(list_contains($documents, id), true)
 order by documents.number
+"""
+FILES = """
+select file, raw from entries where $all or file in (select unnest($files)) order by number
+"""
+KEYS = """
+select id, title, file, place_start, place_end, level, issuer, date, held, published, kind, authority, inferred, key
+from documents order by number
+"""
+TEXTS = """
+select documents.number, clean, clean_places, key_places, raw
+from documents join entries on entries.number = entry where documents.number in (select unnest($numbers))
+"""
+BEGINS = """
+select document, list(clean_start order by number) from sentences
+where document in (select unnest($numbers)) group by document
 """
 SENTENCES = """
 select sentences.* from sentences join documents on documents.number = document join entries on entries.number = entry
@@ -236,9 +251,10 @@ class Store:
             ),
         )
 
-    def files(self) -> dict[str, str]:
-        """The decoded text of each file, by its name."""
-        return dict(self._rows("select file, raw from entries order by number"))
+    def files(self, *, of: Collection[str] | None = None) -> dict[str, str]:
+        """The decoded text of each file, or of these files, by its name."""
+        asked = {"all": of is None, "files": sorted(of or ())}
+        return dict(self._rows(FILES, asked))
 
     def documents(self) -> tuple[Document, ...]:
         """Every document, the earliest first."""
@@ -277,6 +293,19 @@ class Store:
     def beginnings(self, characters: int) -> dict[str, str]:
         """The first characters of the key text of each document, by its id."""
         return dict(self._rows("select id, key[1:$length] from documents", {"length": characters}))
+
+    def keys(self) -> tuple[tuple[Document, str], ...]:
+        """Every document with its key, the earliest first."""
+        return tuple((rows.to_document(row[:-1]), row[-1]) for row in self._rows(KEYS))
+
+    def texts(self, keys: Mapping[int, str]) -> dict[int, Texts]:
+        """The texts of the documents with these numbers and these keys, which `keys` gave; far quicker than readings."""
+        asked = {"numbers": list(keys)}
+        begins: dict[int, list[int]] = dict(self._rows(BEGINS, asked))
+        return {
+            row[0]: rows.to_texts(row[1:], key=keys[row[0]], begins=begins.get(row[0], ()))
+            for row in self._rows(TEXTS, asked)
+        }
 
     def answers(
         self, left: str | None = None, right: str | None = None, *, with_boilerplate: bool = False

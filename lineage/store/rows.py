@@ -52,6 +52,16 @@ class Manifest:
     entries: tuple[Entry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts of a document: clean, as it is compared, and as decoded; ``begins`` is where its sentences begin."""
+
+    clean: Mapped
+    key: Mapped
+    raw: str
+    begins: Sequence[int]
+
+
 def column(values: Sequence[Any]) -> NDArray[Any]:
     """One column of a table as DuckDB takes it fastest."""
     kinds: dict[type, Any] = {bool: np.bool_, int: np.int32, float: np.float64}
@@ -70,6 +80,12 @@ def to_reading(row: Row, *, sentences: tuple[Sentence, ...], defects: tuple[Defe
     return Reading(
         to_document(tuple(document)), unpacked(text, places), unpacked(key, key_places), sentences, defects, raw
     )
+
+
+def to_texts(row: Row, *, key: str, begins: Sequence[int]) -> Texts:
+    """The texts of a row and of what is known already."""
+    clean, clean_places, key_places, raw = row
+    return Texts(unpacked(clean, clean_places), unpacked(key, key_places), raw, begins)
 
 
 def packed(text: Mapped) -> bytes:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lineage.normalise import fold
-from lineage.records import Cited, Reading
+from lineage.records import Cited
 from lineage.spans import Span
+from lineage.trace.keys import Source
 from lineage.trace.kinship import Witness
 from lineage.trace.sessions import Session, sessions
 
@@ -43,16 +45,15 @@ class Named:
     session: Session | None = None
 
 
-def named_sources(reading: Reading, witness: Witness) -> tuple[Named, ...]:
+def named_sources(source: Source, witness: Witness) -> tuple[Named, ...]:
     """The texts that a document names as its sources, each once, in the order in which it first does so."""
-    found = sorted([*_sessions_named(reading, witness), *_titles_named(reading)], key=lambda one: one[0])
+    found = sorted([*_sessions_named(source, witness), *_titles_named(source)], key=lambda one: one[0])
     return tuple({named.key: named for _, named in reversed(found)}.values())[::-1]
 
 
-def known_as(reading: Reading, witness: Witness) -> frozenset[str]:
+def known_as(witness: Witness, head: str) -> frozenset[str]:
     """The keys by which documents may name this one: its title and the session that it comes from."""
-    document = reading.document
-    head = reading.key.text[:HEAD]
+    document, head = witness.document, head[:HEAD]
     known = {_title_key(document.title, central=document.level == "national")}
     for words in (fold(document.title), *(fold(name) for name in document.authority)):
         known.update(str(session) for session, _ in sessions(words, witness.place))
@@ -80,21 +81,23 @@ def absent(sources: Sequence[tuple[str, tuple[Named, ...]]], held: frozenset[str
     return tuple(Cited(name, tuple(by)) for name, by in sorted(cited.values(), key=lambda one: -len(one[1])))
 
 
-def _sessions_named(reading: Reading, witness: Witness) -> Iterator[tuple[int, Named]]:
-    for session, span in sessions(reading.key.text, witness.place):
-        place = reading.key.source(span)
-        if _is_source(reading.text.text, place):
+def _sessions_named(source: Source, witness: Witness) -> Iterator[tuple[int, Named]]:
+    for session, span in sessions(source.key.text, witness.place):
+        place = source.key.source(span)
+        if _is_source(source.text.text, place):
             yield place.start, Named(str(session), str(session), session)
 
 
-def _titles_named(reading: Reading) -> Iterator[tuple[int, Named]]:
-    text = reading.text.text
+def _titles_named(source: Source) -> Iterator[tuple[int, Named]]:
+    text = source.text.text
+    if "《" not in text and "〈" not in text:
+        return
     found = list(_TITLE.finditer(text))
-    long = {fold(match["short"]): match["title"] for match in found if match["short"]}
+    long = {_folded(match["short"]): match["title"] for match in found if match["short"]}
     for match in found:
         if _is_source(text, Span(*match.span())):
-            title = long.get(fold(match["title"]), match["title"])
-            if len(fold(title)) > GENRE:
+            title = long.get(_folded(match["title"]), match["title"])
+            if len(_folded(title)) > GENRE:
                 yield match.start(), Named(title, _title_key(title, central=False))
 
 
@@ -107,8 +110,13 @@ def _is_source(text: str, name: Span) -> bool:
     return bool(_LEADS.search(before) or _FOLLOWS.match(after))
 
 
+@lru_cache(maxsize=4096)
+def _folded(title: str) -> str:
+    return fold(title)
+
+
 def _title_key(title: str, *, central: bool) -> str:
     """What a title is compared by; one of the centre is the same with its issuer and without."""
-    folded = fold(title)
+    folded = _folded(title)
     bare = _CENTRE.sub("", folded)
     return f"中央{bare}" if bare != folded or (central and not _ISSUED.search(folded)) else folded

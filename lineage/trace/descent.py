@@ -20,11 +20,11 @@ import numpy as np
 import numpy.typing as npt
 
 from lineage.collate.relation import relation, similarity
-from lineage.normalise import fold
 from lineage.records import Attestation, Descent
 from lineage.trace.citation import Named, newest
+from lineage.trace.formulation import Formulation
 from lineage.trace.keys import Ints, Keys, Statistics
-from lineage.trace.kinship import ABOVE, Witness, can_be_earlier, can_be_parent, kinship, lateness, of_one_meeting
+from lineage.trace.kinship import ABOVE, MEETING, Witness, can_be_earlier, day, kinship, lateness, of_one_meeting
 from lineage.trace.occurrences import Occurrence
 from lineage.trace.shared import Floats, Shared, shared
 
@@ -67,6 +67,7 @@ class Priors:
 def descents(
     attestations: Sequence[Attestation],
     found: Sequence[Occurrence],
+    formulated: Sequence[Formulation],
     parties: Sequence[Party],
     held: frozenset[str],
     keys: Keys,
@@ -80,7 +81,7 @@ def descents(
     numbers = {number: place for place, number in enumerate(dict.fromkeys(one.number for one in found))}
     party = np.array([numbers[one.number] for one in found], np.int64)
     prior = priors(parties, held)
-    formulations = [fold(one.formulation) for one in attestations]
+    formulations = [one.key.of(keys.source(each.number).key.text) for each, one in zip(found, formulated, strict=True)]
     words = shared(found, formulations, party, np.isfinite(prior.bits), keys, statistics)
     meeting = prior.meeting
     closest = np.zeros(prior.bits.shape, np.float32)
@@ -99,25 +100,71 @@ def priors(parties: Sequence[Party], held: frozenset[str]) -> Priors:
     for number, party in zip(meeting, parties, strict=True):
         named.setdefault(number, set()).update(name.key for name in newest(party.names))
         known.setdefault(number, set()).update(party.known)
-    bits = np.full((len(parties), len(parties)), -np.inf, np.float32)
-    trust, most = np.ones_like(bits), np.full_like(bits, np.inf)
-    for row, child in enumerate(parties):
+    kin, first, last = _Kin.of(parties), *_days(parties)
+    late = lateness(first[:, None] - last[None, :])
+    bits = np.where(_possible(parties, kin, first, last), kin.bits - late, -np.inf).astype(np.float32)
+    trust, most = kin.trust.copy(), np.where(kin.trust == 1, np.inf, AT_ONCE).astype(np.float32)
+    for row in range(len(parties)):
         sources = named[meeting[row]]
-        for column, parent in enumerate(parties[:row]):
-            if not can_be_parent(parent.witness, child.witness):
-                continue
-            late = lateness(child.witness.document, parent.witness.document)
-            kin = kinship(child.witness, parent.witness)
-            bits[row, column], trust[row, column] = kin.bits - late, kin.trust
-            most[row, column] = np.inf if kin.trust == 1 else AT_ONCE
-            if sources & known[meeting[column]]:
+        lacking = sources - held
+        for column in np.flatnonzero(np.isfinite(bits[row])).tolist():
+            if not sources.isdisjoint(known[meeting[column]]):
                 bits[row, column] += CITED
-            elif (sources & named[meeting[column]]) - held:
+            elif not lacking.isdisjoint(named[meeting[column]]):
                 bits[row, column] += COUSINS
-                trust[row, column] = min(kin.trust, COMMON)
-                local = kin is ABOVE and parent.witness.document.level != "national"
-                most[row, column] = AT_ONCE if local else BY_CHANCE
+                trust[row, column] = min(trust[row, column], COMMON)
+                most[row, column] = AT_ONCE if kin.local[row, column] else BY_CHANCE
     return Priors(bits, trust, most, np.array(meeting, np.int64))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kin:
+    """What the authorities of documents (rows: the later ones, columns: the earlier) tell, as `kinship` has it.
+
+    ``same`` is whose papers may be papers of one meeting, ``local`` where one is head of the other below the centre.
+    """
+
+    bits: Floats
+    trust: Floats
+    same: npt.NDArray[np.bool_]
+    local: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, parties: Sequence[Party]) -> _Kin:
+        """Worked out once for each two authorities."""
+        who = [(one.witness.document.level, one.witness.authority, one.witness.place) for one in parties]
+        first = {kind: party.witness for kind, party in zip(reversed(who), reversed(parties), strict=True)}
+        numbers = {kind: place for place, kind in enumerate(first)}
+        number = np.array([numbers[kind] for kind in who], np.int64)
+        table = [[kinship(child, parent) for parent in first.values()] for child in first.values()]
+        local = [[kin is ABOVE and of[0] != "national" for kin, of in zip(row, first, strict=True)] for row in table]
+        same = [[bool(child[1]) and child[:2] == parent[:2] for parent in first] for child in first]
+        each = np.ix_(number, number)
+        return cls(
+            np.array([[kin.bits for kin in row] for row in table], np.float32)[each],
+            np.array([[kin.trust for kin in row] for row in table], np.float32)[each],
+            np.array(same)[each],
+            np.array(local)[each],
+        )
+
+
+def _days(parties: Sequence[Party]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """The first and the last day of each document, nan without a date."""
+    dates = [one.witness.document.date for one in parties]
+    first = np.array([day(one.first) if one else np.nan for one in dates], np.float64)
+    return first, np.array([day(one.last) if one else np.nan for one in dates], np.float64)
+
+
+def _possible(parties: Sequence[Party], kin: _Kin, first: Floats, last: Floats) -> npt.NDArray[np.bool_]:
+    """Whether each document (column) is surely not later than each (row), and not a paper of the same meeting.
+
+    A month or a year is compared as all its days. On one day the higher level comes first, then the order of ids, which
+    is the order they stand in. A document without a date is nobody's parent and nobody's child.
+    """
+    meeting = np.array([MEETING if one.witness.place else 0 for one in parties])
+    earlier = np.tril(first[:, None] >= last[None, :], -1)
+    possible: npt.NDArray[np.bool_] = earlier & ~(kin.same & (last[:, None] - first[None, :] <= meeting[:, None]))
+    return possible
 
 
 def earliest(parties: Sequence[Party]) -> frozenset[str]:

@@ -15,10 +15,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lineage.records import Reading
 from lineage.spans import Span
 from lineage.trace.edges import Edge, number_goes_on, within_word
-from lineage.trace.keys import Keys, Statistics
+from lineage.trace.keys import Keys, Source, Statistics
 from lineage.trace.occurrences import BREAK, NEAR, STOP, Occurrence
 
 MOST = 24  # characters on one side up to which further members are taken in
@@ -50,8 +49,16 @@ class Side:
     sign: int
 
 
-def formulations(found: Sequence[Occurrence], keys: Keys, statistics: Statistics) -> list[Span]:
-    """For each occurrence the stretch of its clean text that is its formulation."""
+@dataclass(frozen=True, slots=True)
+class Formulation:
+    """The stretch of a document's key and of its clean text that is the formulation of an occurrence."""
+
+    key: Span
+    clean: Span
+
+
+def formulations(found: Sequence[Occurrence], keys: Keys, statistics: Statistics) -> list[Formulation]:
+    """The formulation of each occurrence."""
     left, right = _sides(found, keys)
     one_way = _agreeing(left, right, found, keys, statistics)
     other_way = [(before, after) for after, before in _agreeing(right, left, found, keys, statistics)]
@@ -60,8 +67,8 @@ def formulations(found: Sequence[Occurrence], keys: Keys, statistics: Statistics
         widest = max(one_way[number], other_way[number], key=sum)
         if not any(widest):
             widest = _alone(left.reaches[number]), _alone(right.reaches[number])
-        trimmed = _trimmed(occurrence, *widest, keys, statistics)
-        stretches.append(_stretch(keys.readings[occurrence.number], occurrence, *trimmed))
+        span = _trimmed(occurrence, *widest, keys, statistics)
+        stretches.append(Formulation(span, _with_marks(keys.source(occurrence.number), span)))
     return stretches
 
 
@@ -69,7 +76,7 @@ def _sides(found: Sequence[Occurrence], keys: Keys) -> tuple[Side, Side]:
     """What stands before and after the occurrences."""
     before, after, reach_before, reach_after = [], [], [], []
     for occurrence in found:
-        reading, span = keys.readings[occurrence.number], occurrence.key
+        reading, span = keys.source(occurrence.number), occurrence.key
         words = reading.key.text
         before.append(words[max(span.start - NEAR, 0) : span.start][::-1])
         after.append(words[span.end : span.end + NEAR])
@@ -79,7 +86,7 @@ def _sides(found: Sequence[Occurrence], keys: Keys) -> tuple[Side, Side]:
     return Side(tuple(before), tuple(reach_before), -1), Side(tuple(after), tuple(reach_after), 1)
 
 
-def _reaches(reading: Reading, occurrence: Occurrence) -> tuple[Reach, Reach]:
+def _reaches(reading: Source, occurrence: Occurrence) -> tuple[Reach, Reach]:
     """How far the formulation of one occurrence may reach on both sides."""
     text, starts = reading.text.text, reading.key.starts
     core = _with_quotation(text, occurrence.clean)
@@ -182,7 +189,7 @@ def _common(one: str, other: str) -> int:
 
 def _settled(occurrence: Occurrence, side: Side, reach: Reach, agreed: int, keys: Keys, statistics: Statistics) -> int:
     """How many of the characters agreed on a formulation takes in on one side."""
-    reading = keys.readings[occurrence.number]
+    reading = keys.source(occurrence.number)
     end = occurrence.key.start if side.sign < 0 else occurrence.key.end
     place = keys.begins[occurrence.number] + end
     taken = min(agreed, max(reach.members))
@@ -207,9 +214,9 @@ def _cuts(edge: Edge, statistics: Statistics) -> bool:
     return number_goes_on(edge) or within_word(edge, statistics)
 
 
-def _trimmed(occurrence: Occurrence, before: int, after: int, keys: Keys, statistics: Statistics) -> tuple[int, int]:
-    """The same stretch without the words that only tie it to its sentence (五是, 要, 关于; …的)."""
-    reading, place = keys.readings[occurrence.number], keys.begins[occurrence.number]
+def _trimmed(occurrence: Occurrence, before: int, after: int, keys: Keys, statistics: Statistics) -> Span:
+    """The stretch with so many characters on both sides, without what only ties it to its sentence (五是, 要; …的)."""
+    reading, place = keys.source(occurrence.number), keys.begins[occurrence.number]
     words = reading.key.text
     start, end = occurrence.key.start - before, occurrence.key.end + after
     number = _NUMBER.match(words, start, occurrence.key.start)
@@ -219,17 +226,23 @@ def _trimmed(occurrence: Occurrence, before: int, after: int, keys: Keys, statis
         if _cuts(Edge.at(keys, place + lead.end()), statistics):
             break
         start = lead.end()
-    while (
-        end > occurrence.key.end and words[end - 1] in _TAIL and not _cuts(Edge.at(keys, place + end - 1), statistics)
-    ):
+    while end > occurrence.key.end and _hangs(reading, end) and not _cuts(Edge.at(keys, place + end - 1), statistics):
         end -= 1
-    return occurrence.key.start - start, end - occurrence.key.end
+    return Span(start, end)
 
 
-def _stretch(reading: Reading, occurrence: Occurrence, before: int, after: int) -> Span:
-    """The stretch of clean text with so many characters of the key before and after, and its quotation marks whole."""
+def _hangs(reading: Source, end: int) -> bool:
+    """Whether the last character of a stretch only ties it to what follows: …的定位, but not 不是用来炒的”."""
+    last = reading.key.text[end - 1]
+    if last == "的":
+        return end < len(reading.key) and reading.key.ends[end - 1] == reading.key.starts[end]
+    return last in _TAIL
+
+
+def _with_marks(reading: Source, span: Span) -> Span:
+    """The stretch of clean text for one of the key, its quotation marks whole."""
     text = reading.text.text
-    span = reading.key.source(Span(occurrence.key.start - before, occurrence.key.end + after))
+    span = reading.key.source(span)
     words = span.of(text)
     opened = sum(words.count(mark) for mark in OPENING) - sum(words.count(mark) for mark in CLOSING)
     if opened > 0 and text[span.end : span.end + 1] in tuple(CLOSING):

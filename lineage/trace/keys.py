@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from math import log2
 
 import numpy as np
 import numpy.typing as npt
 
-from lineage.records import Reading
+from lineage.records import Document, Reading
+from lineage.spans import Mapped
 
 Ints = npt.NDArray[np.int64]
 
@@ -23,31 +24,83 @@ MOST = 4096  # characters whose pairs are counted; rarer ones count as never met
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
-    """The keys of ``readings`` one after the other; that of reading ``i`` begins at ``begins[i]``."""
+class Source:
+    """What tracing needs of a document as read; ``begins`` is where its sentences begin in the clean text."""
 
-    readings: tuple[Reading, ...]
-    text: str
-    begins: tuple[int, ...]
+    document: Document
+    text: Mapped
+    key: Mapped
+    begins: Sequence[int]
+    raw: str
 
     @classmethod
-    def of(cls, readings: Sequence[Reading]) -> Keys:
-        """The keys of ``readings``, parted so that nothing is found across two of them."""
-        begins, place = [], 1
-        for reading in readings:
+    def of(cls, reading: Reading) -> Source:
+        """The same of a reading."""
+        begins = [sentence.clean.start for sentence in reading.sentences]
+        return cls(reading.document, reading.text, reading.key, begins, reading.raw)
+
+
+Fetch = Callable[[Sequence[int]], Mapping[int, Source]]
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys of documents one after the other; that of document ``i`` begins at ``begins[i]``.
+
+    The rest of a document is fetched when it is first needed, and kept: few documents have a wording, and most of the
+    time a trace takes would go into unpacking the others.
+    """
+
+    documents: tuple[Document, ...]
+    text: str
+    begins: tuple[int, ...]
+    fetch: Fetch
+    sources: dict[int, Source]
+
+    @classmethod
+    def of(cls, readings: Iterable[Reading]) -> Keys:
+        """Those of readings, in the order of their documents."""
+        ordered = [Source.of(one) for one in sorted(readings, key=lambda reading: reading.document.order)]
+        sources = dict(enumerate(ordered))
+        found = [(one.document, one.key.text) for one in ordered]
+        return replace(cls.joined(found, lambda _: {}), sources=sources)
+
+    @classmethod
+    def joined(cls, found: Iterable[tuple[Document, str]], fetch: Fetch) -> Keys:
+        """Those of documents in their order, each given with its key, parted so that nothing is found across two."""
+        documents, parts, begins, place = [], [""], [], 1
+        for document, key in found:
+            documents.append(document)
+            parts.append(key)
             begins.append(place)
-            place += len(reading.key) + 1
-        parts = ["", *(reading.key.text for reading in readings), ""]
-        return cls(tuple(readings), PARTING.join(parts), tuple(begins))
+            place += len(key) + 1
+        return cls(tuple(documents), PARTING.join([*parts, ""]), tuple(begins), fetch, {})
+
+    def load(self, numbers: Iterable[int]) -> None:
+        """Fetch these documents all at once, those that are not here yet."""
+        if missing := sorted(set(numbers) - self.sources.keys()):
+            self.sources.update(self.fetch(missing))
+
+    def source(self, number: int) -> Source:
+        """The document of this number."""
+        if number not in self.sources:
+            self.load([number])
+        return self.sources[number]
 
     def within(self, at: int) -> tuple[int, int]:
-        """Which reading a place lies in, and where in its key."""
+        """Which document a place lies in, and where in its key."""
         number = bisect_right(self.begins, at) - 1
         return number, at - self.begins[number]
 
     def bounds(self, number: int) -> tuple[int, int]:
-        """Where the key of a reading begins and ends."""
-        return self.begins[number], self.begins[number] + len(self.readings[number].key)
+        """Where the key of a document begins and ends."""
+        end = self.begins[number + 1] - 1 if number + 1 < len(self.begins) else len(self.text) - 1
+        return self.begins[number], end
+
+    def head(self, number: int, length: int) -> str:
+        """So many first characters of the key of a document."""
+        first, last = self.bounds(number)
+        return self.text[first : min(first + length, last)]
 
     def codes(self) -> npt.NDArray[np.uint32]:
         """The text as numbers."""

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from math import log2
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
 
 from lineage import places
 from lineage.normalise import fold
 from lineage.places import Place
-from lineage.records import LEVELS, Document, Reading
+from lineage.records import LEVELS, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,11 @@ class Witness:
     place: Place | None
 
     @classmethod
-    def of(cls, reading: Reading) -> Witness:
+    def of(cls, document: Document, head: str) -> Witness:
         """The document with its division, from the name of its issuer, else its title, else its first words."""
-        document = reading.document
         if document.level == "national":
             return cls(document, None)
-        texts = (fold(document.issuer or ""), fold(document.title), reading.key.text[:OPENING])
+        texts = (fold(document.issuer or ""), fold(document.title), head[:OPENING])
         named = (place for text in texts for start, end in places.names(text) for place in places.of(text[start:end]))
         return cls(document, next((place for place in named if document.level in (None, place.level)), None))
 
@@ -85,25 +87,14 @@ def kinship(child: Witness, parent: Witness) -> Kinship:
     return RELATED if child.place.parent == parent.place.parent else STRANGE
 
 
-def lateness(child: Document, parent: Document) -> float:
-    """What the time between two dated documents takes from the likelihood of descent, in bits.
+def lateness(days: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """What so many days between two documents take from the likelihood of descent, in bits.
 
     What is long past is less at hand, and what came out on the day before is hardly in the draft yet.
     """
-    days = max(_days(parent, child), 0)
-    return log2(1 + days / QUARTER) + HASTE * max(1 - days / DRAFTING, 0)
-
-
-def can_be_parent(parent: Witness, child: Witness) -> bool:
-    """Whether the parent is surely not later than the child, and not a paper of the same meeting.
-
-    A month or a year is compared as all its days. On one day the higher level comes first, then the order of
-    ids. A document without a date is nobody's parent and nobody's child.
-    """
-    earlier, later = parent.document, child.document
-    if not earlier.date or not later.date or earlier.date.last > later.date.first or not earlier.order < later.order:
-        return False
-    return not of_one_meeting(parent, child)
+    passed = np.maximum(days, 0)
+    bits: npt.NDArray[np.float64] = np.log2(1 + passed / QUARTER) + HASTE * np.maximum(1 - passed / DRAFTING, 0)
+    return bits
 
 
 def can_be_earlier(one: Witness, other: Witness) -> bool:
@@ -123,13 +114,14 @@ def of_one_meeting(one: Witness, other: Witness) -> bool:
     The centre and its news agency meet and report daily, so there it must be the same day. Dates that only say the
     year or the month tell of no meeting.
     """
-    first, second = sorted((one.document, other.document), key=lambda document: document.order)
-    known = one.authority and one.authority == other.authority and first.level == second.level
-    return bool(known and first.date and second.date) and 0 <= _days(first, second) <= (MEETING if one.place else 0)
+    if not one.document.date or not other.document.date or not one.authority:
+        return False
+    dates = sorted((one.document.date, other.document.date))
+    known = (one.authority, one.document.level) == (other.authority, other.document.level)
+    return known and day(max(date.last for date in dates)) - day(dates[0].first) <= (MEETING if one.place else 0)
 
 
-def _days(first: Document, second: Document) -> int:
-    """The days between the last day of one dated document and the first of another."""
-    if not first.date or not second.date:
-        return 0
-    return (date.fromisoformat(second.date.first) - date.fromisoformat(first.date.last)).days
+@cache
+def day(iso: str) -> int:
+    """The number of a day."""
+    return date.fromisoformat(iso).toordinal()

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lineage.normalise import key
-from lineage.records import Passage, Reading
+from lineage.records import Passage
 from lineage.spans import Mapped, Span
 from lineage.trace.edges import Edge, is_word, number_goes_on, split_words
-from lineage.trace.keys import Keys, Statistics
+from lineage.trace.keys import Keys, Source, Statistics
 
 NEAR = 50  # characters on both sides of an occurrence that are looked at
 WORDS = 2  # characters from which what a pause mark parts is words: 改革、开放, but not 三、农村
@@ -54,18 +54,17 @@ def occurrences(
     for place, stands in zip(places, whole, strict=True):
         number, at = keys.within(place)
         span = Span(at, at + len(wanted.key))
-        reading = keys.readings[number]
+        reading = keys.source(number)
         after_last = not found or found[-1].number < number or found[-1].key.end <= at
         if stands and after_last and _in_one_piece(reading, span, wanted.breaks, statistics):
             found.append(Occurrence(number, span, reading.key.source(span)))
     return found
 
 
-def passage(reading: Reading, clean: Span) -> Passage:
+def passage(reading: Source, clean: Span) -> Passage:
     """The stretch ``clean`` of a reading's text with everything that says where it stands."""
-    begins = [sentence.clean.start for sentence in reading.sentences]
-    first = max(bisect_right(begins, clean.start) - 1, 0)
-    last = max(bisect_right(begins, clean.end - 1) - 1, first)
+    first = max(bisect_right(reading.begins, clean.start) - 1, 0)
+    last = max(bisect_right(reading.begins, clean.end - 1) - 1, first)
     source = reading.text.source(clean)
     return Passage(reading.document.id, first, last, clean, source, source.of(reading.raw), clean.of(reading.text.text))
 
@@ -92,7 +91,7 @@ def _whole(places: Sequence[int], length: int, keys: Keys, statistics: Statistic
 def _between(keys: Keys, place: int) -> str | None:
     """What the clean text has between the character at ``place`` and the one before; none at the ends of a text."""
     number, at = keys.within(place)
-    reading = keys.readings[number]
+    reading = keys.source(number)
     if not 0 < at < len(reading.key):
         return None
     return reading.text.text[reading.key.ends[at - 1] : reading.key.starts[at]]
@@ -107,7 +106,7 @@ def _breaks(folded: Mapped, text: str, span: Span) -> Iterator[tuple[int, str]]:
             yield place - span.start, between
 
 
-def _in_one_piece(reading: Reading, span: Span, breaks: frozenset[int], statistics: Statistics) -> bool:
+def _in_one_piece(reading: Source, span: Span, breaks: frozenset[int], statistics: Statistics) -> bool:
     """Whether the stretch is the wording and not the end of one clause with the beginning of the next.
 
     Punctuation that the wording was given without may stand in it only between members of some length, and a
