@@ -94,7 +94,8 @@ def keys(store: Store) -> Keys:
     """The texts of all documents as tracing asks for them."""
     from lineage.trace import Keys, Source
 
-    found = store.keys()
+    texts_of = store.keys()
+    found = [(document, texts_of[document.id]) for document in store.documents()]
 
     def fetch(numbers: Sequence[int]) -> dict[int, Source]:
         texts = store.texts({n: found[n][1] for n in numbers})

@@ -82,10 +82,6 @@ order by documents.number
 FILES = """
 select file, raw from entries where $all or file in (select unnest($files)) order by number
 """
-KEYS = """
-select id, title, file, place_start, place_end, level, issuer, date, held, published, kind, authority, inferred, key
-from documents order by number
-"""
 TEXTS = """
 select documents.number, clean, clean_places, key_places, raw
 from documents join entries on entries.number = entry where documents.number in (select unnest($numbers))
@@ -293,10 +289,6 @@ class Store:
     def beginnings(self, characters: int) -> dict[str, str]:
         """The first characters of the key text of each document, by its id."""
         return dict(self._rows("select id, key[1:$length] from documents", {"length": characters}))
-
-    def keys(self) -> tuple[tuple[Document, str], ...]:
-        """Every document with its key, the earliest first."""
-        return tuple((rows.to_document(row[:-1]), row[-1]) for row in self._rows(KEYS))
 
     def texts(self, keys: Mapping[int, str]) -> dict[int, Texts]:
         """The texts of the documents with these numbers and these keys, which `keys` gave; far quicker than readings."""
