@@ -54,10 +54,6 @@ def centre(text: str, name: str = "中", **fields: Any) -> Reading:
     return read(text, name, **({"level": "national", "issuer": "中共中央", "date": "2020-10-29"} | fields))
 
 
-def witness(reading: Reading) -> Witness:
-    return Witness.of(reading.document, reading.key.text)
-
-
 def documents(account: Lineage) -> dict[str, str]:
     """The document of each attestation, by the attestation's id."""
     return {one.id: one.place.document for one in account.attestations}
@@ -417,7 +413,7 @@ def test_a_passing_likeness_long_ago_is_no_descent() -> None:
 )
 def test_kinship(child: tuple[Level | None, str], parent: tuple[Level | None, str], expected: object) -> None:
     below, above = (
-        witness(read("全会提出。", name, level=level, issuer=issuer, title="公报"))
+        Witness.of(read("全会提出。", name, level=level, issuer=issuer, title="公报"))
         for name, (level, issuer) in (("下", child), ("上", parent))
     )
     assert kinship(below, above) is expected
@@ -425,11 +421,11 @@ def test_kinship(child: tuple[Level | None, str], parent: tuple[Level | None, st
 
 def test_the_place_is_sought_in_issuer_title_and_first_words() -> None:
     places = [
-        witness(city("全会提出。")).place,
-        witness(city("全会提出。", issuer="王忠林", title="中共武汉市委的建议")).place,
-        witness(city("9月11日，武汉市委十四届八次全会举行。", issuer="某报", title="侧记")).place,
-        witness(city("全会提出。", issuer="某报", title="侧记")).place,
-        witness(centre("武汉的经验值得推广。")).place,
+        Witness.of(city("全会提出。")).place,
+        Witness.of(city("全会提出。", issuer="王忠林", title="中共武汉市委的建议")).place,
+        Witness.of(city("9月11日，武汉市委十四届八次全会举行。", issuer="某报", title="侧记")).place,
+        Witness.of(city("全会提出。", issuer="某报", title="侧记")).place,
+        Witness.of(centre("武汉的经验值得推广。")).place,
     ]
     assert [place and place.name for place in places] == ["武汉市", "武汉市", "武汉市", None, None]
 
@@ -484,13 +480,13 @@ NUMERALS = st.text(st.sampled_from("一二三四五六七八九十百〇零0123�
     ],
 )
 def test_sessions_are_one_however_they_are_written(words: str, expected: str) -> None:
-    place = witness(city("全会提出。")).place
+    place = Witness.of(city("全会提出。")).place
     assert " ".join(str(session) for session, _ in sessions(fold(words), place)) == expected
 
 
 @given(st.text(st.sampled_from("党的届中全会次大第省市委代表中国共产、和一二三四五六七八九十百〇零0123"), max_size=60))
 def test_sessions_are_read_from_any_text(words: str) -> None:
-    for place in (None, witness(city("全会提出。")).place):
+    for place in (None, Witness.of(city("全会提出。")).place):
         for session, span in sessions(fold(words), place):
             assert str(session)
             assert 0 < session.congress <= 30 and 0 <= session.number <= 30
@@ -529,34 +525,34 @@ def test_a_session_of_nobody_known_keeps_what_is_said() -> None:
 )
 def test_what_a_text_names_as_its_source(text: str, expected: list[str]) -> None:
     reading = read(text)
-    assert [named.name for named in named_sources(Source.of(reading), witness(reading))] == expected
+    assert [named.name for named in named_sources(Source.of(reading), Witness.of(reading))] == expected
 
 
 def test_documents_are_known_by_title_session_and_authority() -> None:
     adopted = "（2020年12月2日中国共产党湖北省第十一届委员会第八次全体会议通过）\n全省上下要奋勇争先。"
     reading = province(adopted, title="中共湖北省委关于制定规划的建议", authority=("省委第十一次党代会",))
-    assert known_as(witness(reading), reading.key.text) == {
+    assert known_as(reading, Witness.of(reading)) == {
         "中共湖北省委关于制定规划的建议",
         "湖北省委十一届八次全会",
     }
     session = province("全会提出。", title="省第十一次党代会", authority=("省委十一届一次全会",))
-    assert {"湖北省第十一次党代会", "湖北省委十一届一次全会"} <= known_as(witness(session), session.key.text)
+    assert {"湖北省第十一次党代会", "湖北省委十一届一次全会"} <= known_as(session, Witness.of(session))
     passing = province("省委十一届七次全会以来，全省上下奋勇争先。")
-    assert known_as(witness(passing), passing.key.text) == {fold("省的文献")}
+    assert known_as(passing, Witness.of(passing)) == {fold("省的文献")}
 
 
 def test_a_text_of_the_centre_is_the_same_with_its_issuer_and_without() -> None:
     citing = read("贯彻《中共中央关于全面深化改革的决定》。")
     held = centre("全会提出。", title="关于全面深化改革的决定")
-    named = named_sources(Source.of(citing), witness(citing))
-    assert absent([("甲", named)], known_as(witness(held), held.key.text)) == ()
+    named = named_sources(Source.of(citing), Witness.of(citing))
+    assert absent([("甲", named)], known_as(held, Witness.of(held))) == ()
     other = province("全会提出。", title="关于全面深化改革的决定")
-    assert absent([("甲", named)], known_as(witness(other), other.key.text)) != ()
+    assert absent([("甲", named)], known_as(other, Witness.of(other))) != ()
 
 
 def test_only_the_newest_session_of_each_committee_brings_anything_new() -> None:
     reading = city("贯彻党的十九大和十九届四中、五中全会精神，落实省委十一届八次全会部署和《行动方案纲要》。")
-    named = named_sources(Source.of(reading), witness(reading))
+    named = named_sources(Source.of(reading), Witness.of(reading))
     assert [one.name for one in newest(named)] == ["党的十九届五中全会", "湖北省委十一届八次全会", "行动方案纲要"]
 
 

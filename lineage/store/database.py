@@ -291,7 +291,7 @@ class Store:
         return dict(self._rows("select id, key[1:$length] from documents", {"length": characters}))
 
     def texts(self, keys: Mapping[int, str]) -> dict[int, Texts]:
-        """The texts of the documents with these numbers and these keys, which `keys` gave; far quicker than readings."""
+        """The texts of the documents with these numbers and keys (see `keys`); far quicker than whole readings."""
         asked = {"numbers": list(keys)}
         begins: dict[int, list[int]] = dict(self._rows(BEGINS, asked))
         return {

@@ -11,7 +11,7 @@ from hashlib import sha256
 from lineage.errors import NothingToTraceError
 from lineage.records import LEVELS, Attestation, Level, Lineage, Reading
 from lineage.spans import Span
-from lineage.trace.citation import HEAD, absent, known_as, named_sources
+from lineage.trace.citation import HEAD, absent, known_by, named_sources
 from lineage.trace.descent import Party, descents, earliest
 from lineage.trace.formulation import Formulation, formulations
 from lineage.trace.keys import Keys, Source, Statistics, every
@@ -50,8 +50,8 @@ def follow(wording: str, keys: Keys, *, substring: bool = False) -> Lineage:
         return Lineage(wording, (), (), {}, ())
     formulated = formulations(found, keys, statistics)
     attestations = _attestations(found, formulated, keys)
-    witnesses = [Witness.of(one, keys.head(number, OPENING)) for number, one in enumerate(keys.documents)]
-    known = [known_as(witness, keys.head(number, HEAD)) for number, witness in enumerate(witnesses)]
+    witnesses = [Witness.speaking(one, keys.head(number, OPENING)) for number, one in enumerate(keys.documents)]
+    known = [known_by(witness, keys.head(number, HEAD)) for number, witness in enumerate(witnesses)]
     held = frozenset().union(*known)
     parties = [
         Party(witnesses[number], named_sources(keys.source(number), witnesses[number]), known[number])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lineage.normalise import fold
-from lineage.records import Cited
+from lineage.records import Cited, Reading
 from lineage.spans import Span
 from lineage.trace.keys import Source
 from lineage.trace.kinship import Witness
@@ -51,8 +51,13 @@ def named_sources(source: Source, witness: Witness) -> tuple[Named, ...]:
     return tuple({named.key: named for _, named in reversed(found)}.values())[::-1]
 
 
-def known_as(witness: Witness, head: str) -> frozenset[str]:
-    """The keys by which documents may name this one: its title and the session that it comes from."""
+def known_as(reading: Reading, witness: Witness) -> frozenset[str]:
+    """The keys by which documents may name this one."""
+    return known_by(witness, reading.key.text)
+
+
+def known_by(witness: Witness, head: str) -> frozenset[str]:
+    """The same of a document whose key begins with ``head``: its title and the session that it comes from."""
     document, head = witness.document, head[:HEAD]
     known = {_title_key(document.title, central=document.level == "national")}
     for words in (fold(document.title), *(fold(name) for name in document.authority)):

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from lineage import places
 from lineage.normalise import fold
 from lineage.places import Place
-from lineage.records import LEVELS, Document
+from lineage.records import LEVELS, Document, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,12 @@ class Witness:
     place: Place | None
 
     @classmethod
-    def of(cls, document: Document, head: str) -> Witness:
+    def of(cls, reading: Reading) -> Witness:
+        """The document of a reading with its division."""
+        return cls.speaking(reading.document, reading.key.text)
+
+    @classmethod
+    def speaking(cls, document: Document, head: str) -> Witness:
         """The document with its division, from the name of its issuer, else its title, else its first words."""
         if document.level == "national":
             return cls(document, None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lineage.normalise import key
-from lineage.records import Passage
+from lineage.records import Passage, Reading
 from lineage.spans import Mapped, Span
 from lineage.trace.edges import Edge, is_word, number_goes_on, split_words
 from lineage.trace.keys import Keys, Source, Statistics
@@ -61,10 +61,11 @@ def occurrences(
     return found
 
 
-def passage(reading: Source, clean: Span) -> Passage:
+def passage(reading: Reading | Source, clean: Span) -> Passage:
     """The stretch ``clean`` of a reading's text with everything that says where it stands."""
-    first = max(bisect_right(reading.begins, clean.start) - 1, 0)
-    last = max(bisect_right(reading.begins, clean.end - 1) - 1, first)
+    begins = Source.of(reading).begins if isinstance(reading, Reading) else reading.begins
+    first = max(bisect_right(begins, clean.start) - 1, 0)
+    last = max(bisect_right(begins, clean.end - 1) - 1, first)
     source = reading.text.source(clean)
     return Passage(reading.document.id, first, last, clean, source, source.of(reading.raw), clean.of(reading.text.text))
 
