@@ -22,7 +22,7 @@ from lineage.segment import sentences
 from lineage.spans import Mapped, Span
 from lineage.trace import trace
 from lineage.trace.citation import absent, known_as, named_sources, newest
-from lineage.trace.keys import MOST, Keys, Source, Statistics
+from lineage.trace.keys import MOST, Keys, Statistics
 from lineage.trace.kinship import ABOVE, BELOW, HIGHER, RELATED, SAME, STRANGE, Witness, kinship, lateness
 from lineage.trace.sessions import Session, sessions
 
@@ -525,7 +525,7 @@ def test_a_session_of_nobody_known_keeps_what_is_said() -> None:
 )
 def test_what_a_text_names_as_its_source(text: str, expected: list[str]) -> None:
     reading = read(text)
-    assert [named.name for named in named_sources(Source.of(reading), Witness.of(reading))] == expected
+    assert [named.name for named in named_sources(reading, Witness.of(reading))] == expected
 
 
 def test_documents_are_known_by_title_session_and_authority() -> None:
@@ -544,7 +544,7 @@ def test_documents_are_known_by_title_session_and_authority() -> None:
 def test_a_text_of_the_centre_is_the_same_with_its_issuer_and_without() -> None:
     citing = read("贯彻《中共中央关于全面深化改革的决定》。")
     held = centre("全会提出。", title="关于全面深化改革的决定")
-    named = named_sources(Source.of(citing), Witness.of(citing))
+    named = named_sources(citing, Witness.of(citing))
     assert absent([("甲", named)], known_as(held, Witness.of(held))) == ()
     other = province("全会提出。", title="关于全面深化改革的决定")
     assert absent([("甲", named)], known_as(other, Witness.of(other))) != ()
@@ -552,7 +552,7 @@ def test_a_text_of_the_centre_is_the_same_with_its_issuer_and_without() -> None:
 
 def test_only_the_newest_session_of_each_committee_brings_anything_new() -> None:
     reading = city("贯彻党的十九大和十九届四中、五中全会精神，落实省委十一届八次全会部署和《行动方案纲要》。")
-    named = named_sources(Source.of(reading), Witness.of(reading))
+    named = named_sources(reading, Witness.of(reading))
     assert [one.name for one in newest(named)] == ["党的十九届五中全会", "湖北省委十一届八次全会", "行动方案纲要"]
 
 

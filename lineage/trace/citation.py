@@ -45,7 +45,7 @@ class Named:
     session: Session | None = None
 
 
-def named_sources(source: Source, witness: Witness) -> tuple[Named, ...]:
+def named_sources(source: Reading | Source, witness: Witness) -> tuple[Named, ...]:
     """The texts that a document names as its sources, each once, in the order in which it first does so."""
     found = sorted([*_sessions_named(source, witness), *_titles_named(source)], key=lambda one: one[0])
     return tuple({named.key: named for _, named in reversed(found)}.values())[::-1]
@@ -86,14 +86,14 @@ def absent(sources: Sequence[tuple[str, tuple[Named, ...]]], held: frozenset[str
     return tuple(Cited(name, tuple(by)) for name, by in sorted(cited.values(), key=lambda one: -len(one[1])))
 
 
-def _sessions_named(source: Source, witness: Witness) -> Iterator[tuple[int, Named]]:
+def _sessions_named(source: Reading | Source, witness: Witness) -> Iterator[tuple[int, Named]]:
     for session, span in sessions(source.key.text, witness.place):
         place = source.key.source(span)
         if _is_source(source.text.text, place):
             yield place.start, Named(str(session), str(session), session)
 
 
-def _titles_named(source: Source) -> Iterator[tuple[int, Named]]:
+def _titles_named(source: Reading | Source) -> Iterator[tuple[int, Named]]:
     text = source.text.text
     if "《" not in text and "〈" not in text:
         return
