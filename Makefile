@@ -1,7 +1,7 @@
 # Everything there is to run. `make help` lists it; PYTHON=python3.12 names another Python.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site test check docs golden bench clean browser
+.PHONY: help site test check docs golden stock bench clean browser
 
 PYTHON ?= python3
 VENV := .venv
@@ -52,6 +52,9 @@ docs: $(READY) ## write the generated parts of the reference pages anew
 
 golden: $(READY) ## accept what the program writes now: golden files, output shown in the documentation
 	$(RUN)/pytest --update-golden tests/test_golden.py tests/test_docs.py
+
+stock: $(READY) ## count anew what official Chinese says anyhow, from the seeds and a list of words
+	$(RUN)/python docs/sources/stock.py
 
 bench: $(READY) ## measure time and memory (asserts nothing)
 	$(RUN)/python tests/bench.py

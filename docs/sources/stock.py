@@ -4,8 +4,8 @@
 
 * The seed documents, as the program reads them. What they hold is counted by who speaks: nation, province, city. Only
   runs of at most four characters that two of the three have are kept, so no text can be put together from them.
-* stock.tsv beside this file: the words of Chinese characters that jieba 0.42.1 (MIT, Copyright (c) 2013 Sun Junyi) counts
-  at least AT_LEAST times, with that number. It was taken from its dictionary so:
+* stock.tsv beside this file: the words of Chinese characters that jieba 0.42.1 (MIT, Copyright (c) 2013 Sun Junyi)
+  counts at least AT_LEAST times, with that number. It was taken from its dictionary so:
 
     pip download --no-deps --no-binary :all: jieba==0.42.1 && tar xzf jieba-0.42.1.tar.gz
     python docs/sources/stock.py jieba-0.42.1/jieba/dict.txt

@@ -4,5 +4,6 @@ from lineage.collate.answers import Prepared, answers, prepare
 from lineage.collate.changes import changes
 from lineage.collate.matching import match
 from lineage.collate.relation import relation
+from lineage.collate.stock import Stock
 
-__all__ = ["Prepared", "answers", "changes", "match", "prepare", "relation"]
+__all__ = ["Prepared", "Stock", "answers", "changes", "match", "prepare", "relation"]

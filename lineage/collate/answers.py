@@ -16,6 +16,7 @@ from lineage.collate.evidence import evidence
 from lineage.collate.passages import AT_LEAST, Stretch, stretches
 from lineage.collate.relation import similarity
 from lineage.collate.runs import KIN, acquainted, kinship, reserve
+from lineage.collate.stock import Stock
 from lineage.collate.surprise import Background, background
 from lineage.records import Answer, Reading
 
@@ -38,11 +39,11 @@ class Prepared:
     background: Background
 
 
-def prepare(readings: Sequence[Reading]) -> Prepared:
-    """Everything about ``readings`` that collating any of them needs."""
+def prepare(readings: Sequence[Reading], stock: Stock | None = None) -> Prepared:
+    """Everything about ``readings`` that collating any of them needs; ``stock`` is what a small corpus leans on."""
     ordered = tuple(sorted(readings, key=lambda reading: reading.document.order))
     clauses = columns(ordered)
-    return Prepared(ordered, clauses, kinship(clauses), acquainted(clauses), background(ordered))
+    return Prepared(ordered, clauses, kinship(clauses), acquainted(clauses), background(ordered, stock))
 
 
 def answers(corpus: Prepared, right: int, *, at_least: float = AT_LEAST) -> Iterator[Answer]:

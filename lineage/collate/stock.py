@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,7 @@ import numpy.typing as npt
 Codes = npt.NDArray[np.uint64]
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+Number = TypeVar("Number", np.uint64, np.float64)
 
 ORDERS = 4  # characters
 TRUST = 2.0  # occurrences of a context at which its own counts and the shorter context's weigh the same
@@ -48,7 +50,9 @@ class Runs:
         """How often each run stands in the dictionary and in the texts, but for those of these voices."""
         run = np.repeat(np.arange(len(self.code)), np.diff(self.first))
         kept = ~np.isin(self.voice, sorted(without))
-        return np.bincount(run[kept], self.times[kept], minlength=len(self.code)) + self.words
+        times = np.bincount(run[kept], self.times[kept], minlength=len(self.code)).astype(np.float64)
+        counted: Floats = times + self.words
+        return counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +95,16 @@ class Stock:
         letters = _letters(key)
         counted = [runs.counted(without) for runs in self.runs]
         kinds = np.count_nonzero(counted[0])
-        seen = _at(counted[0], self.runs[0].code, letters)
-        chance = (seen + kinds / max(len(counted[0]), 1)) / (counted[0].sum() + kinds + 1)
-        code, context = letters, seen
+        code, seen = letters, _at(counted[0], self.runs[0].code, letters)
+        chance: Floats = (seen + kinds / max(len(counted[0]), 1)) / (counted[0].sum() + kinds + 1)
         for order in range(1, ORDERS):
-            runs, above = self.runs[order], self.runs[order - 1]
-            inside = np.searchsorted(above.code, runs.code >> _BITS)
-            continued = np.bincount(inside, counted[order], minlength=len(above.code))
-            further = np.append(0.0, _at(continued, above.code, code)[:-1])
-            before = np.append(0.0, context[:-1])
-            code = np.append(np.uint64(0), code[:-1] << _BITS) | letters
-            context = _at(counted[order], runs.code, code)
-            open_ = TRUST + before - further
-            chance = (context + open_ * chance) / (TRUST + before)
+            runs, shorter = self.runs[order], self.runs[order - 1]
+            parent = np.searchsorted(shorter.code, runs.code >> _BITS)
+            continued = np.bincount(parent, counted[order], minlength=len(shorter.code)).astype(np.float64)
+            context, closed = _before(seen), _before(_at(continued, shorter.code, code))
+            code = _before(code) << _BITS | letters
+            seen = _at(counted[order], runs.code, code)
+            chance = (seen + (TRUST + context - closed) * chance) / (TRUST + context)
         return chance
 
     def mixed(self, chance: Floats, key: str, *, others: int, without: frozenset[int]) -> Floats:
@@ -112,7 +113,8 @@ class Stock:
         What everybody says is a question to issuers and not to characters: one other document that has a sentence is
         one witness, however often it repeats it. The stock counts as `PRIOR` of them.
         """
-        return (others * chance + PRIOR * self.chances(key, without)) / (others + PRIOR)
+        mixed: Floats = (others * chance + PRIOR * self.chances(key, without)) / (others + PRIOR)
+        return mixed
 
 
 def made(texts: Sequence[tuple[int, str]], words: Iterable[tuple[str, int]]) -> Stock:
@@ -176,6 +178,11 @@ def _letters(text: str) -> Codes:
     """The characters as numbers of 16 bits; those few beyond are all 0."""
     letters = np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.uint64)
     return np.where(letters < 1 << 16, letters, 0).astype(np.uint64)
+
+
+def _before(values: npt.NDArray[Number]) -> npt.NDArray[Number]:
+    """For each place the value of the one before; for the first, 0."""
+    return np.concatenate([np.zeros(1, values.dtype), values[:-1]])[: len(values)]
 
 
 def _at(values: Floats, code: Codes, wanted: Codes) -> Floats:

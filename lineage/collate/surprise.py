@@ -3,7 +3,7 @@
 Each character of a document costs -log2 of its probability after the three before it, as estimated from the
 documents of all other issuers than the two compared: what everybody says anyhow costs little, however long it
 is, and what only these two say costs much. Counts of one to four characters are joined as in MacKay and Peto's
-hierarchical Dirichlet model (1995).
+hierarchical Dirichlet model (1995). A corpus with few documents of others leans on the `Stock` of what is said anyhow.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from lineage.collate.stock import ENOUGH, Stock
 from lineage.records import Reading
 
 Numbers = npt.NDArray[np.int64]
@@ -33,6 +34,8 @@ class Background:
     begin: Numbers
     issuers: Numbers
     counts: dict[int, tuple[Numbers, ...]]
+    keys: tuple[str, ...]
+    stock: Stock | None
 
     def bits(self, document: int, other: int) -> npt.NDArray[np.float64]:
         """What each character of the key text of ``document`` costs when ``other`` is compared with it."""
@@ -45,7 +48,16 @@ class Background:
             seen = self._seen(order, self.runs[order][place], without)
             chance = (seen + TRUST * chance) / (context + TRUST)
             context = np.concatenate([[0.0], seen[:-1]])
-        return -np.log2(chance)
+        return -np.log2(self._mixed(chance, document, other))
+
+    def _mixed(self, chance: npt.NDArray[np.float64], document: int, other: int) -> npt.NDArray[np.float64]:
+        """``chance``, leaning on the stock where few documents are by others; the voices of these two do not count."""
+        pair = self.issuers[[document, other]]
+        others = int(np.count_nonzero(~np.isin(self.issuers, pair)))
+        if self.stock is None or others >= ENOUGH:
+            return chance
+        without = self.stock.voices_in(self.keys[document]) | self.stock.voices_in(self.keys[other])
+        return self.stock.mixed(chance, self.keys[document], others=others, without=without)
 
     def _seen(self, order: int, runs: Numbers, without: Sequence[int]) -> Numbers:
         """How often these runs stand in documents of other issuers."""
@@ -64,7 +76,7 @@ class Background:
         return self.counts[issuer]
 
 
-def background(readings: Sequence[Reading]) -> Background:
+def background(readings: Sequence[Reading], stock: Stock | None = None) -> Background:
     """What ``readings`` say anyhow. Documents without an issuer count as issued by themselves."""
     texts = [reading.key.text for reading in readings]
     letters = np.frombuffer("".join(texts).encode("utf-32-le"), np.uint32)
@@ -78,4 +90,5 @@ def background(readings: Sequence[Reading]) -> Background:
         before = np.concatenate([[-1], runs[-1][:-1]])
         before[begin[:-1][begin[:-1] < len(before)]] = -1  # no run reaches over the border of two documents
         runs.append(np.unique((before + 1) * width + single, return_inverse=True)[1].astype(np.int64))
-    return Background(tuple(runs), begin, np.array([known[name] for name in names], np.int64), {})
+    issuers = np.array([known[name] for name in names], np.int64)
+    return Background(tuple(runs), begin, issuers, {}, tuple(texts), stock)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
 
-from lineage.collate import answers, match, prepare
+import numpy as np
+
+from lineage.collate import Stock, answers, match, prepare
 from lineage.records import Answer, Match, Reading
 
 
@@ -13,7 +17,7 @@ def found(readings: Sequence[Reading], *, report: Callable[[int, int], None] | N
 
     ``report`` is told after each right document how many are done, of how many.
     """
-    corpus = prepare(readings)
+    corpus = prepare(readings, stock())
     for right in range(len(corpus.readings)):
         yield from answers(corpus, right)
         if report:
@@ -25,3 +29,10 @@ def matches(readings: Sequence[Reading], *, report: Callable[[int, int], None] |
     known = {reading.document.id: reading for reading in readings}
     for answer in found(readings, report=report):
         yield match(answer, known[answer.left], known[answer.right])
+
+
+@cache
+def stock() -> Stock:
+    """What a small corpus leans on, as it is shipped."""
+    with (files("lineage") / "collate" / "stock.npz").open("rb") as file:
+        return Stock.of(np.load(file, allow_pickle=False))

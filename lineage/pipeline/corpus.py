@@ -29,7 +29,18 @@ from lineage.records import Match
 from lineage.store import Entry, Manifest, Store
 
 STORE = Path(".lineage", "lineage.duckdb")
-RULES = ("spans.py", "records.py", "places", "normalise.py", "segment.py", "collate", "trace", "ingest", "engine")
+RULES = (
+    "spans.py",
+    "records.py",
+    "places",
+    "normalise.py",
+    "segment.py",
+    "collate",
+    "collate/stock.npz",
+    "trace",
+    "ingest",
+    "engine",
+)
 LEANED_ON = ("diff-match-patch", "numpy", "opencc-python-reimplemented", "rapidfuzz", "rjieba")
 
 Report = Callable[[str, int, int], None]
