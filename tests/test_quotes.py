@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+import canons
+from lineage import quotes
 from lineage.quotes.marks import marks
-from lineage.records import Block
+from lineage.records import Block, When
 from lineage.spans import Span
 
 
@@ -44,3 +48,17 @@ def test_marks_nested_too_deep_and_marks_by_the_hundred_thousand_are_read_in_one
     assert len(quoted(text)) == 40
     many = "“‘「" * 100_000 + "」』” " * 100_000
     assert len(marks(many, blocks(many)).unbalanced) == 1
+
+
+@pytest.mark.parametrize("rule", quotes.RULES, ids=lambda rule: f"{rule.id}-{rule.name}")
+def test_every_rule_says_what_its_example_shows(rule: quotes.Rule) -> None:
+    example = rule.example
+    verdicts = quotes.check(
+        canons.draft(example.draft),
+        canons.canon_of(example.sources),
+        as_of=When.read(example.as_of) if example.as_of else None,
+        unmarked=rule.id.startswith("Q3"),
+        formulas=example.formulas,
+    )
+    told = {(one.quotation.words, one.rule, one.found, one.level) for one in verdicts}
+    assert (example.quotation, rule.id, rule.found, rule.level) in told

@@ -40,5 +40,5 @@ def _canon(store: Store) -> quotes.Canon:
         documents,
         [keys[one.id] for one in documents],
         [quotes.weight(one) for one in documents],
-        lambda number: store.reading(documents[number].id),
+        lambda numbers: store.read([documents[number].id for number in numbers]),
     )

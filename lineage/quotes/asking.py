@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from re import Pattern
 
 from lineage.normalise import RULES, key
 from lineage.quotes.marks import Marked
@@ -17,7 +18,7 @@ from lineage.spans import Mapped, Span
 
 ELLIPSIS = re.compile(r"(?:…|⋯|‥|\.{3,}|。{3,}|·{3,}|[〔\[［（(](?:略|中略|下略|…+|\.{3,})[〕\]］）)])+")
 BREAK = re.compile(r"[，、；：。！？…—,;:!?､｡\n]")
-STOP = re.compile(r"[。！？!?｡\n]")
+MEMBER = re.compile(r"[，、；：。！？…—,;:!?､｡\n]|[”’」』》][和与及]?[“‘「『《]")
 _SIGNS = [
     rule
     for rule in RULES
@@ -49,10 +50,14 @@ class Asked:
         """The key of one piece."""
         return piece.of(self.key.text)
 
-    def clauses(self) -> list[Span]:
-        """The stretches of the key that punctuation parts."""
-        starts, ends = self.key.starts, self.key.ends
-        cuts = [at for at in range(1, len(self.key)) if BREAK.search(self.words, ends[at - 1], starts[at])]
+    def clauses(self, mark: Pattern[str] = BREAK) -> list[Span]:
+        """The stretches of the key that punctuation parts; with ``MEMBER`` also what 和 parts."""
+        starts, ends, words = self.key.starts, self.key.ends, self.words
+        cuts = [
+            at
+            for at in range(1, len(self.key))
+            if mark.search(words, ends[at - 1], starts[at]) or (mark is MEMBER and self.key.text[at] in "和与及")
+        ]
         return [Span(start, end) for start, end in pairwise([0, *cuts, len(self.key)]) if start < end]
 
 

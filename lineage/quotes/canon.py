@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lineage.quotes.names import Names
 from lineage.quotes.search import Grams, Hit
 from lineage.records import Document, Passage, Reading, When
 from lineage.spans import Span
 from lineage.trace.occurrences import passage
 
 YARDSTICK = 0.6  # weight from which a document is a yardstick; below it is evidence of what was said
+TOLD = 4  # documents that a message names
 PRESS = ("news", "digest")
 
 
@@ -21,13 +24,20 @@ class Canon:
     documents: tuple[Document, ...]
     weights: tuple[float, ...]
     grams: Grams
-    read: Callable[[int], Reading]
+    read: Callable[[Sequence[int]], Sequence[Reading]]
+    editions: Mapping[tuple[str, str | None], Sequence[int]]
+    names: Names
     known: dict[int, Reading] = field(default_factory=dict)
+
+    def fetch(self, numbers: Iterable[int]) -> None:
+        """Have these documents at hand: reading several at once is much cheaper than one by one."""
+        wanted = sorted(set(numbers) - set(self.known))
+        if wanted:
+            self.known.update(zip(wanted, self.read(wanted), strict=True))
 
     def reading(self, number: int) -> Reading:
         """The document with this number as read; only those that are spoken of are ever fetched."""
-        if number not in self.known:
-            self.known[number] = self.read(number)
+        self.fetch([number])
         return self.known[number]
 
     def passage(self, hit: Hit) -> Passage:
@@ -40,6 +50,26 @@ class Canon:
         found = next(one for one in self.documents if one.id == document)
         return f"{found.title}（{found.date}）" if found.date else found.title
 
+    def searched(self, documents: frozenset[int], as_of: When | None) -> str:
+        """Which texts were searched, as a message says it: these by name, or how many."""
+        if documents:
+            return "；".join(self.name(self.documents[number].id) for number in sorted(documents)[:TOLD])
+        count = sum(self.is_consulted(number, as_of) for number in range(len(self.documents)))
+        return f"{count} 份文献"
+
+    def newest_edition(self, number: int, as_of: When | None) -> int | None:
+        """The newest document of the same title by this date, if it is newer than this one."""
+        one = self.documents[number]
+        later = [
+            other
+            for other in self.editions.get(_edition(one), ())
+            if other != number and self.is_consulted(other, as_of) and self.documents[other].order > one.order
+        ]
+        dated = [
+            other for other in later if one.date and (when := self.documents[other].date) and when.first > one.date.last
+        ]
+        return max(dated, key=lambda other: self.documents[other].order, default=None)
+
     def is_yardstick(self, number: int) -> bool:
         """Whether the document decides what is right."""
         return self.weights[number] >= YARDSTICK
@@ -50,13 +80,25 @@ class Canon:
         return self.weights[number] > 0 and not (as_of and when and when.first > as_of.last)
 
 
+def _edition(document: Document) -> tuple[str, str | None]:
+    """What all editions of a text have in common: its title without what tells the edition, and its issuer."""
+    return re.sub("[（(][^（）()]*[）)]", "", document.title), document.issuer
+
+
 def weight(document: Document) -> float:
     """What a document is worth where the catalogue says nothing more: press reports are evidence only."""
     return 0.5 if document.kind in PRESS and not document.authority else 1.0
 
 
 def canon(
-    documents: Sequence[Document], keys: Sequence[str], weights: Sequence[float], read: Callable[[int], Reading]
+    documents: Sequence[Document],
+    keys: Sequence[str],
+    weights: Sequence[float],
+    read: Callable[[Sequence[int]], Sequence[Reading]],
 ) -> Canon:
     """The canon of these documents, whose key texts are given in the same order."""
-    return Canon(tuple(documents), tuple(weights), Grams.of(keys), read)
+    editions: dict[tuple[str, str | None], list[int]] = {}
+    for number, document in enumerate(documents):
+        editions.setdefault(_edition(document), []).append(number)
+    grams = Grams.of(keys)
+    return Canon(tuple(documents), tuple(weights), grams, read, editions, Names(documents, grams))

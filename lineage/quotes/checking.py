@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from lineage.quotes import judging
 from lineage.quotes.asking import Asked, Quotations, words_of
 from lineage.quotes.canon import Canon
+from lineage.quotes.claims import Claims
 from lineage.quotes.formulas import Formula
 from lineage.quotes.judging import Question, judge
 from lineage.quotes.marks import Marks, marks
@@ -14,7 +16,8 @@ from lineage.records import Draft, Verdict, When
 from lineage.spans import Span
 
 FEWEST = 4  # characters of key below which what is marked is a word under discussion
-CLAIM = 10  # characters from which what is marked claims to be a quotation even without a comma
+CLAIM = 10  # characters from which what is marked claims to be a quotation, though nobody is said to have said it
+BEFORE = 12  # characters before a mark that tell how the words are meant
 
 
 def check(
@@ -30,23 +33,44 @@ def check(
     del unmarked, everything, formulas
     text = draft.text.text
     found = marks(text, draft.blocks)
+    claims = Claims(draft, found, canon)
     quotations = Quotations(draft)
-    verdicts = [*_quoted(found, draft, quotations, canon, as_of or draft.date), *_unbalanced(found, text, quotations)]
-    return tuple(sorted(verdicts, key=lambda one: (one.quotation.clean.start, -one.quotation.clean.end)))
+    questions = [*_quoted(found, draft, quotations, claims, canon, as_of or draft.date)]
+    canon.fetch(number for question in questions for number in judging.likely(question, canon))
+    verdicts = [judge(question, canon) for question in questions]
+    kept = (verdict for question, verdict in zip(questions, verdicts, strict=True) if _is_listed(question, verdict))
+    every = [*kept, *_unbalanced(found, text, quotations)]
+    return tuple(sorted(every, key=lambda one: (one.quotation.clean.start, -one.quotation.clean.end)))
 
 
-def _quoted(found: Marks, draft: Draft, quotations: Quotations, canon: Canon, as_of: When | None) -> Iterator[Verdict]:
+def _quoted(
+    found: Marks, draft: Draft, quotations: Quotations, claims: Claims, canon: Canon, as_of: When | None
+) -> Iterator[Question]:
+    """What stands between quotation marks and is more than a word under discussion."""
+    text = draft.text.text
     for marked in found.marked:
         if marked.kind == "title":
             continue
-        words = words_of(draft.text.text, marked)
+        words = words_of(text, marked)
         asked = Asked.of(words)
         if len(asked) < FEWEST:
             continue
-        verdict = judge(Question(quotations.of("quoted", marked.span, words=words), asked, as_of=as_of), canon)
-        if verdict.found == "not_found" and (marked.within is not None or len(asked) < CLAIM):
-            continue
-        yield verdict
+        claim = claims.of(marked)
+        quotation = quotations.of("quoted", marked.span, words=words, attributed=claim.attributed(canon))
+        before = text[max(marked.span.start - BEFORE, 0) : marked.span.start]
+        yield Question(
+            quotation, asked, claim, claims.press_only(claim), before, as_of, nested=marked.within is not None
+        )
+
+
+def _is_listed(question: Question, verdict: Verdict) -> bool:
+    """Whether a verdict is told: what stands in no source is so only if it claims to be a quotation."""
+    if verdict.found != "not_found":
+        return True
+    claim, length = question.claim, len(question.asked)
+    if question.nested and not claim.name:
+        return False
+    return length >= CLAIM or (claim.direct and length >= FEWEST)
 
 
 def _unbalanced(found: Marks, text: str, quotations: Quotations) -> Iterator[Verdict]:

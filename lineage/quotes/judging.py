@@ -5,73 +5,115 @@ Similarity finds the place; the verdict comes from what differs there, by rules.
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, permutations
+from operator import itemgetter
 
 from lineage.collate.changes import Step, steps, told
-from lineage.collate.critical import critical
 from lineage.normalise import key
-from lineage.quotes.asking import BREAK, Asked, signs
+from lineage.quotes import sense
+from lineage.quotes.asking import BREAK, ELLIPSIS, MEMBER, Asked, signs
 from lineage.quotes.canon import Canon
-from lineage.quotes.nearest import chain
+from lineage.quotes.claims import NOBODY, Claim
+from lineage.quotes.nearest import Chain, chain
 from lineage.quotes.rules import BY_ID, CRITICAL
 from lineage.quotes.search import Hit
 from lineage.records import Change, Critical, Finding, Passage, Quotation, Severity, Verdict, When
 from lineage.spans import Mapped, Span
 
-SHORT = 8  # characters of key below which only what stands exactly so is found
+SHORT = 7  # characters of key below which only what stands exactly so is found
 COVERED = 0.72  # share of a quotation that must stand in a source for it to be that source's
 COVERED_NAMED = 0.55  # the same where the draft names the source
-PART = 6  # characters of which each of several joined parts must hold as many
+COVERED_SPOKEN = 0.9  # the same where it is somebody's own words
+PART = 6  # characters that each of several parts of a quotation must hold
+ALONE = 9  # characters from which a part is told to come from another place
+ONE_PLACE = 0.85  # share from which one place explains a quotation better than two
 FAR = 200  # characters between two parts from which they do not stand together
-LOOKED_AT = 6  # documents whose punctuation is looked at
+LOOKED_AT = 4  # documents whose punctuation is looked at
+MEMBERS = 24  # members of an enumeration
+AND = "和与及"
+SLIDE = 12  # characters by which what is left out may be moved to lie between commas
+NAMED, TRUSTED = 0.1, 0.05  # share of a quotation that a source may lack and still go before others: named, a yardstick
 LONGEST = 3000  # characters beyond which a quotation is looked for only as it stands
-_LETTER = re.compile(r"\w")
-_TURNS = re.compile(
-    "不(?!断|仅|同|但|忘|懈|移|动摇)|没有|未(?!来)|并非|防止|避免|反对|严禁|禁止|杜绝|切忌|除外|^(?:但|然而|不过|除非|除了?|如果|只有)"
+_SIGNS = "“”‘’「」『』《》〈〉（）()…—。，、；：！？,.;:!? \n\u3000"
+_NOT = (
+    "不(?!断|仅|同|但|忘|懈|移|动摇|只|平衡|充分)|没有|未(?!来)|并非|防止|避免|反对|严禁|禁止|杜绝|切忌|[决绝]不|勿|莫"
 )
+_TURNS = re.compile(
+    f"^(?:但|然而|不过|除|如果|只有|只要|坚决)?(?:{_NOT})|^(?:但|然而|不过|除|如果|只有|却)|除外|以外|为前提"
+)
+_DENIED = re.compile(f"(?:{_NOT})[能得要可许应该会再让使是]*$")
+_GRAVITY: tuple[Finding, ...] = ("altered", "joined", "misattributed", "superseded", "abridged", "punctuation", "exact")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a quotation, or a part of it, stands: the stretch of the key of the source and that of the quotation."""
+    """Where a quotation stands nearly: the stretch of the source's key, and how much of the quotation it holds."""
 
     hit: Hit
-    part: Span
-    matched: int
+    covered: float
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One quotation and all that its verdict depends on; ``named`` are the documents that the draft names."""
+    """One quotation and all that its verdict depends on; ``before`` are the words before its mark."""
 
     quotation: Quotation
     asked: Asked
-    named: frozenset[int] = frozenset()
-    direct: bool = False
+    claim: Claim = NOBODY
+    press_only: bool = False
+    before: str = ""
     as_of: When | None = None
+    nested: bool = False
+    met: dict[frozenset[int] | None, tuple[float, int, int, Chain] | None] = field(default_factory=dict)
+
+    @property
+    def named(self) -> frozenset[int]:
+        """The documents that the draft names."""
+        return self.claim.documents
 
 
 def judge(question: Question, canon: Canon) -> Verdict:
     """The verdict on a quotation."""
-    asked = question.asked
-    hits = _consulted(canon.grams.exact(asked.key.text), question, canon)
+    verdict = _capped(question, _judged(question, canon))
+    return replace(verdict, detail=(*verdict.detail, ("named", question.claim.name)))
+
+
+def likely(question: Question, canon: Canon) -> Iterator[int]:
+    """The documents that the verdict will speak of, as far as that can be told at once."""
+    hits = consulted(canon.grams.exact(question.asked.key.text), question, canon)
     if hits:
-        return _exact(question, hits, canon)
+        yield from list(dict.fromkeys(hit.document for hit in hits))[:LOOKED_AT]
+    elif SHORT <= len(question.asked) <= LONGEST and (best := _best(question, canon, None)):
+        yield best[0]
+
+
+def _judged(question: Question, canon: Canon) -> Verdict:
+    asked = question.asked
+    hits = consulted(canon.grams.exact(asked.key.text), question, canon)
+    if hits:
+        return _standing(question, hits, canon)
     if len(asked.pieces) > 1:
         return _with_omissions(question, canon)
     best = _nearest(question, canon) if SHORT <= len(asked) <= LONGEST else None
-    if best is None:
-        return _parts(question, canon) or not_found(question, canon)
-    compared = _compared(question, best, canon)
-    if compared.found != "abridged" and (joined := _parts(question, canon)):
-        return joined
-    return compared
+    if best is None or best.covered < ONE_PLACE:
+        parts = _parts(question, canon)
+        if parts and (best is None or parts.found != "abridged"):
+            return parts
+    return _compared(question, best, canon) if best else not_found(question, canon)
 
 
-def _consulted(hits: Iterable[Hit], question: Question, canon: Canon) -> list[Hit]:
+def _capped(question: Question, verdict: Verdict) -> Verdict:
+    """The verdict with no more than a note where the words are those of somebody who is no source."""
+    if question.claim.person and verdict.level in ("error", "warning"):
+        return replace(verdict, level="info")
+    return verdict
+
+
+def consulted(hits: Iterable[Hit], question: Question, canon: Canon) -> list[Hit]:
     """The hits that count, the best source first."""
     counting = [hit for hit in hits if canon.is_consulted(hit.document, question.as_of)]
     return sorted(counting, key=lambda hit: _rank(hit, question, canon))
@@ -86,6 +128,92 @@ def _rank(hit: Hit, question: Question, canon: Canon) -> tuple[bool, float, obje
     )
 
 
+def _standing(question: Question, hits: Sequence[Hit], canon: Canon) -> Verdict:
+    """The verdict on words that stand in a source as they are quoted."""
+    there = [hit for hit in hits if hit.document in question.named]
+    if not there and not any(canon.is_yardstick(hit.document) for hit in hits):
+        others = frozenset(number for number in range(len(canon.documents)) if canon.is_yardstick(number))
+        best = _nearest(question, canon, among=others) if len(question.asked) >= SHORT else None
+        if best and best.covered >= ONE_PLACE:
+            verdict = _compared(question, best, canon)
+            return replace(verdict, alternatives=(*verdict.alternatives, canon.passage(hits[0])))
+    verdict = _exact(question, there or hits, canon)
+    if newer := _newer(question, hits, canon):
+        return newer
+    if verdict.found == "exact" and _is_denied(question, there or hits, canon):
+        return _cut_off(question, (there or hits)[0], canon)
+    if not there and question.claim.decisive and question.named and not question.press_only:
+        near = _nearest(question, canon, among=question.named)
+        if near is None or near.covered < ONE_PLACE or len(question.asked) >= ALONE:
+            return _elsewhere(verdict, near, canon)
+    return verdict
+
+
+def _elsewhere(verdict: Verdict, near: Place | None, canon: Canon) -> Verdict:
+    """The verdict on words that stand in another source than the draft names."""
+    nearly = (canon.passage(near.hit),) if near and near.covered >= COVERED else ()
+    also: tuple[Finding, ...] = ("punctuation",) if verdict.found == "punctuation" else ()
+    return replace(
+        verdict,
+        found="misattributed",
+        level=BY_ID["Q140"].level,
+        rule="Q140",
+        also=also,
+        alternatives=(*nearly, *verdict.alternatives),
+    )
+
+
+def _newer(question: Question, hits: Sequence[Hit], canon: Canon) -> Verdict | None:
+    """The verdict that a newer edition of the same text has other words by the date asked about, if one has."""
+    have = {hit.document for hit in hits}
+    for hit in hits[:LOOKED_AT]:
+        later = canon.newest_edition(hit.document, question.as_of)
+        if later is None or later in have or len(question.asked) < SHORT:
+            continue
+        best = _nearest(question, canon, among=frozenset([later]))
+        if best and best.covered >= COVERED_NAMED:
+            found = _differences(question, best.hit, canon)
+            when = question.as_of or canon.documents[later].date
+            verdict = _verdict(
+                question,
+                "superseded",
+                found,
+                rule="Q150",
+                canon=canon,
+                detail={"date": str(when), "left": found.passage.words},
+            )
+            return replace(verdict, alternatives=(canon.passage(hit),))
+    return None
+
+
+def _is_denied(question: Question, hits: Sequence[Hit], canon: Canon) -> bool:
+    """Whether every source denies, right before them, the words that the draft gives as said."""
+    if not question.claim.direct or len(question.asked) < SHORT or _DENIED.search(question.before.rstrip("“‘「『 ")):
+        return False
+    return all(_DENIED.search(_clause_before(hit, canon)) for hit in hits[:LOOKED_AT])
+
+
+def _clause_before(hit: Hit, canon: Canon) -> str:
+    """What its clause has before a stretch of a source."""
+    reading = canon.reading(hit.document)
+    at = reading.key.starts[hit.start]
+    return BREAK.split(reading.text.text[max(at - 12, 0) : at])[-1].rstrip("“‘「『 ")
+
+
+def _cut_off(question: Question, hit: Hit, canon: Canon) -> Verdict:
+    """The verdict on words quoted without the negation before them."""
+    compared = _differences(question, hit, canon)
+    return _verdict(
+        question,
+        "abridged",
+        compared,
+        rule="Q121",
+        canon=canon,
+        kinds=("negation",),
+        detail={"left": _clause_before(hit, canon)},
+    )
+
+
 def _exact(question: Question, hits: Sequence[Hit], canon: Canon) -> Verdict:
     """The verdict on words that stand in a source as they are quoted, but perhaps with other signs."""
     wanted = signs(question.asked.words)
@@ -93,10 +221,25 @@ def _exact(question: Question, hits: Sequence[Hit], canon: Canon) -> Verdict:
     for hit in hits:
         if hit.document not in looked_at and len(looked_at) < LOOKED_AT:
             looked_at[hit.document] = hit
-    alike = [hit for hit in looked_at.values() if signs(canon.passage(hit).words) == wanted]
-    hit = alike[0] if alike else hits[0]
-    compared = _differences(question, hit, canon)
-    return _verdict(question, "exact" if alike else "punctuation", compared, rule="" if alike else "Q170", canon=canon)
+    alike: list[Hit] = []
+    other: list[Hit] = []
+    for hit in looked_at.values():
+        (alike if signs(canon.passage(hit).words) == wanted else other).append(hit)
+    if not alike:
+        compared = _differences(question, hits[0], canon)
+        return _verdict(question, "punctuation", compared, rule="Q170", canon=canon)
+    compared = _differences(question, alike[0], canon)
+    differ = [hit for hit in other if canon.is_yardstick(hit.document)]
+    further = tuple(canon.passage(hit) for hit in (*differ, *alike[1:]))
+    return _verdict(
+        question,
+        "exact",
+        compared,
+        rule="Q190" if differ else "",
+        canon=canon,
+        alternatives=further,
+        detail={"left": "", "right": ""},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +265,8 @@ def _with_signs(passage: Passage, hit: Hit, words: str, canon: Canon) -> Passage
     """The passage with as many of the signs round it as the quotation has at its ends."""
     reading = canon.reading(hit.document)
     text, start, end = reading.text.text, passage.clean.start, passage.clean.end
-    head = len(words) - len(words.lstrip("“”‘’「」『』《》〈〉（）()…—。，、；：！？,.;:!? \n\u3000"))
-    tail = len(words) - len(words.rstrip("“”‘’「」『』《》〈〉（）()…—。，、；：！？,.;:!? \n\u3000"))
+    head = len(words) - len(words.lstrip(_SIGNS))
+    tail = len(words) - len(words.rstrip(_SIGNS))
     if head == len(words):
         return passage
     while head and start and not text[start - 1].isalnum() and text[start - 1] == words[head - 1]:
@@ -136,12 +279,34 @@ def _with_signs(passage: Passage, hit: Hit, words: str, canon: Canon) -> Passage
     return replace(passage, clean=clean, source=source, text=source.of(reading.raw), words=clean.of(text))
 
 
-def _nearest(question: Question, canon: Canon) -> Place | None:
-    """The place most like the quotation, if any is like enough."""
+def _nearest(question: Question, canon: Canon, *, among: frozenset[int] | None = None) -> Place | None:
+    """The place most like the quotation, in these documents or all, if any is like enough."""
+    best = _best(question, canon, among)
+    if best is None:
+        return None
+    number, at, runs = best
+    size = len(question.asked)
+    needed = COVERED_SPOKEN if question.claim.person else COVERED_NAMED if number in question.named else COVERED
+    if runs.matched < needed * size or runs.longest < min(PART, size // 2):
+        return None
+    first, last = runs.runs[0], runs.runs[-1]
+    start = _stretched(canon, number, at + first.there, first.at, -1)
+    end = _stretched(canon, number, at + last.there + last.size, size - last.at - last.size, 1)
+    return Place(Hit(number, start, end), runs.matched / size)
+
+
+def _best(question: Question, canon: Canon, among: frozenset[int] | None) -> tuple[int, int, Chain] | None:
+    """The document, the place in its key and the common runs that hold most of the quotation."""
+    if among not in question.met:
+        question.met[among] = max(_near(question, canon, among), key=itemgetter(0, 1, 2), default=None)
+    best = question.met[among]
+    return best and (-best[1], -best[2], best[3])
+
+
+def _near(question: Question, canon: Canon, among: frozenset[int] | None) -> Iterator[tuple[float, int, int, Chain]]:
     words = question.asked.key.text
-    found = []
-    windows = canon.grams.near(words)
-    if question.named:
+    windows = canon.grams.near(words, among=among)
+    if among is None and question.named:
         windows = [*canon.grams.near(words, among=question.named), *windows]
     for start, end in dict.fromkeys(windows):
         number, at = canon.grams.within(start)
@@ -149,21 +314,9 @@ def _nearest(question: Question, canon: Canon) -> Place | None:
             continue
         runs = chain(words, canon.grams.text[start:end])
         if runs.runs:
-            found.append((runs.worth, number, at, runs))
-    if not found:
-        return None
-    _, number, at, best = max(
-        found,
-        key=lambda one: (round(one[0] + (0.1 * len(words) if one[1] in question.named else 0), 3), -one[1], -one[2]),
-    )
-    needed = COVERED_NAMED if number in question.named else COVERED
-    first, last = best.runs[0], best.runs[-1]
-    if best.matched < needed * len(words) or best.longest < min(PART, len(words) // 2):
-        return None
-    head, tail = first.at, len(words) - last.at - last.size
-    start = _stretched(canon, number, at + first.there, head, -1)
-    end = _stretched(canon, number, at + last.there + last.size, tail, 1)
-    return Place(Hit(number, start, end), Span(0, len(words)), best.matched)
+            favour = NAMED * len(words) if number in question.named else 0.0
+            favour += TRUSTED * len(words) if canon.is_yardstick(number) else 0.0
+            yield round(runs.worth + favour, 3), -number, -at, runs
 
 
 def _stretched(canon: Canon, number: int, place: int, by: int, way: int) -> int:
@@ -180,14 +333,68 @@ def _stretched(canon: Canon, number: int, place: int, by: int, way: int) -> int:
 def _compared(question: Question, best: Place, canon: Canon) -> Verdict:
     """The verdict on words that stand in a source nearly as they are quoted."""
     compared = _differences(question, best.hit, canon)
-    dropped = [step for step in compared.steps if not step.equal]
-    if all(not step.right for step in dropped) and all(_is_whole(step.left, compared) for step in dropped):
-        left = "……".join(step.left for step in dropped)
-        turned = any(_TURNS.search(step.left) for step in dropped)
-        rule = "Q121" if turned else "Q120"
-        return _verdict(question, "abridged", compared, rule=rule, canon=canon, detail={"left": left})
-    kinds = critical(compared.steps)
-    return _verdict(question, "altered", compared, rule=_altered_rule(kinds, dropped), canon=canon, kinds=kinds)
+    changed = [step for step in compared.steps if not step.equal]
+    if not changed:
+        return _exact(question, [best.hit], canon)
+    also: tuple[Finding, ...] = ()
+    if (
+        question.claim.decisive
+        and question.named
+        and best.hit.document not in question.named
+        and not question.press_only
+    ):
+        also = ("misattributed",)
+    marks = ELLIPSIS.search(question.asked.words) is not None
+    if all(not step.right for step in changed) and _are_whole(compared):
+        left = "……".join(step.left for step in changed)
+        turned = any(_TURNS.search(step.left) for step in changed)
+        rule = "Q121" if turned else "Q122" if marks else "Q120"
+        if any(len(step.left) > FAR for step in changed) and not marks:
+            rule = "Q130"
+        return _verdict(question, BY_ID[rule].found, compared, rule=rule, canon=canon, detail={"left": left}, also=also)
+    if moved := _moved(question, best.hit, canon):
+        return moved
+    kinds = sense.altered(compared.steps)
+    rule = _altered_rule(kinds, changed)
+    return _verdict(question, "altered", compared, rule=rule, canon=canon, kinds=kinds, also=also)
+
+
+def _moved(question: Question, hit: Hit, canon: Canon) -> Verdict | None:
+    """The verdict on a quotation whose members or clauses are those of the source in another order; none if not so."""
+    wanted = question.asked.clauses(MEMBER)
+    if not 2 <= len(wanted) <= MEMBERS:
+        return None
+    members = [part.of(question.asked.key.text).lstrip(AND) for part in wanted]
+    whole = _permuted(members, hit, canon)
+    if whole is None:
+        return None
+    compared = _differences(question, whole, canon)
+    listed = compared.passage.words.count("、") * 2 >= len(wanted) - 1
+    kinds: tuple[Critical, ...] = ("order",) if listed else ()
+    detail = {"left": compared.passage.words, "right": question.asked.words}
+    rule = "Q109" if listed else "Q112"
+    return _verdict(question, "altered", compared, rule=rule, canon=canon, kinds=kinds, detail=detail)
+
+
+def _permuted(members: Sequence[str], hit: Hit, canon: Canon) -> Hit | None:
+    """The stretch near ``hit`` that holds the same members in another order; its first and last may stand in more."""
+    reading = canon.reading(hit.document)
+    words, text, starts, ends = reading.key.text, reading.text.text, reading.key.starts, reading.key.ends
+    size = sum(map(len, members)) + len(members)
+    first, last = max(hit.start - size, 0), min(hit.end + size, len(words))
+    edges = [at for at in range(first + 1, last) if MEMBER.search(text, ends[at - 1], starts[at]) or words[at] in AND]
+    edges = [first, *edges, last]
+    for at in range(len(edges) - len(members)):
+        parts = [words[one:other].lstrip(AND) for one, other in pairwise(edges[at : at + len(members) + 1])]
+        left = Counter(members) - Counter(parts[1:-1])
+        if left.total() != 2:
+            continue
+        for head, tail in permutations(left.elements()):
+            if parts[0].endswith(head) and parts[-1].startswith(tail) and [head, *parts[1:-1], tail] != list(members):
+                start = edges[at + 1] - len(head)
+                end = words.index(tail, edges[at + len(members) - 1]) + len(tail)
+                return Hit(hit.document, start, end)
+    return None
 
 
 def _altered_rule(kinds: Sequence[Critical], changed: Sequence[Step]) -> str:
@@ -200,24 +407,28 @@ def _altered_rule(kinds: Sequence[Critical], changed: Sequence[Step]) -> str:
     return "Q111" if all(not step.right for step in changed) else "Q101"
 
 
-def _is_whole(words: str, compared: Compared) -> bool:
-    """Whether what is left out is whole clauses or members of the source."""
-    folded = key(Mapped.of(compared.passage.words))
-    edges = {0, len(folded)}
+def _are_whole(compared: Compared) -> bool:
+    """Whether all that is left out is whole clauses or members of the source."""
     text = compared.passage.words
+    folded = key(Mapped.of(text))
+    edges = {0, len(folded)}
     for at in range(1, len(folded)):
         if BREAK.search(text, folded.ends[at - 1], folded.starts[at]) or folded.text[at] in "和与及":
             edges.add(at)
     at = 0
     for step in compared.steps:
-        if not step.equal and step.left == words:
-            shifts = range(-min(12, at), 13)
-            for shift in shifts:
-                start, end = at + shift, at + shift + len(words)
-                if start in edges and end in edges and _slides(folded.text, at, len(words), shift):
-                    return True
+        if not step.equal and not _may_be_whole(folded.text, edges, at, len(step.left)):
+            return False
         at += len(step.left)
-    return False
+    return True
+
+
+def _may_be_whole(text: str, edges: set[int], at: int, size: int) -> bool:
+    """Whether a stretch, or the same one moved to where leaving it out leaves the same text, lies between edges."""
+    return any(
+        at + shift in edges and at + shift + size in edges and _slides(text, at, size, shift)
+        for shift in range(-min(SLIDE, at), SLIDE + 1)
+    )
 
 
 def _slides(text: str, at: int, size: int, shift: int) -> bool:
@@ -233,12 +444,13 @@ def _slides(text: str, at: int, size: int, shift: int) -> bool:
 def _with_omissions(question: Question, canon: Canon) -> Verdict:
     """The verdict on a quotation with marks of omission."""
     asked = question.asked
-    each = [_consulted(canon.grams.exact(asked.part(piece)), question, canon) for piece in asked.pieces]
+    each = [consulted(canon.grams.exact(asked.part(piece)), question, canon) for piece in asked.pieces]
     if all(each):
         if placed := _in_order(each):
             return _abridged(question, placed, canon)
-        return _joined(question, [hits[0] for hits in each], canon)
-    best = _nearest(question, canon)
+        if min(map(len, asked.pieces)) >= PART:
+            return _joined(question, [hits[0] for hits in each], canon)
+    best = _nearest(question, canon) if len(asked) <= LONGEST else None
     return _compared(question, best, canon) if best else not_found(question, canon)
 
 
@@ -262,7 +474,7 @@ def _abridged(question: Question, placed: Sequence[Hit], canon: Canon) -> Verdic
     compared = _differences(question, whole, canon)
     reading = canon.reading(whole.document)
     rule, left = "Q122", ""
-    for one, other in itertools.pairwise(placed):
+    for one, other in pairwise(placed):
         gap = Span(reading.key.ends[one.end - 1], reading.key.starts[other.start]).of(reading.text.text)
         if _turned(gap):
             rule, left = "Q121", gap.strip()
@@ -291,7 +503,7 @@ def _parts(question: Question, canon: Canon) -> Verdict | None:
             words = asked.key.text[clauses[at].start : clauses[last].end]
             if len(words) < PART:
                 continue
-            hits = _consulted(canon.grams.exact(words), question, canon)
+            hits = consulted(canon.grams.exact(words), question, canon)
             if not hits:
                 break
             found, end = hits, last + 1
@@ -302,12 +514,17 @@ def _parts(question: Question, canon: Canon) -> Verdict | None:
     if not 2 <= len(parts) <= 4:
         return None
     placed = _in_order(parts)
-    if placed and all(other.start - one.end <= FAR for one, other in itertools.pairwise(placed)):
+    if placed and all(other.start - one.end <= FAR for one, other in pairwise(placed)):
         compared = _differences(question, Hit(placed[0].document, placed[0].start, placed[-1].end), canon)
         left = "……".join(step.left for step in compared.steps if not step.equal)
         rule = "Q121" if _TURNS.search(left) else "Q120"
         return _verdict(question, "abridged", compared, rule=rule, canon=canon, detail={"left": left})
-    return _joined(question, placed or [hits[0] for hits in parts], canon)
+    best = placed or [hits[0] for hits in parts]
+    if not placed and (moved := _moved(question, best[0], canon)):
+        return moved
+    if min(hit.end - hit.start for hit in best) < ALONE:
+        return None
+    return _joined(question, best, canon)
 
 
 def _joined(question: Question, placed: Sequence[Hit], canon: Canon) -> Verdict:
@@ -325,9 +542,11 @@ def _joined(question: Question, placed: Sequence[Hit], canon: Canon) -> Verdict:
 
 def not_found(question: Question, canon: Canon) -> Verdict:
     """The verdict on words that stand in no source."""
-    searched = sum(canon.is_consulted(number, question.as_of) for number in range(len(canon.documents)))
-    rule = "Q160" if question.named else "Q161"
-    return Verdict(question.quotation, "not_found", BY_ID[rule].level, rule, detail=(("searched", str(searched)),))
+    rule = "Q161"
+    if question.named and question.claim.decisive:
+        rule = "Q162" if question.press_only else "Q160"
+    searched = canon.searched(question.named if rule == "Q160" else frozenset(), question.as_of)
+    return Verdict(question.quotation, "not_found", BY_ID[rule].level, rule, detail=(("searched", searched),))
 
 
 def _verdict(
@@ -340,6 +559,7 @@ def _verdict(
     kinds: tuple[Critical, ...] = (),
     detail: dict[str, str] | None = None,
     alternatives: tuple[Passage, ...] = (),
+    also: tuple[Finding, ...] = (),
 ) -> Verdict:
     changed = [change for change in compared.changes if change.op != "equal"]
     facts = {
@@ -353,6 +573,7 @@ def _verdict(
         found=found,
         level=level,
         rule=rule,
+        also=also,
         critical=kinds,
         source=compared.passage,
         alternatives=alternatives,

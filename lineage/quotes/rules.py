@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lineage.records import Critical, Finding, Severity, Verdict
+from lineage.quotes.formulas import Formula
+from lineage.records import Critical, Finding, Severity, Verdict, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Example:
     sources: tuple[Source, ...]
     quotation: str
     as_of: str | None = None
+    formulas: tuple[Formula, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +207,21 @@ RULES: tuple[Rule, ...] = (
             "全会提出“坚持把科技创新摆在核心，加快建设现代化产业体系”。",
             (_LONG,),
             "坚持把科技创新摆在核心，加快建设现代化产业体系",
+        ),
+    ),
+    Rule(
+        "Q112",
+        "moved",
+        "altered",
+        "warning",
+        "不符：分句的先后与来源不同，来源作“{left}”，文稿作“{right}”。来源：{source}",
+        "differs: the clauses stand in another order; the source has “{left}”, the draft “{right}”. Source: {source}",
+        "引文各分句与来源相同，先后不同。",
+        "The clauses are those of the source, in another order.",
+        Example(
+            "全会提出“加快建设现代化产业体系，坚持把科技创新摆在核心位置”。",
+            (_LONG,),
+            "加快建设现代化产业体系，坚持把科技创新摆在核心位置",
         ),
     ),
     Rule(
@@ -521,6 +538,7 @@ RULES: tuple[Rule, ...] = (
             (_LONG,),
             "三位一体",
             as_of="2020-01-01",
+            formulas=(Formula(("五位一体",), replaces=("三位一体", "四位一体"), since=When.read("2012-11-08")),),
         ),
     ),
     Rule(

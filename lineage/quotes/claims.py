@@ -1,0 +1,255 @@
+"""What a draft names as the source of a quotation, and which documents of the corpus that is.
+
+It may stand in the sentence (全会强调：“…”), earlier in the paragraph, in a heading, under a short title agreed on
+(以下简称《建议》), or in a footnote.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lineage import places
+from lineage.normalise import fold, key
+from lineage.places import Place
+from lineage.quotes.canon import PRESS, Canon
+from lineage.quotes.marks import Marked, Marks
+from lineage.quotes.names import GENRE
+from lineage.records import Attributed, Draft
+from lineage.spans import Mapped, Span
+from lineage.trace.sessions import sessions
+
+NOTE = 3  # characters after a quotation within which its note is called
+BEHIND = 30  # characters after a quotation in which somebody may be said to have said it
+
+_STOP = re.compile("[。！？!?｡\n]")
+_SAYS = (
+    "指出|强调|提出|要求|明确|规定|载明|写道|写明|写入|重申|部署|决定|确定|号召|宣告|宣布|论述|论断|阐明|阐述|概括|勉励|嘱托"
+    "|叮嘱|寄语|提到|谈到|引用|指示|批示|擘画|描绘|认为|表示|说|讲|称|道|介绍|告诉|坦言|感叹|感慨|回忆|回答|直言|透露|表达"
+)
+_SPOKEN = re.compile("说|表示|讲|道|称|介绍|告诉|坦言|感叹|感慨|回忆|回答|直言|透露|谈到|认为|表达")
+_VERB = re.compile(f"(?:{_SAYS})")
+_DIRECT = re.compile(f"(?:{_SAYS})(?:了|着|过|到|说|道|我们|大家|记者|全党|全市|全省)?[，,：:\\s]*$|[：:]\\s*$")
+_BEHIND = re.compile(f"^[，,、—\\s]*(?P<who>[^，。；！？“”：:]{{2,30}}?)(?P<verb>{_SAYS})")
+_OF = re.compile(
+    "^(?:这一|这个|等)?(?:的)?(?:重大|战略|总|重要|明确|工作|发展|目标|奋斗)*(?:要求|部署|精神|目标|定位|战略|论述|论断|任务|方针|原则|思路|格局|理念|号召|决定|指示|嘱托|布局)"
+)
+_TITLE = re.compile("《(?P<title>[^《》\n]{2,120}(?:《[^《》\n]{2,120}》[^《》\n]{0,40})?)》")
+_AGREED = re.compile(
+    "^[》”]?[（(](?:以下|下文|下|后)?[简简]?[称稱](?:为)?[：:]?[“《]*(?P<short>[^《》“”（）()]{1,20})[》”]*[）)]"
+)
+_REPORT = re.compile(
+    r"(?:(?P<year>\d{4})年)?(?P<place>[^，。；：、“”《》（）\s\d]{0,10}?)(?P<body>人民政府|政府|省政府|市政府)?工作报告"
+)
+_GENERIC = re.compile(
+    "(?<![届次中党])(?:全会|会议|大会|报告|公报|决议|决定|建议|规划纲要|纲要|规划|意见|通知|讲话)(?=[^，。；]{0,8}(?:"
+    + _SAYS
+    + "))"
+)
+_LEADER = re.compile(
+    "(?P<name>习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|刘少奇|朱德|陈云|马克思|恩格斯|列宁|孙中山)(?:总书记|主席|同志)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a draft says of where a quotation comes from.
+
+    ``documents`` are those of the corpus that are meant, none if they are not there or cannot be told; ``direct``
+    says that the words are introduced as somebody's, ``person`` that this is someone whose words no corpus holds.
+    What is named is ``decisive`` if it is a text or a session, of which the corpus would hold the words.
+    """
+
+    name: str = ""
+    documents: frozenset[int] = frozenset()
+    direct: bool = False
+    person: bool = False
+    decisive: bool = False
+
+    def attributed(self, canon: Canon) -> Attributed | None:
+        """The record of it."""
+        if not self.name:
+            return None
+        best = sorted(self.documents, key=lambda number: (-canon.weights[number], canon.documents[number].order))
+        return Attributed(self.name, canon.documents[best[0]].id if best else None)
+
+
+NOBODY = Claim()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a draft names a text, a meeting or a person that may be a source."""
+
+    span: Span
+    name: str
+    documents: frozenset[int]
+    rank: int = 0  # how much it tells: a title or session 2, a leader 1, a word like 全会 0
+
+
+class Claims:
+    """What one draft says of the sources of its quotations."""
+
+    def __init__(self, draft: Draft, found: Marks, canon: Canon) -> None:
+        self._draft, self._canon, self._names = draft, canon, canon.names
+        self._text = draft.text.text
+        self._starts = [block.clean.start for block in draft.blocks]
+        self._stops = [stop.start() for stop in _STOP.finditer(self._text)]
+        self._quoted = [one.span for one in found.marked if one.kind == "quoted" and one.within is None]
+        self._quoted_starts = [span.start for span in self._quoted]
+        self._place = _of_draft(self._text)
+        self._mentions = sorted(self._all(), key=lambda one: (one.span.start, -one.rank))
+        self._mention_starts = [one.span.start for one in self._mentions]
+
+    def of(self, marked: Marked) -> Claim:
+        """What the draft says of the source of one quotation."""
+        block = max(bisect_right(self._starts, marked.span.start) - 1, 0)
+        note = self._note(marked)
+        start = self._sentence(marked.span.start - 1, block)
+        lead = self._masked(Span(start, max(marked.span.start - 1, start)))
+        behind = self._text[marked.span.end + 1 : marked.span.end + 1 + BEHIND].split("\n")[0]
+        direct = bool(_DIRECT.search(lead)) or note is not None or marked.block
+        if note is not None:
+            return Claim(note.name, note.documents, direct=True, decisive=note.rank > 1)
+        after = _BEHIND.match(behind)
+        verbs = list(_VERB.finditer(lead))
+        if verbs or _OF.match(behind) or marked.block:
+            limit = start + verbs[-1].start() if verbs else marked.span.start
+            who = self._last(start, limit) or self._earlier(start, block, lead if verbs else "")
+            if who:
+                spoken = bool(verbs) and bool(_SPOKEN.fullmatch(verbs[-1].group())) and who.rank == 0
+                if spoken:
+                    return Claim(direct=direct, person=True)
+                return Claim(who.name, who.documents, direct, decisive=who.rank > 1)
+        if after and not verbs:
+            begin = marked.span.end + 1
+            who = self._last(begin, begin + after.end("who"))
+            person = who is None and bool(_SPOKEN.fullmatch(after["verb"]))
+            if who:
+                return Claim(who.name, who.documents, direct=True, decisive=who.rank > 1)
+            return Claim(direct=True, person=person)
+        person = bool(verbs) and bool(_SPOKEN.fullmatch(verbs[-1].group()))
+        return Claim(direct=direct, person=person)
+
+    def press_only(self, claim: Claim) -> bool:
+        """Whether the corpus has only reports of what the draft names."""
+        kinds = {self._canon.documents[number].kind for number in claim.documents}
+        return bool(kinds) and all(kind in PRESS for kind in kinds)
+
+    def _note(self, marked: Marked) -> Mention | None:
+        """What the note says that is called right after the quotation."""
+        for place, number in self._draft.notes:
+            if marked.span.end <= place <= marked.span.end + NOTE:
+                span = self._draft.blocks[number].clean
+                return self._last(span.start, span.end)
+        return None
+
+    def _sentence(self, at: int, block: int) -> int:
+        """Where the sentence begins that goes on at ``at``; stops in quotations end none."""
+        start = self._starts[block] if self._starts else 0
+        index = bisect_left(self._stops, at) - 1
+        while index >= 0 and self._stops[index] >= start:
+            stop = self._stops[index]
+            inside = bisect_right(self._quoted_starts, stop) - 1
+            if inside < 0 or self._quoted[inside].end <= stop:
+                return stop + 1
+            closing = self._quoted[inside]
+            if stop == closing.end - 1 and not re.match(
+                "[”’」』]?[，、；的]", self._text[closing.end : closing.end + 2]
+            ):
+                return closing.end + 1
+            index -= 1
+        return start
+
+    def _masked(self, span: Span) -> str:
+        """A stretch of the draft with what is quoted in it blotted out."""
+        words = list(span.of(self._text))
+        first = max(bisect_right(self._quoted_starts, span.start) - 1, 0)
+        for quoted in self._quoted[first:]:
+            if quoted.start >= span.end:
+                break
+            for at in range(max(quoted.start, span.start), min(quoted.end, span.end)):
+                words[at - span.start] = "□"
+        return "".join(words)
+
+    def _last(self, start: int, end: int) -> Mention | None:
+        """The last source named in a stretch; what tells most goes before."""
+        first, last = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
+        found = [one for one in self._mentions[first:last] if one.span.end <= end]
+        return max(found, key=lambda one: (min(one.rank, 1) if not one.documents else 2, one.span.start), default=None)
+
+    def _earlier(self, start: int, block: int, lead: str) -> Mention | None:
+        """The source named before in the paragraph, or in the heading above, where the sentence names nobody itself."""
+        subject = re.split("[，,。；：:]", lead.strip())[0] if lead else ""
+        if lead and len(_VERB.split(subject)[0]) > 4:  # somebody else is the subject
+            return None
+        begin = self._starts[block]
+        if found := self._last(begin, start):
+            return found
+        for number in range(block - 1, max(block - 4, -1), -1):
+            above = self._draft.blocks[number]
+            if above.form == "heading" or self._draft.blocks[block].form == "quotation":
+                return self._last(above.clean.start, above.clean.end)
+        return None
+
+    def _all(self) -> Iterator[Mention]:
+        """Every place that names something that may be a source."""
+        yield from self._titles()
+        folded = key(Mapped.of(self._text))
+        last: list[Mention] = []
+        for session, span in sessions(folded.text, self._place):
+            found = Mention(folded.source(span), str(session), self._names.session(session, self._place), 2)
+            last.append(found)
+            yield found
+        for match in _LEADER.finditer(self._text):
+            yield Mention(Span(*match.span()), match.group(), self._names.persons.get(match["name"], frozenset()), 1)
+        for name, documents in self._names.persons.items():
+            if not _LEADER.fullmatch(name):
+                for match in re.finditer(re.escape(name), self._text):
+                    yield Mention(Span(*match.span()), name, documents, 1)
+        for match in _REPORT.finditer(self._text):
+            found_in = self._names.report(match["year"], match["place"])
+            yield Mention(Span(*match.span()), match.group(), found_in, 2 if found_in else 0)
+        last.sort(key=lambda one: one.span.start)
+        starts = [one.span.start for one in last]
+        for match in _GENERIC.finditer(self._text):
+            if match.group() in ("全会", "会议"):
+                before = bisect_left(starts, match.start()) - 1
+                known = last[before] if before >= 0 else None
+                documents = known.documents if known and match.group() == "全会" else frozenset()
+                yield Mention(Span(*match.span()), known.name if known and documents else match.group(), documents, 1)
+            else:
+                yield Mention(Span(*match.span()), match.group(), frozenset(), 1)
+
+    def _titles(self) -> Iterator[Mention]:
+        """The titles named in the draft; short ones stand for the long ones agreed on or named before."""
+        agreed: dict[str, tuple[str, frozenset[int]]] = {}
+        named: list[tuple[str, frozenset[int]]] = []
+        for match in _TITLE.finditer(self._text):
+            title = match["title"]
+            documents = self._names.title(title)
+            if report := _REPORT.search(title):
+                documents = documents or self._names.report(report["year"], title[: report.end("place")])
+            short = fold(title)
+            if len(short) <= GENRE:
+                known = agreed.get(short) or next(
+                    (one for one in reversed(named) if fold(one[0]).endswith(short)), None
+                )
+                if known is None:
+                    continue
+                title, documents = known
+            else:
+                named.append((title, documents))
+            if also := _AGREED.match(self._text[match.end() : match.end() + 40]):
+                agreed[fold(also["short"])] = title, documents
+            yield Mention(Span(*match.span()), f"《{title}》", documents, 2)
+
+
+def _of_draft(text: str) -> Place | None:
+    """The province or city that a draft names most often."""
+    named = Counter(text[start:end] for start, end in places.names(text[:100_000]))
+    found = [(count, name) for name, count in named.items() if places.level_of(name) in ("provincial", "municipal")]
+    return places.of(max(found)[1])[0] if found else None

@@ -1,0 +1,122 @@
+"""By which names the documents of a corpus are known: titles, sessions that adopted them, years and places, people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from lineage import places
+from lineage.normalise import fold
+from lineage.places import Place
+from lineage.quotes.search import Grams
+from lineage.records import Document
+from lineage.trace.sessions import Session, sessions
+
+HEAD = 200  # characters in which a document says which session adopted it
+MANY = 12  # documents from which a name is too general to say which text is meant
+GENRE = 4  # characters up to which a title names a kind of text only: 《建议》
+_HELD_BY = re.compile(
+    "^(?P<name>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:在|主持|出席|赴|对|就)|(?P<other>[\u4e00-\u9fff]{2,3})(?:同志)?在[^，。]{2,40}上的(?:讲话|报告|说明)"
+)
+
+
+class Names:
+    """By which names the documents of a canon are known."""
+
+    def __init__(self, documents: Sequence[Document], grams: Grams) -> None:
+        self._documents, self._grams = documents, grams
+
+    @cached_property
+    def _titles(self) -> Mapping[str, frozenset[int]]:
+        found: dict[str, set[int]] = {}
+        for number, document in enumerate(self._documents):
+            found.setdefault(fold(document.title), set()).add(number)
+        return {title: frozenset(numbers) for title, numbers in found.items()}
+
+    @cached_property
+    def places(self) -> tuple[Place | None, ...]:
+        """The division that each document speaks for."""
+        return tuple(_place(document, self._head(number)) for number, document in enumerate(self._documents))
+
+    @cached_property
+    def _sessions(self) -> Mapping[Session, frozenset[int]]:
+        found: dict[Session, set[int]] = {}
+        for number, document in enumerate(self._documents):
+            place, head = self.places[number], self._head(number)
+            own = [
+                session for name in (document.title, *document.authority) for session, _ in sessions(fold(name), place)
+            ]
+            own += [session for session, span in sessions(head, place) if head.startswith("通过", span.end)]
+            for session in own:
+                found.setdefault(session, set()).add(number)
+        return {session: frozenset(numbers) for session, numbers in found.items()}
+
+    @cached_property
+    def persons(self) -> Mapping[str, frozenset[int]]:
+        """The people whose words the titles of documents announce."""
+        found: dict[str, set[int]] = {}
+        for number, document in enumerate(self._documents):
+            match = _HELD_BY.search(document.title)
+            name = match and (match["name"] or match["other"])
+            if name:
+                found.setdefault(name, set()).add(number)
+        return {name: frozenset(numbers) for name, numbers in found.items()}
+
+    def title(self, title: str) -> frozenset[int]:
+        """The documents that a title names: those called so, else the only ones whose title holds it."""
+        folded = fold(title)
+        if folded in self._titles:
+            return self._titles[folded]
+        if len(folded) <= GENRE * 2:
+            return frozenset()
+        holding = [
+            numbers for known, numbers in self._titles.items() if folded in known and len(folded) > len(known) // 2
+        ]
+        return frozenset().union(*holding) if len(holding) <= 2 else frozenset()
+
+    def session(self, session: Session, place: Place | None) -> frozenset[int]:
+        """The documents of a session; where the draft does not say whose it is, of the only one that it can be."""
+        if session in self._sessions:
+            return self._sessions[session]
+        if places.of(session.whose) or session.whose == "党":
+            return frozenset()
+        alike = [
+            (known, numbers)
+            for known, numbers in self._sessions.items()
+            if (known.congress, known.number) == (session.congress, session.number)
+            and known.whose != "党"
+            and known.whose.endswith(session.whose)
+        ]
+        own = [numbers for known, numbers in alike if place and known.whose == place.name]
+        if own or len(alike) == 1:
+            return own[0] if own else alike[0][1]
+        return frozenset()
+
+    def report(self, year: str | None, place: str) -> frozenset[int]:
+        """The work reports of this year or place."""
+        wanted = {one.name for start, end in places.names(place) for one in places.of(place[start:end])}
+        found = {
+            number
+            for number, document in enumerate(self._documents)
+            if "工作报告" in document.title
+            and (not year or (document.date and document.date.first[:4] == year))
+            and (not wanted or ((own := self.places[number]) and own.name in wanted))
+        }
+        return frozenset(found) if len(found) <= MANY and (wanted or year) else frozenset()
+
+    def _head(self, number: int) -> str:
+        start, end = self._grams.bounds(number)
+        return self._grams.text[start : min(start + HEAD, end)]
+
+
+def _place(document: Document, head: str) -> Place | None:
+    """The division that a document speaks for, by its issuer, its title or its first words."""
+    if document.level == "national":
+        return None
+    for text in (fold(document.issuer or ""), fold(document.title), head):
+        for start, end in places.names(text):
+            for place in places.of(text[start:end]):
+                if document.level in (None, place.level):
+                    return place
+    return None
