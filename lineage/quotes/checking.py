@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lineage.quotes import judging
+from lineage.quotes import fixed, judging
 from lineage.quotes.asking import Asked, Quotations, words_of
 from lineage.quotes.canon import Canon
 from lineage.quotes.claims import Claims
@@ -12,6 +12,8 @@ from lineage.quotes.formulas import Formula
 from lineage.quotes.judging import Question, judge
 from lineage.quotes.marks import Marks, marks
 from lineage.quotes.rules import BY_ID
+from lineage.quotes.titles import titles
+from lineage.quotes.unmarked import unmarked as borrowed
 from lineage.records import Draft, Verdict, When
 from lineage.spans import Span
 
@@ -29,17 +31,20 @@ def check(
     everything: bool = False,
     formulas: Sequence[Formula] = (),
 ) -> tuple[Verdict, ...]:
-    """The verdict on each quotation of a draft."""
-    del unmarked, everything, formulas
-    text = draft.text.text
+    """The verdict on each quotation, title and fixed formula of a draft."""
+    text, when = draft.text.text, as_of or draft.date
     found = marks(text, draft.blocks)
     claims = Claims(draft, found, canon)
     quotations = Quotations(draft)
-    questions = [*_quoted(found, draft, quotations, claims, canon, as_of or draft.date)]
+    questions = [*_quoted(found, draft, quotations, claims, canon, when)]
     canon.fetch(number for question in questions for number in judging.likely(question, canon))
     verdicts = [judge(question, canon) for question in questions]
-    kept = (verdict for question, verdict in zip(questions, verdicts, strict=True) if _is_listed(question, verdict))
-    every = [*kept, *_unbalanced(found, text, quotations)]
+    every = [verdict for question, verdict in zip(questions, verdicts, strict=True) if _is_listed(question, verdict)]
+    every += titles(found, draft, quotations, canon, when)
+    every += fixed.formulas(found, draft, quotations, canon, when, formulas, everything=everything)
+    if unmarked:
+        every += borrowed(found, draft, quotations, canon, when)
+    every += _unbalanced(found, text, quotations)
     return tuple(sorted(every, key=lambda one: (one.quotation.clean.start, -one.quotation.clean.end)))
 
 
@@ -58,8 +63,9 @@ def _quoted(
         claim = claims.of(marked)
         quotation = quotations.of("quoted", marked.span, words=words, attributed=claim.attributed(canon))
         before = text[max(marked.span.start - BEFORE, 0) : marked.span.start]
+        after = text[marked.span.end : marked.span.end + BEFORE]
         yield Question(
-            quotation, asked, claim, claims.press_only(claim), before, as_of, nested=marked.within is not None
+            quotation, asked, claim, claims.press_only(claim), before, after, as_of, nested=marked.within is not None
         )
 
 

@@ -1,4 +1,7 @@
-"""Fixed formulas (固定表述): what a house keeps in its list of them, and what the corpus always has in one order."""
+"""Fixed formulas (固定表述): what a house keeps in its list of them, and what the corpus always has in one order.
+
+A formula of the corpus is an enumeration that stands in many of its documents in one order and never in another.
+"""
 
 from __future__ import annotations
 

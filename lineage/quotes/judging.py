@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, permutations
 from operator import itemgetter
 
-from lineage.collate.changes import Step, steps, told
+from lineage.collate.changes import Step, steps
+from lineage.collate.changes import told as as_told
 from lineage.normalise import key
 from lineage.quotes import sense
 from lineage.quotes.asking import BREAK, ELLIPSIS, MEMBER, Asked, signs
@@ -33,6 +34,7 @@ ALONE = 9  # characters from which a part is told to come from another place
 ONE_PLACE = 0.85  # share from which one place explains a quotation better than two
 FAR = 200  # characters between two parts from which they do not stand together
 LOOKED_AT = 4  # documents whose punctuation is looked at
+STOPS, CLOSING = ("。", "！", "？"), "”’」』"
 MEMBERS = 24  # members of an enumeration
 AND = "和与及"
 SLIDE = 12  # characters by which what is left out may be moved to lie between commas
@@ -59,13 +61,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One quotation and all that its verdict depends on; ``before`` are the words before its mark."""
+    """One quotation and all that its verdict depends on; ``before`` and ``after`` stand round it, marks included."""
 
     quotation: Quotation
     asked: Asked
     claim: Claim = NOBODY
     press_only: bool = False
     before: str = ""
+    after: str = ""
     as_of: When | None = None
     nested: bool = False
     met: dict[frozenset[int] | None, tuple[float, int, int, Chain] | None] = field(default_factory=dict)
@@ -230,16 +233,37 @@ def _exact(question: Question, hits: Sequence[Hit], canon: Canon) -> Verdict:
         return _verdict(question, "punctuation", compared, rule="Q170", canon=canon)
     compared = _differences(question, alike[0], canon)
     differ = [hit for hit in other if canon.is_yardstick(hit.document)]
+    rule = "Q190" if differ else ""
+    if not rule and _is_stop_misplaced(question, alike[0], canon):
+        rule = "Q171"
     further = tuple(canon.passage(hit) for hit in (*differ, *alike[1:]))
     return _verdict(
         question,
         "exact",
         compared,
-        rule="Q190" if differ else "",
+        rule=rule,
         canon=canon,
         alternatives=further,
         detail={"left": "", "right": ""},
     )
+
+
+def _is_stop_misplaced(question: Question, hit: Hit, canon: Canon) -> bool:
+    """Whether GB/T 15834 has the stop at the end on the other side of the closing mark.
+
+    Told only where it is plain: a sentence of its own after a colon that is also one in the source; a stop within a
+    sentence that goes on; two stops.
+    """
+    words, after = question.asked.words.rstrip(CLOSING), question.after[1:]
+    lead = question.before[:-1].rstrip()
+    if words.endswith(STOPS):
+        return after.startswith("。") or (lead[-1:].isalnum() and (after[:1].isalnum() or after[:1] in "，、；"))
+    if not lead.endswith(("：", ":")) or not after.startswith("。"):
+        return False
+    reading = canon.reading(hit.document)
+    text, start, end = reading.text.text, reading.key.starts[hit.start], reading.key.ends[hit.end - 1]
+    before = text[max(start - 3, 0) : start].rstrip("“‘「『 ")
+    return text[end : end + 1] in STOPS and (not before or before[-1] in (*STOPS, "\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +282,7 @@ def _differences(question: Question, hit: Hit, canon: Canon) -> Compared:
     passage = _with_signs(passage, hit, words, canon)
     keys = key(Mapped.of(passage.words)), question.asked.key
     compared = steps(keys[0].text, keys[1].text)
-    return Compared(passage, tuple(compared), told(passage.words, words, keys, compared))
+    return Compared(passage, tuple(compared), as_told(passage.words, words, keys, compared))
 
 
 def _with_signs(passage: Passage, hit: Hit, words: str, canon: Canon) -> Passage:
@@ -533,11 +557,33 @@ def _joined(question: Question, placed: Sequence[Hit], canon: Canon) -> Verdict:
     words = "".join(passage.words for passage in passages)
     keys = key(Mapped.of(words)), question.asked.key
     compared = steps(keys[0].text, keys[1].text)
-    found = Compared(passages[0], tuple(compared), told(words, question.asked.words, keys, compared))
+    found = Compared(passages[0], tuple(compared), as_told(words, question.asked.words, keys, compared))
     detail = {"left": passages[0].words, "right": passages[1].words}
     return _verdict(
         question, "joined", found, rule="Q130", canon=canon, detail=detail, alternatives=tuple(passages[1:])
     )
+
+
+def near_text(question: Question, canon: Canon) -> Place | None:
+    """The place most like what is asked for, if any is like enough."""
+    return _nearest(question, canon) if SHORT <= len(question.asked) <= LONGEST else None
+
+
+def told(
+    question: Question,
+    found: Finding,
+    hit: Hit,
+    canon: Canon,
+    *,
+    rule: str,
+    detail: dict[str, str] | None = None,
+    level: Severity | None = None,
+) -> Verdict:
+    """A verdict that was come to elsewhere, with its source and how that differs."""
+    compared = _differences(question, hit, canon)
+    kinds = sense.altered(compared.steps)
+    verdict = _verdict(question, found, compared, rule=rule, canon=canon, kinds=kinds, detail=detail)
+    return verdict if level is None else replace(verdict, level=level)
 
 
 def not_found(question: Question, canon: Canon) -> Verdict:

@@ -35,6 +35,11 @@ class Names:
         return {title: frozenset(numbers) for title, numbers in found.items()}
 
     @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The keys of all titles."""
+        return tuple(sorted(self._titles))
+
+    @cached_property
     def places(self) -> tuple[Place | None, ...]:
         """The division that each document speaks for."""
         return tuple(_place(document, self._head(number)) for number, document in enumerate(self._documents))

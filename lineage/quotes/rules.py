@@ -365,7 +365,7 @@ RULES: tuple[Rule, ...] = (
         "No document of the corpus is called so, and none names it. That says nothing against it, only that "
         "there is nothing to "
         "compare it with.",
-        Example("读《江州风物志稿》有感。", (_LONG,), "江州风物志稿"),
+        Example("《江州市古树名木保护办法》自七月起施行。", (_LONG,), "江州市古树名木保护办法"),
     ),
     Rule(
         "Q160",
@@ -521,7 +521,7 @@ RULES: tuple[Rule, ...] = (
                 )
                 for n in (18, 19, 20, 21, 22)
             ),
-            "马克思列宁主义、邓小平理论、毛泽东思想",
+            "邓小平理论、毛泽东思想",
         ),
     ),
     Rule(

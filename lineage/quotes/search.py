@@ -75,6 +75,17 @@ class Grams:
         """How often ``words`` stand in the corpus."""
         return len(self._places(words))
 
+    @property
+    def size(self) -> int:
+        """How many characters a gram has."""
+        return SIZE
+
+    def known(self, words: str) -> list[bool]:
+        """For each gram of ``words`` whether it stands in the corpus."""
+        starts, ends = self._ranges(words)
+        found: list[bool] = (ends > starts).tolist()
+        return found
+
     def near(self, words: str, *, among: frozenset[int] | None = None) -> list[tuple[int, int]]:
         """Stretches of the text in which much of ``words`` stands, the likeliest first; in these documents."""
         starts, ends = self._ranges(words)

@@ -1,0 +1,185 @@
+"""Check the titles between 《》: whether a text is called so, and whether the number in it fits the date.
+
+A title whose number, year or place is another one than that of a text in the corpus names another text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
+from lineage.collate.changes import steps
+from lineage.normalise import fold
+from lineage.quotes.asking import Asked, Quotations, words_of
+from lineage.quotes.canon import Canon
+from lineage.quotes.judging import Question, consulted, near_text, told
+from lineage.quotes.marks import Marked, Marks
+from lineage.quotes.rules import BY_ID
+from lineage.quotes.sense import altered
+from lineage.records import Draft, Verdict, When
+
+FEWEST = 5  # characters of key below which a title names a kind of text only: 《建议》
+NEAR = 8  # characters from which a title is compared with others
+CATALOGUED = 0.86  # how alike a title and one of the catalogue must be
+OTHER = {"number", "date", "name"}  # changes by which a title is that of another text
+ALIKE = 0.7  # share of a title that another must have to be meant
+FIRST_OF_PLANS = 1956  # the plans run five years each from here, the third and later ones exactly
+OFTEN = 2  # times that a draft must speak of a plan period for it to be the draft's own
+
+_DOCUMENT = re.compile(
+    "(?:决定|意见|通知|规划|纲要|建议|条例|办法|报告|公报|决议|方案|说明|准则|章程|法|规定|细则|计划|宣言|讲话|行动|措施|目录|指引|指南|公告|批复"
+    "|纪要|要点|清单|规则|倡议|协定|通则|守则|草案)(?:[（(][^（）()]{1,12}[）)])?$"
+)
+_PLAN = re.compile(
+    '第(?P<count>[一二三四五六七八九十]{1,3})个五年|(?P<short>(?:二?十)[一二三四五六七八九]?五)(?=[”’"]?规划|[”’"]?时期)'
+)
+_SPOKEN_OF = re.compile(
+    '(?<![一二三四五六七八九十])(?P<short>(?:二?十)[一二三四五六七八九]?五)(?=[”’"]|规划|时期|期间|末|开局)'
+)
+_ADOPTED = re.compile("审议通过|审议|通过|印发|发布|出台|公布|提请|讨论|起草")
+_PAST = re.compile("此前|曾|当年|回顾|上一个|过去|原来|早在|去年")
+_YEAR = re.compile("(?<![0-9])((?:19|20)[0-9]{2})年")
+_DIGITS = "零一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a draft speaks: the year it is dated, if known, and the number of the plan period it speaks of."""
+
+    year: int | None
+    plan: int | None
+
+
+def titles(found: Marks, draft: Draft, quotations: Quotations, canon: Canon, as_of: When | None) -> Iterator[Verdict]:
+    """The verdict on each title of a draft that names a text."""
+    text = draft.text.text
+    moment = _moment(text, as_of)
+    for marked in found.marked:
+        if marked.kind != "title" or len(fold(marked.span.of(text))) < FEWEST:
+            continue
+        words = words_of(text, marked)
+        question = Question(quotations.of("title", marked.span, words=words), Asked.of(words), as_of=as_of)
+        verdict = _against_date(question, marked, text, moment, canon) or _called(question, canon)
+        if verdict.found != "not_found" or _DOCUMENT.search(words):
+            yield verdict
+
+
+def _called(question: Question, canon: Canon) -> Verdict:
+    """The verdict by what the texts of the corpus are called, and call each other."""
+    words = question.asked.key.text
+    if hits := consulted(canon.grams.exact(words), question, canon):
+        own = canon.names.title(question.asked.words)
+        hits.sort(key=lambda hit: hit.document not in own)
+        return told(question, "exact", hits[0], canon, rule="")
+    best = near_text(question, canon) if len(words) >= NEAR else None
+    if best and best.covered >= ALIKE and _is_title(best.hit.document, best.hit.start, best.hit.end, canon):
+        verdict = told(question, "altered", best.hit, canon, rule="Q152")
+        if not set(verdict.critical) & OTHER:
+            return verdict
+    if registered := _registered(question, canon):
+        return registered
+    rule = BY_ID["Q153"]
+    searched = canon.searched(frozenset(), question.as_of)
+    return Verdict(question.quotation, "not_found", rule.level, rule.id, detail=(("searched", searched),))
+
+
+def _registered(question: Question, canon: Canon) -> Verdict | None:
+    """The verdict by the catalogue's titles, where no text has them in so many words."""
+    words = question.asked.key.text
+    best = process.extractOne(words, canon.names.titles, scorer=Indel.normalized_similarity, score_cutoff=CATALOGUED)
+    if best is None:
+        return None
+    document = canon.documents[min(canon.names.title(best[0]))]
+    facts = (("source", canon.name(document.id)), ("left", document.title), ("right", question.asked.words))
+    if best[0] == words:
+        return Verdict(question.quotation, "exact", "none", detail=facts)
+    kinds = altered(steps(best[0], words))
+    if len(words) < NEAR or set(kinds) & OTHER:
+        return None
+    return Verdict(question.quotation, "altered", BY_ID["Q152"].level, "Q152", critical=kinds, detail=facts)
+
+
+def _is_title(document: int, start: int, end: int, canon: Canon) -> bool:
+    """Whether a stretch of a document is a title: its own, or one between title marks."""
+    reading = canon.reading(document)
+    if reading.key.text[start:end] == fold(reading.document.title):
+        return True
+    text = reading.text.text
+    before = text[: reading.key.starts[start]].rstrip("“‘ \n")
+    after = text[reading.key.ends[end - 1] :].lstrip("”’ \n）)")
+    return before[-1:] in ("《", "〈") and after[:1] in ("》", "〉")
+
+
+def _against_date(question: Question, marked: Marked, text: str, moment: Moment, canon: Canon) -> Verdict | None:
+    """The verdict that a title adopted just now has the number of an earlier plan; none if it fits."""
+    plan = _PLAN.search(question.asked.words)
+    number = _plan(plan) if plan else None
+    if not plan or not number or not _is_adopted_now(text, marked, moment):
+        return None
+    due = _due(moment)
+    if due is None or number >= due:
+        return None
+    words = question.asked.words
+    written = plan["count"] or plan["short"]
+    wanted = _spelt(due) if plan["count"] else f"{_spelt(due)}五"
+    expected = words.replace(written, wanted)
+    date = f"{moment.year}年" if moment.year else f"文稿所说的“{_spelt(due)}五”时期"
+    best = near_text(question, canon)
+    detail = {"left": expected, "right": words, "date": date}
+    if best and _is_title(best.hit.document, best.hit.start, best.hit.end, canon):
+        return told(question, "superseded", best.hit, canon, rule="Q151", detail=detail)
+    return Verdict(question.quotation, "superseded", BY_ID["Q151"].level, "Q151", detail=tuple(detail.items()))
+
+
+def _is_adopted_now(text: str, marked: Marked, moment: Moment) -> bool:
+    """Whether the sentence says that the text is adopted, and not that it once was."""
+    before = text[max(marked.span.start - 80, 0) : marked.span.start]
+    sentence = re.split("[。！？\n]", before)[-1]
+    after = re.split("[。！？\n]", text[marked.span.end : marked.span.end + 40])[0]
+    if not _ADOPTED.search(sentence) and not _ADOPTED.search(after):
+        return False
+    if _PAST.search(sentence):
+        return False
+    years = [int(year) for year in _YEAR.findall(sentence)]
+    return not years or moment.year is None or max(years) >= moment.year
+
+
+def _moment(text: str, as_of: When | None) -> Moment:
+    """The year by which a draft is to be judged, and the plan period it most speaks of."""
+    year = int(as_of.first[:4]) if as_of else None
+    spoken = Counter(number for match in _SPOKEN_OF.finditer(text) if (number := _plan(match)))
+    often = [number for number, times in spoken.items() if times >= OFTEN]
+    return Moment(year, max(often, default=None))
+
+
+def _due(moment: Moment) -> int | None:
+    """The number of the plan that is made at this time."""
+    if moment.year is None:
+        return moment.plan
+    for year in (moment.year + 1, moment.year):
+        if (year - FIRST_OF_PLANS) % 5 == 0:
+            return (year - FIRST_OF_PLANS) // 5 + 1
+    return None
+
+
+def _plan(match: re.Match[str]) -> int | None:
+    """The number of the plan that a text names: 第十四个五年, 十四五."""
+    count = match.groupdict().get("count")
+    return _number(count) if count else _number(match["short"][:-1])
+
+
+def _number(numeral: str) -> int | None:
+    tens, ten, ones = numeral.rpartition("十")
+    if (tens and tens not in _DIGITS) or (ones and ones not in _DIGITS):
+        return None
+    return (_DIGITS.index(tens or "一") * 10 if ten else 0) + _DIGITS.index(ones or "零")
+
+
+def _spelt(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
