@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 import make
+
 from lineage import quotes
 from lineage.normalise import key
 from lineage.quotes.rules import Source
 from lineage.records import Block, BlockForm, Draft, Reading, When
 from lineage.spans import Mapped, Span
+from lineage.trace.keys import Source as Text
 
 
 def draft(text: str, *, date: str | None = None, forms: Sequence[BlockForm] = (), **fields: Any) -> Draft:
@@ -40,7 +42,7 @@ def canon(readings: Sequence[Reading]) -> quotes.Canon:
         documents,
         [reading.key.text for reading in ordered],
         [quotes.weight(document) for document in documents],
-        lambda numbers: [ordered[number] for number in numbers],
+        lambda numbers: {number: Text.of(ordered[number]) for number in numbers},
     )
 
 

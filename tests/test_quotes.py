@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import canons
 import pytest
 
-import canons
 from lineage import quotes
 from lineage.quotes.marks import marks
 from lineage.records import Block, When

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lineage import quotes
+from lineage.pipeline.asking import keys
 from lineage.pipeline.corpus import Settings, opened
 from lineage.records import Draft, Verdict, When
 from lineage.store import Store
@@ -34,11 +35,11 @@ def check(
 
 def _canon(store: Store) -> quotes.Canon:
     """The corpus as what drafts are checked against."""
-    documents = store.documents()
-    keys = store.keys()
+    found = keys(store)
+    texts = store.keys()
     return quotes.canon(
-        documents,
-        [keys[one.id] for one in documents],
-        [quotes.weight(one) for one in documents],
-        lambda numbers: store.read([documents[number].id for number in numbers]),
+        found.documents,
+        [texts[one.id] for one in found.documents],
+        [quotes.weight(one) for one in found.documents],
+        found.fetch,
     )

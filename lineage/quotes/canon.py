@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from lineage.quotes.names import Names
 from lineage.quotes.search import Grams, Hit
-from lineage.records import Document, Passage, Reading, When
+from lineage.records import Document, Passage, When
 from lineage.spans import Span
+from lineage.trace.keys import Source as Text
 from lineage.trace.occurrences import passage
 
 YARDSTICK = 0.6  # weight from which a document is a yardstick; below it is evidence of what was said
@@ -24,18 +25,20 @@ class Canon:
     documents: tuple[Document, ...]
     weights: tuple[float, ...]
     grams: Grams
-    read: Callable[[Sequence[int]], Sequence[Reading]]
+    read: Callable[[Sequence[int]], Mapping[int, Text]]
     editions: Mapping[tuple[str, str | None], Sequence[int]]
     names: Names
-    known: dict[int, Reading] = field(default_factory=dict)
+    known: dict[int, Text] = field(default_factory=dict)
 
     def fetch(self, numbers: Iterable[int]) -> None:
         """Have these documents at hand: reading several at once is much cheaper than one by one."""
         wanted = sorted(set(numbers) - set(self.known))
+        if wanted and self.known:  # each fetch goes through the whole store: from the second on, all is fetched
+            wanted = [number for number in range(len(self.documents)) if number not in self.known]
         if wanted:
-            self.known.update(zip(wanted, self.read(wanted), strict=True))
+            self.known.update(self.read(wanted))
 
-    def reading(self, number: int) -> Reading:
+    def reading(self, number: int) -> Text:
         """The document with this number as read; only those that are spoken of are ever fetched."""
         self.fetch([number])
         return self.known[number]
@@ -94,7 +97,7 @@ def canon(
     documents: Sequence[Document],
     keys: Sequence[str],
     weights: Sequence[float],
-    read: Callable[[Sequence[int]], Sequence[Reading]],
+    read: Callable[[Sequence[int]], Mapping[int, Text]],
 ) -> Canon:
     """The canon of these documents, whose key texts are given in the same order."""
     editions: dict[tuple[str, str | None], list[int]] = {}
