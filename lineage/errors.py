@@ -274,3 +274,45 @@ class RunsDamagedError(LineageError):
     code = "runs-damaged"
     en = "{path}, line {line}, is no stored run of lineage score. Remove the line, or the file"
     zh = "{path} 第 {line} 行不是 lineage score 存下的结果。请删去这一行或整个文件"
+
+
+class EmptyDraftError(LineageError):
+    code = "empty-draft"
+    en = "{path} is empty, so there is nothing to check. Leave it out, or put the text in"
+    zh = "{path} 是空的，无可核对。请去掉它，或补上正文"
+
+
+class NoDraftsError(LineageError):
+    code = "no-drafts"
+    en = "{path} holds no draft (.docx, .md, .html, .txt). Name the files themselves, or another folder"
+    zh = "{path} 中没有文稿（.docx、.md、.html、.txt）。请直接写出文件，或另指一个文件夹"
+
+
+class UnknownFormatError(LineageError):
+    code = "unknown-format"
+    en = "{path} cannot be read as a draft: it looks like {kind}. Save it as docx, HTML, Markdown or plain text"
+    zh = "{path} 不能作为文稿读取：看来是 {kind}。请另存为 docx、HTML、Markdown 或纯文本"
+
+
+class LockedFileError(LineageError):
+    code = "locked-file"
+    en = "{path} is protected by a password. Save a copy without one and check that"
+    zh = "{path} 有密码保护。请另存一份不带密码的，再行核对"
+
+
+class DamagedDocxError(LineageError):
+    code = "damaged-docx"
+    en = "{path} is not a whole Word document ({part}). Open it in Word, save it again as docx, and check that"
+    zh = "{path} 不是完整的 Word 文档（{part}）。请用 Word 打开并重新存为 docx，再行核对"
+
+
+class UnsafeXmlError(LineageError):
+    code = "unsafe-xml"
+    en = "{path} declares entities in {part}, which no word processor does; it was not read. Save it again in Word"
+    zh = "{path} 的 {part} 中声明了实体，任何文字处理软件都不会这样写，故未读取。请用 Word 重新存一次"
+
+
+class TooLargeError(LineageError):
+    code = "too-large"
+    en = "{path} is larger, or unpacks to more, than can be checked at once (at most {most}). Divide it"
+    zh = "{path} 过大，或解压后过大，不能一次核对（至多 {most}）。请分成几份"

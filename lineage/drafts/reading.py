@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -10,11 +11,18 @@ from pathlib import Path
 
 from lineage.drafts import marks, plain
 from lineage.drafts.dating import stated
-from lineage.formats import Formatted, Paragraph
+from lineage.errors import TooLargeError
+from lineage.formats import Formatted, Paragraph, docx, html, markdown
+from lineage.formats.package import OLE, ZIP
 from lineage.ingest.clean import spaced
 from lineage.ingest.decode import contents, decoded
 from lineage.records import Block, Draft, Waiver
 from lineage.spans import Mapped, Span
+
+_LINE_END = re.compile("\n")
+MOST_TEXT = 20 * 2**20
+MARKDOWN = (".md", ".markdown", ".mkd")
+HTML = (".html", ".htm", ".xhtml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +39,18 @@ def read(path: Path, *, name: str | None = None) -> Draft:
 
 
 def formatted(path: Path) -> Formatted:
-    """What the format of a file gives."""
-    return plain.read(decoded(path, contents(path)))
+    """What the format of a file gives: by its name, and where that says nothing, by how it begins."""
+    data, kind = contents(path), path.suffix.lower()
+    if kind == ".docx" or data.startswith((ZIP, OLE)):
+        return docx.read(path, data)
+    if len(data) > MOST_TEXT:
+        raise TooLargeError(path=path, most=f"{MOST_TEXT >> 20} MB")
+    text = decoded(path, data)
+    if kind in MARKDOWN:
+        return markdown.read(text)
+    if kind in HTML or html.is_html(text):
+        return html.read(text)
+    return plain.read(text)
 
 
 def draft(name: str, read: Formatted) -> Draft:
@@ -59,7 +77,7 @@ def _part(paragraph: Paragraph) -> _Part:
         place = text.source(Span(*mark.span()))
         covers = Span(0, place.end) if marks.whole(mark) else Span(place.start, place.start)
         found.append(Waiver(covers, rules, reason, place))
-    own = Mapped.of(text.text)
+    own = Mapped.of(text.text).rewrite(_LINE_END, " ")
     tidy = spaced(own.rewrite(marks.IN_TEXT, "") if found else own)
     calls = tuple((bisect_left(tidy.starts, place), note) for place, note in paragraph.calls)
     return _Part(Paragraph(paragraph.form, text.then(tidy), paragraph.note, calls), tuple(found))
