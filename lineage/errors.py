@@ -316,3 +316,27 @@ class TooLargeError(LineageError):
     code = "too-large"
     en = "{path} is larger, or unpacks to more, than can be checked at once (at most {most}). Divide it"
     zh = "{path} 过大，或解压后过大，不能一次核对（至多 {most}）。请分成几份"
+
+
+class ListSyntaxError(LineageError):
+    code = "list-syntax"
+    en = "{path}, line {line}: {reason}. Mend the line; the file is TOML"
+    zh = "{path} 第 {line} 行：{reason}。请改正；文件格式为 TOML"
+
+
+class ListKeyError(LineageError):
+    code = "list-key"
+    en = "{path}, entry {entry}: no key is called {key}. Keys are: {known}"
+    zh = "{path} 第 {entry} 条：没有名为 {key} 的键。可用的有：{known}"
+
+
+class ListValueError(LineageError):
+    code = "list-value"
+    en = "{path}, entry {entry}: {key} is missing or is not as it must be ({wanted}). Correct it"
+    zh = "{path} 第 {entry} 条：缺少 {key}，或其值不合要求（{wanted}）。请改正"
+
+
+class WouldOverwriteError(LineageError):
+    code = "would-overwrite"
+    en = "{path} is one of the drafts and is never written over. Choose another name with -o"
+    zh = "{path} 就是文稿之一，绝不覆盖。请用 -o 另取文件名"

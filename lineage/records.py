@@ -25,6 +25,7 @@ Finding = Literal[
 ]
 Severity = Literal["none", "info", "warning", "error"]
 
+SEVERITIES: tuple[Severity, ...] = ("none", "info", "warning", "error")
 LEVELS: tuple[Level, ...] = ("national", "provincial", "municipal", "district")
 RELATIONS: tuple[Relation, ...] = ("verbatim", "near_verbatim", "localised", "condensed", "expanded", "reworded")
 KINDS = (
@@ -418,3 +419,37 @@ class Verdict:
     alternatives: tuple[Passage, ...] = ()
     changes: tuple[Change, ...] = ()
     detail: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """That a person has accepted a finding, and why: ``inline`` by a mark in the draft, else in a list beside it.
+
+    ``by`` and the dates are those of the list; ``expires`` is the last day on which it holds.
+    """
+
+    inline: bool
+    reason: str
+    by: str = ""
+    date: str = ""
+    expires: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A draft with the verdict on each of its quotations, in the order of the text.
+
+    ``fingerprints`` name the findings in a way that survives edits elsewhere, ``accepted`` says which of them a
+    person has accepted; both run beside ``verdicts``.
+    """
+
+    draft: Draft
+    verdicts: tuple[Verdict, ...]
+    fingerprints: tuple[str, ...]
+    accepted: tuple[Acceptance | None, ...]
+
+    @property
+    def findings(self) -> tuple[Verdict, ...]:
+        """What is to be reported: at some level, and not accepted."""
+        pairs = zip(self.verdicts, self.accepted, strict=True)
+        return tuple(verdict for verdict, accepted in pairs if verdict.level != "none" and accepted is None)

@@ -15,6 +15,7 @@ MODULES = {
     "align": "comparing",
     "trace": "tracing",
     "blame": "blaming",
+    "check": "checking",
     "export": "exporting",
     "score": "scoring",
     "doctor": "minding",

@@ -220,6 +220,54 @@ ERRORS: dict[str, tuple[str, str]] = {
         "The file *.runs.jsonl beside the store holds one result of lineage score a line, and the last cannot be read: "
         "somebody edited it. Delete it; all that is lost is the comparison with it.",
     ),
+    "empty-draft": (
+        "文稿中除空白外什么也没有，所以不算核对过。",
+        "The draft holds nothing but white space; it does not count as checked.",
+    ),
+    "no-drafts": (
+        "所写的文件夹及其下级都没有 docx、Markdown、HTML 或 txt 文件；隐藏的文件夹不看。",
+        "Neither the folder nor any below it has a docx, Markdown, HTML or text file; hidden folders are not "
+        "looked into.",
+    ),
+    "unknown-format": (
+        "文件是别的程序的格式。旧的 .doc 与 WPS 文件请另存为 docx。",
+        "The file is in a format of another program. Save old .doc and WPS files as docx.",
+    ),
+    "locked-file": (
+        "文件由密码加密，没有密码谁也读不出，程序也不问密码。",
+        "The file is encrypted with a password, and lineage never asks for one.",
+    ),
+    "damaged-docx": (
+        "docx 是一个 ZIP 包；它不完整，或其中的 XML 有误，多半是下载或复制时中断。括号中是出错的部分。",
+        "A docx is a ZIP package; it is cut off, or XML in it is broken, mostly because copying was "
+        "interrupted. The part is given in brackets.",
+    ),
+    "unsafe-xml": (
+        "文档声明了 XML 实体，可借以撑爆内存或读取别的文件。文字处理软件从不这样写，所以整个文件都不读。",
+        "The document declares XML entities, by which memory can be filled or other files read. Word "
+        "processors never do; nothing of it was read.",
+    ),
+    "too-large": (
+        "文件过大，或解压后远大于文件本身（压缩炸弹）。解压时一边计数，到限即止。",
+        "The file is too large, or unpacks to far more than it is (a zip bomb). What comes out is counted "
+        "while it is unpacked.",
+    ),
+    "list-syntax": (
+        "已认可结果的清单或固定表述清单不是合格的 TOML。",
+        "The list of accepted findings or of formulas is not TOML.",
+    ),
+    "list-key": (
+        "清单中有不认识的键，多半是拼写之误。可用的键列在后面。",
+        "An entry of a list has a key nobody knows, mostly a misspelling. The keys there are stand behind it.",
+    ),
+    "list-value": (
+        "清单中某条缺少必需的值，或其值不合要求。认可必须写明理由、认可者与日期。",
+        "An entry lacks a value it must have, or has one it cannot have. An acceptance must say why, by whom and when.",
+    ),
+    "would-overwrite": (
+        "-o 所指的就是文稿之一。文稿从不被覆盖。",
+        "-o names one of the drafts. A draft is never written over.",
+    ),
 }
 
 DEFECTS: dict[str, tuple[str, str]] = {

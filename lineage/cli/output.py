@@ -24,8 +24,8 @@ def to_file(output: str | None) -> bool:
     return output not in (None, STANDARD)
 
 
-def write(texts: Iterable[str], output: str | None = None) -> None:
-    """Write the texts to standard output, or to a file that appears only once it is whole."""
+def write(texts: Iterable[str | bytes], output: str | None = None) -> None:
+    """Write texts, or bytes, to standard output, or to a file that appears only once it is whole."""
     if output is None or output == STANDARD:
         for text in texts:
             _print(text)
@@ -48,13 +48,13 @@ def write(texts: Iterable[str], output: str | None = None) -> None:
         raise
 
 
-def _fill(path: Path, texts: Iterable[str], *, named: Path) -> None:
+def _fill(path: Path, texts: Iterable[str | bytes], *, named: Path) -> None:
     with _told(named):
-        file = path.open("w", encoding="utf-8", errors="backslashreplace", newline="")
+        file = path.open("wb")
     try:
         for text in texts:
             with _told(named):
-                file.write(text)
+                file.write(text.encode("utf-8", "backslashreplace") if isinstance(text, str) else text)
     finally:
         with _told(named):
             file.close()
@@ -69,9 +69,13 @@ def _told(path: Path) -> Iterator[None]:
         raise CannotWriteError(path=path, reason=error.strerror) from error
 
 
-def _print(text: str) -> None:
+def _print(text: str | bytes) -> None:
     with _heard():
-        sys.stdout.write(text)
+        if isinstance(text, str):
+            sys.stdout.write(text)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text)
 
 
 def flush() -> None:

@@ -69,6 +69,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "--upstream asks for one source; with --missing, the other way round, for what of that source stands nowhere "
         "in the document.",
     ),
+    "check": ("以文集核对文稿中的引文", "Check the quotations of drafts against the corpus"),
+    "check.long": (
+        "文稿可为 docx、Markdown、HTML 或纯文本，可为文件夹，- 为标准输入。逐条说明是否与来源相符、何处不同，"
+        "定论由人来下。-o 可多次给出，格式取自后缀。\n\n"
+        "退出状态：0 没有达到 --fail-on 的结果；1 有；3 有文稿无法核对。",
+        "Drafts are docx, Markdown, HTML or plain text, or folders of them; - is standard input. For each quotation it "
+        "says whether it stands in the sources as quoted and where it does not; the verdict is left to a person. -o "
+        "may be repeated, each format known by its suffix.\n\n"
+        "Exit status: 0 nothing at the level of --fail-on; 1 something; 3 a draft could not be checked.",
+    ),
     "export": ("导出文献、句、对应、出处或源流", "Export documents, sentences, matches, attestations or lineages"),
     "export.long": (
         "对应按右篇及其位置排列；只有套话的对应须另加 --with-boilerplate。CSV 中不含会被当作公式的内容。",
@@ -127,6 +137,27 @@ WORDS: dict[str, tuple[str, str]] = {
         "be repeated",
     ),
     "opt.wording": ("另行追溯的提法，可多次给出", "A wording to trace beside the catalogue's; may be repeated"),
+    "opt.as_of": (
+        "以该日有效的文献为准（默认：文稿自署的日期）",
+        "Judge by what stood then [default: the draft's own date]",
+    ),
+    "opt.unmarked": ("也找未加引号而与来源相同的文字", "Also stretches that repeat a source without quotation marks"),
+    "opt.all": ("也列出符合的", "List what is as published, too"),
+    "opt.formulas": ("固定表述清单（TOML）", "A list of fixed formulas (TOML)"),
+    "opt.fail_on": (
+        "达到此级别即以状态 1 结束（默认：error）",
+        "End with status 1 from this level on [default: error]",
+    ),
+    "opt.check_format": ("格式（默认取自 -o 的后缀，否则为文本）", "Format [default: by the suffix of -o, else text]"),
+    "opt.check_output": ("写入文件，可多次给出；- 为标准输出", "Write to FILE, may be repeated; - is standard output"),
+    "opt.baseline": ("已认可结果的清单（TOML）", "The list of accepted findings (TOML)"),
+    "opt.accept": (
+        "认可并记入 --baseline：规则号、指纹或 all，可多次给出",
+        "Accept findings into --baseline: a rule, a fingerprint or all; may be repeated",
+    ),
+    "opt.reason": ("认可的理由", "Why they are accepted"),
+    "opt.by": ("认可者", "Who accepts them"),
+    "opt.expires": ("认可的最后一日", "The last day on which they are"),
     # progress
     "step.read": ("读入", "reading"),
     "step.match": ("比对", "matching"),
@@ -217,6 +248,39 @@ WORDS: dict[str, tuple[str, str]] = {
     "legend": (
         "[-左篇有右篇无-] {+右篇有左篇无+}",
         "[-left only-] {+right only+}",
+    ),
+    # a draft checked
+    "check.no_date": (
+        "{value} 不是日期，请写作 2025、2025-12 或 2025-12-03",
+        "{value} is no date: write 2025, 2025-12 or 2025-12-03",
+    ),
+    "check.accept_needs": (
+        "--accept 须同时给出 --baseline、--reason 与 --by",
+        "--accept needs --baseline, --reason and --by",
+    ),
+    "check.source": ("来源", "source"),
+    "check.draft": ("文稿", "draft "),
+    "check.also": ("又见", "also  "),
+    "check.accepted": ("已认可：{why}", "accepted: {why}"),
+    "check.accepted_now": ("已记入 {path}：{n} 条", "{n} findings accepted in {path}"),
+    "check.summary": (
+        "文稿 {drafts} 份，引文 {checked} 条：符合 {exact}，重点 {error}，注意 {warning}，提示 {info}，认可 {accepted}",
+        "{drafts} drafts, {checked} quotations checked: {exact} as published; {error} errors, {warning} warnings, "
+        "{info} notes; {accepted} accepted",
+    ),
+    "check.failed": ("另有 {n} 份无法核对", "{n} more could not be checked"),
+    "check.expired": (
+        "认可已于 {day} 到期，重新计入：{rule} {words}",
+        "acceptance expired on {day}, counted again: {rule} {words}",
+    ),
+    "check.unused": (
+        "清单中此条已无对应的结果：{rule} {words}",
+        "nothing answers to this entry any more: {rule} {words}",
+    ),
+    "check.idle": ("{draft} 第 {line} 行的略核标记没有对应的结果", "{draft}, line {line}: the mark covers no finding"),
+    "check.no_reason": (
+        "{draft} 第 {line} 行的略核标记没有写理由，未予采用",
+        "{draft}, line {line}: the mark gives no reason and was not followed",
     ),
     # a lineage
     "trace.found": (

@@ -178,7 +178,7 @@ class _Reader:
         self.form = form
 
     def paragraph(self, element: Element) -> None:
-        """One paragraph, and the text boxes that hang on it; if its end is tracked as deleted, the next goes on with it."""
+        """One paragraph, and the text boxes that hang on it; a deleted end joins it to the next."""
         self.inline(element)
         if _has(element, "pPr", "rPr", "del") or _has(element, "pPr", "rPr", "moveFrom"):
             return

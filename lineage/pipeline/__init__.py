@@ -8,6 +8,7 @@ from lineage.pipeline.checking import check
 from lineage.pipeline.corpus import Report, Settings, settings
 from lineage.pipeline.health import Health, doctor
 from lineage.pipeline.indexing import Indexed, Inferred, catalogue_path, index, init
+from lineage.pipeline.proofing import Proof, accept, proof
 from lineage.pipeline.scoring import Score, scored
 
 __all__ = [
@@ -20,10 +21,12 @@ __all__ = [
     "Inferred",
     "Listed",
     "Missed",
+    "Proof",
     "Report",
     "Score",
     "Settings",
     "Traced",
+    "accept",
     "align",
     "align_page",
     "blame",
@@ -36,6 +39,7 @@ __all__ = [
     "index",
     "init",
     "missing",
+    "proof",
     "scored",
     "settings",
     "show",

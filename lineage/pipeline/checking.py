@@ -26,14 +26,14 @@ def check(
     that are the same as a source and not marked, ``everything`` also lists unmarked formulas that are correct.
     """
     with opened(asked) as store:
-        canon = _canon(store)
+        canon = canon_of(store)
         return tuple(
             quotes.check(draft, canon, as_of=as_of, unmarked=unmarked, everything=everything, formulas=formulas)
             for draft in drafts
         )
 
 
-def _canon(store: Store) -> quotes.Canon:
+def canon_of(store: Store) -> quotes.Canon:
     """The corpus as what drafts are checked against."""
     found = keys(store)
     texts = store.keys()

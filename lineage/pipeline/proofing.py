@@ -1,0 +1,167 @@
+"""Check drafts and say what became of each finding: reported, or accepted by a person and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lineage import drafts, quotes
+from lineage.drafts import baseline, formulas
+from lineage.drafts.baseline import Entry
+from lineage.errors import EmptyDocumentError, EmptyDraftError, EmptyInputError, LineageError
+from lineage.export.fields import Corpus, Lines
+from lineage.pipeline.checking import canon_of
+from lineage.pipeline.corpus import Settings, opened
+from lineage.records import SEVERITIES, Acceptance, Checked, Draft, Severity, Verdict, Waiver, When
+from lineage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What checking drafts found. ``failed`` are those that could not be read; none of them counts as checked.
+
+    ``expired`` are accepted findings whose time is over and which are there again, ``unused`` those which nothing
+    answers to any more, ``idle`` marks in a draft that cover nothing that was found or give no reason.
+    """
+
+    checked: tuple[Checked, ...]
+    corpus: Corpus
+    failed: tuple[LineageError, ...]
+    expired: tuple[Entry, ...]
+    unused: tuple[Entry, ...]
+    idle: tuple[tuple[Draft, Waiver], ...]
+
+    def reaches(self, level: Severity) -> bool:
+        """Whether something is to be reported at this level or above."""
+        least = SEVERITIES.index(level)
+        return any(SEVERITIES.index(one.level) >= least for draft in self.checked for one in draft.findings)
+
+
+def proof(
+    names: Sequence[str],
+    asked: Settings,
+    *,
+    given: Mapping[str, Path] | None = None,
+    as_of: When | None = None,
+    unmarked: bool = False,
+    everything: bool = False,
+    formula_list: Path | None = None,
+    accepted: Path | None = None,
+    today: str = "",
+) -> Proof:
+    """The drafts that ``names`` mean, checked. ``given`` names the file that a word stands for, ``-`` above all.
+
+    ``today`` is the day on which entries of the list ``accepted`` hold or have expired.
+    """
+    listed = formulas.read(formula_list) if formula_list else ()
+    entries = baseline.read(accepted) if accepted else ()
+    files, failed = drafts.found(names)
+    checked: list[Checked] = []
+    with opened(asked) as store:
+        canon = canon_of(store)
+        for name in files:
+            try:
+                draft = _read(name, given or {})
+            except LineageError as error:
+                failed.append(error)
+                continue
+            verdicts = quotes.check(
+                draft, canon, as_of=as_of, unmarked=unmarked, everything=everything, formulas=listed
+            )
+            checked.append(_weighed(draft, verdicts, entries, today))
+        corpus = _corpus(store, checked)
+    met = {name for one in checked for name in one.fingerprints}
+    return Proof(
+        tuple(checked),
+        corpus,
+        tuple(failed),
+        tuple(entry for entry in entries if not entry.holds(today) and entry.fingerprint in met),
+        tuple(entry for entry in entries if entry.fingerprint not in met),
+        tuple(_idle(checked)),
+    )
+
+
+def accept(
+    found: Proof,
+    path: Path,
+    wanted: Sequence[str],
+    *,
+    reason: str,
+    by: str,
+    today: str,
+    expires: str = "",
+) -> tuple[str, int]:
+    """What the list of accepted findings at ``path`` is to hold with the findings that ``wanted`` names, and how many.
+
+    ``wanted`` are rules, beginnings of fingerprints or ``all``; what is accepted already is not added again.
+    """
+    known = {entry.fingerprint for entry in baseline.read(path) if entry.holds(today)}
+    added: dict[str, Entry] = {}
+    for one in found.checked:
+        for verdict, name, accepted in zip(one.verdicts, one.fingerprints, one.accepted, strict=True):
+            meant = "all" in wanted or verdict.rule in wanted or any(len(w) >= 6 and name.startswith(w) for w in wanted)
+            if verdict.level != "none" and accepted is None and meant and name not in known:
+                added[name] = baseline.entry(
+                    one.draft, verdict, name, reason=reason, by=by, date=today, expires=expires
+                )
+    return baseline.added(path, list(added.values())), len(added)
+
+
+def _read(name: str, given: Mapping[str, Path]) -> Draft:
+    """One draft; what is wrong with it is said by the name the user gave it."""
+    path = given.get(name, Path(name))
+    try:
+        return drafts.read(path, name=name)
+    except EmptyDocumentError as error:
+        raise (EmptyInputError() if name in given else EmptyDraftError(path=name)) from error
+    except LineageError as error:
+        raise type(error)(**{**error.facts, "path": name}) from error
+
+
+def _weighed(draft: Draft, verdicts: tuple[Verdict, ...], entries: Sequence[Entry], today: str) -> Checked:
+    """The verdicts of a draft, with what a person has accepted among them."""
+    names = baseline.fingerprints(draft, verdicts)
+    held = {entry.fingerprint: entry for entry in entries if entry.holds(today)}
+    accepted: list[Acceptance | None] = []
+    for verdict, name in zip(verdicts, names, strict=True):
+        waiver = next((one for one in draft.waivers if one.reason and waives(one, verdict)), None)
+        entry = held.get(name)
+        if verdict.level == "none":
+            accepted.append(None)
+        elif waiver:
+            accepted.append(Acceptance(True, waiver.reason))
+        else:
+            accepted.append(Acceptance(False, entry.reason, entry.by, entry.date, entry.expires) if entry else None)
+    return Checked(draft, verdicts, names, tuple(accepted))
+
+
+def waives(waiver: Waiver, verdict: Verdict) -> bool:
+    """Whether a mark in the draft covers a finding: it stands there, and names its rule or none."""
+    place = verdict.quotation.source
+    return waiver.covers.overlap(place) > 0 and (not waiver.rules or verdict.rule in waiver.rules)
+
+
+def _idle(checked: Iterable[Checked]) -> Iterable[tuple[Draft, Waiver]]:
+    """Marks that accept nothing: they cover no finding, or say no reason."""
+    for one in checked:
+        found = [verdict for verdict in one.verdicts if verdict.level != "none"]
+        for waiver in one.draft.waivers:
+            if not waiver.reason or not any(waives(waiver, verdict) for verdict in found):
+                yield one.draft, waiver
+
+
+def _corpus(store: Store, checked: Iterable[Checked]) -> Corpus:
+    """The documents that verdicts speak of."""
+    named = {
+        passage.document
+        for one in checked
+        for verdict in one.verdicts
+        for passage in (*((verdict.source,) if verdict.source else ()), *verdict.alternatives)
+    }
+    documents = {one.id: one for one in store.documents()}
+    files = store.files() if named else {}
+    lines: dict[str, Lines] = {}
+    for name in sorted({documents[one].file for one in named}):
+        lines[name] = Lines.of(files[name])
+    return Corpus(documents, {one: lines[documents[one].file] for one in named})
