@@ -1,9 +1,9 @@
 """Which passages answer to which, and how their wordings differ."""
 
-from lineage.collate.answers import Prepared, answers, prepare
+from lineage.collate.answers import Answers, Prepared, answers, prepare
 from lineage.collate.changes import changes
 from lineage.collate.matching import match
 from lineage.collate.relation import relation
 from lineage.collate.stock import Stock
 
-__all__ = ["Prepared", "Stock", "answers", "changes", "match", "prepare", "relation"]
+__all__ = ["Answers", "Prepared", "Stock", "answers", "changes", "match", "prepare", "relation"]

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any, Self
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
-from lineage.collate.columns import Clauses, Floats, Ints, columns
-from lineage.collate.edges import in_key, trimmed
+from lineage.collate.columns import Apply, Clauses, Floats, Ints, columns
+from lineage.collate.edges import trimmed
 from lineage.collate.evidence import evidence
-from lineage.collate.passages import AT_LEAST, Stretch, stretches
-from lineage.collate.relation import similarity
+from lineage.collate.passages import AT_LEAST, Stretches, stretches
 from lineage.collate.runs import KIN, acquainted, kinship, reserve
 from lineage.collate.stock import Stock
 from lineage.collate.surprise import Background, background
 from lineage.records import Answer, Reading
+from lineage.spans import Span
 
 BOILERPLATE = 1.6  # bits a shared character, below which everybody says it anyhow …
 TELLING = 30.0  # … unless the whole comes to so many bits
@@ -39,14 +41,64 @@ class Prepared:
     background: Background
 
 
-def prepare(readings: Sequence[Reading], stock: Stock | None = None) -> Prepared:
-    """Everything about ``readings`` that collating any of them needs; ``stock`` is what a small corpus leans on."""
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers as columns: what an `Answer` says, a row each.
+
+    A row of ``places`` is the numbers of the left and the right document, then start and end of the left stretch, of
+    the right stretch, and the first and last sentence of each.
+    """
+
+    id: npt.NDArray[np.str_]
+    places: npt.NDArray[np.int32]
+    score: Floats
+    surprise: Floats
+    boilerplate: npt.NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.id)
+
+    @classmethod
+    def of(cls, rows: Sequence[tuple[Any, ...]]) -> Self:
+        """The columns of rows, each an id, ten places, a score, a surprise, and whether it is boilerplate."""
+        columns = list(zip(*rows, strict=True)) or [()] * 14
+        return cls(
+            np.array(columns[0], "U12"),
+            np.array(columns[1:11], np.int32).T.reshape(-1, 10),
+            np.array(columns[11], np.float64),
+            np.array(columns[12], np.float64),
+            np.array(columns[13], np.bool_),
+        )
+
+    def records(self, documents: Sequence[str] | Mapping[int, str]) -> Iterator[Answer]:
+        """The answers as records; ``documents`` gives the id of each number."""
+        columns = (self.id, self.places, self.score, self.surprise, self.boilerplate)
+        for name, places, score, surprise, boilerplate in zip(*(column.tolist() for column in columns), strict=True):
+            yield Answer(
+                id=name,
+                left=documents[places[0]],
+                right=documents[places[1]],
+                left_clean=Span(places[2], places[3]),
+                right_clean=Span(places[4], places[5]),
+                left_sentences=(places[6], places[7]),
+                right_sentences=(places[8], places[9]),
+                score=score,
+                surprise=surprise,
+                boilerplate=boilerplate,
+            )
+
+
+def prepare(readings: Sequence[Reading], stock: Stock | None = None, *, apply: Apply = map) -> Prepared:
+    """Everything about ``readings`` that collating any of them needs; ``stock`` is what a small corpus leans on.
+
+    ``apply`` does a thing for each of many, as ``map`` does; the work can be shared out so.
+    """
     ordered = tuple(sorted(readings, key=lambda reading: reading.document.order))
-    clauses = columns(ordered)
+    clauses = columns(ordered, apply=apply)
     return Prepared(ordered, clauses, kinship(clauses), acquainted(clauses), background(ordered, stock))
 
 
-def answers(corpus: Prepared, right: int, *, at_least: float = AT_LEAST) -> Iterator[Answer]:
+def answers(corpus: Prepared, right: int, *, at_least: float = AT_LEAST) -> Answers:
     """What in one document, given by its place in ``corpus``, answers to earlier ones, in its own order.
 
     ``at_least`` is the evidence, in bits, that two clauses of close kin must show to answer to each other.
@@ -55,13 +107,7 @@ def answers(corpus: Prepared, right: int, *, at_least: float = AT_LEAST) -> Iter
     close = np.flatnonzero(kin >= KIN)
     pairs = evidence(corpus.clauses, right, close, _strangers(corpus, right))
     needed = np.array([at_least + reserve(float(share)) for share in kin])
-    known: Counter[tuple[str, str, str]] = Counter()
-    costs: dict[int, Floats] = {}  # up to each character of the right document, by the issuer of the left
-    for stretch in sorted(_trimmed(corpus, right, stretch) for stretch in stretches(corpus.clauses, pairs, needed)):
-        issuer = int(corpus.background.issuers[stretch.document])
-        if issuer not in costs:
-            costs[issuer] = np.append(0.0, np.cumsum(corpus.background.bits(right, stretch.document)))
-        yield _answer(corpus, right, stretch, costs[issuer], known)
+    return _answers(corpus, right, _trimmed(corpus, right, stretches(corpus.clauses, pairs, needed)))
 
 
 def _strangers(corpus: Prepared, right: int) -> tuple[Ints, Ints]:
@@ -73,38 +119,67 @@ def _strangers(corpus: Prepared, right: int) -> tuple[Ints, Ints]:
     return later[place][far], earlier[place][far]
 
 
-def _trimmed(corpus: Prepared, right: int, stretch: Stretch) -> Stretch:
-    """The stretch from where both sides begin to share their text to where they end."""
-    one, other = corpus.readings[stretch.document], corpus.readings[right]
-    old, new = trimmed(one, stretch.left, other, stretch.right)
-    return replace(stretch, left=old, right=new)
+def _trimmed(corpus: Prepared, right: int, found: Stretches) -> Stretches:
+    """The stretches from where both sides begin to share their text to where they end, in order again."""
+    other, rows = corpus.readings[right], []
+    for number, *ends, left_sentence, left_through, right_sentence, right_through in found.rows():
+        left, here = trimmed(corpus.readings[number], Span(*ends[:2]), other, Span(*ends[2:]))
+        touched = left_sentence, left_through, right_sentence, right_through
+        rows.append((here.start, here.end, number, left.start, left.end, *touched))
+    right_start, right_end, document, *rest = np.array(sorted(rows), np.int64).reshape(-1, 9).T
+    return Stretches(document, rest[0], rest[1], right_start, right_end, *rest[2:])
 
 
-def _answer(
-    corpus: Prepared, right: int, stretch: Stretch, cost: Floats, known: Counter[tuple[str, str, str]]
-) -> Answer:
-    """The answer of one stretch to another."""
-    one, other = corpus.readings[stretch.document], corpus.readings[right]
-    place = in_key(other, stretch.right)
-    left_key, right_key = in_key(one, stretch.left).of(one.key.text), place.of(other.key.text)
-    shared = [step for step in Indel.opcodes(left_key, right_key) if step.tag == "equal"]
-    size = sum(step.dest_end - step.dest_start for step in shared)
-    at = place.start
-    surprise = sum(float(cost[at + step.dest_end] - cost[at + step.dest_start]) for step in shared)
-    content = one.document.id, left_key, right_key
-    known[content] += 1
-    return Answer(
-        id=_id(other.document.id, *content, str(known[content])),
-        left=one.document.id,
-        right=other.document.id,
-        left_clean=stretch.left,
-        right_clean=stretch.right,
-        left_sentences=stretch.left_sentences,
-        right_sentences=stretch.right_sentences,
-        score=round(similarity(left_key, right_key), 4),
-        surprise=round(surprise, 1),
-        boilerplate=surprise < min(BOILERPLATE * size, TELLING),
-    )
+def _answers(corpus: Prepared, right: int, found: Stretches) -> Answers:
+    """The answers of these stretches of document ``right`` to those of earlier ones."""
+    readings, other = corpus.readings, corpus.readings[right]
+    here = _in_key(other, found.right_start, found.right_end)
+    there = np.empty((len(found), 2), np.int64)
+    for left in np.unique(found.document).tolist():
+        rows = found.document == left
+        there[rows] = _in_key(readings[left], found.left_start[rows], found.left_end[rows])
+    costs, issuers = _costs(corpus, right, found.document, here), corpus.background.issuers.tolist()
+    known: Counter[tuple[str, str, str]] = Counter()
+    told = []
+    for (left, *places), (start, end), (begin, stop) in zip(found.rows(), there.tolist(), here.tolist(), strict=True):
+        one, words = readings[left].key.text[start:end], other.key.text[begin:stop]
+        content = readings[left].document.id, one, words
+        known[content] += 1
+        size, surprise = _shared(one, words, costs[issuers[left]][begin:])
+        name = _id(other.document.id, *content, str(known[content]))
+        score = round(2 * size / (len(one) + len(words)), 4)
+        told.append(
+            (name, left, right, *places, score, round(surprise, 1), surprise < min(BOILERPLATE * size, TELLING))
+        )
+    return Answers.of(told)
+
+
+def _costs(corpus: Prepared, right: int, lefts: Ints, here: Ints) -> dict[int, Floats]:
+    """What the document costs up to each character, by the issuer of the left one; only where an answer needs it."""
+    costs = {}
+    size = len(corpus.readings[right].key.text)
+    issuer = corpus.background.issuers[lefts]
+    for one in np.unique(issuer).tolist():
+        rows = issuer == one
+        steps = np.bincount(here[rows, 0], minlength=size + 1) - np.bincount(here[rows, 1], minlength=size + 1)
+        where = np.cumsum(steps)[:size] > 0
+        bits = corpus.background.bits(right, int(lefts[rows][0]), where)
+        costs[one] = np.append(0.0, np.cumsum(bits))
+    return costs
+
+
+def _shared(left: str, right: str, cost: Floats) -> tuple[int, float]:
+    """How many characters two key texts share, in order, and what these cost; ``cost`` is that up to each of right."""
+    if left == right:
+        return len(right), float(cost[len(right)] - cost[0])
+    steps = [(step.dest_start, step.dest_end) for step in Indel.opcodes(left, right) if step.tag == "equal"]
+    return sum(end - start for start, end in steps), float(sum(cost[end] - cost[start] for start, end in steps))
+
+
+def _in_key(reading: Reading, start: Ints, end: Ints) -> Ints:
+    """The stretches of the key text that stand for stretches of the clean text, a row each."""
+    where = np.frombuffer(reading.key.starts, np.intc)
+    return np.stack([np.searchsorted(where, start), np.searchsorted(where, end)], axis=1)
 
 
 def _id(*content: str) -> str:

@@ -9,8 +9,9 @@ source. What a bigram tells is its inverse document frequency over all clauses o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +32,7 @@ _ENUMERATES = re.compile(r"[”’」』\"'\s]*[、､]?[“‘「『\"'\s]*")
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+Apply = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]  # as map is
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +65,18 @@ class Clauses:
         return len(self.start)
 
 
-def columns(readings: Sequence[Reading]) -> Clauses:
-    """The clauses of all readings, their bigrams weighed over all of them together."""
-    cut = [_cut(reading) for reading in readings]
+def columns(readings: Sequence[Reading], *, apply: Apply = map) -> Clauses:
+    """The clauses of all readings, their bigrams weighed over all of them together.
+
+    ``apply`` does a thing for each reading, as ``map`` does; the work can be shared out so.
+    """
+    parts = list(apply(_part, readings))
+    cut = [part[0] for part in parts]
     begin = np.cumsum([0, *map(len, cut)])
     start, end, sentence = np.concatenate([*cut, np.empty((0, 3), np.int64)]).T
-    owner = np.concatenate([*map(_owner, readings, cut, begin), np.empty(0, np.int64)])
-    code, clause = _bigrams(_letters("".join(blurred(reading.key.text) for reading in readings)), owner)
+    owner = np.concatenate([*map(_moved, (part[1] for part in parts), begin.tolist()), np.empty(0, np.int64)])
+    code, clause = _bigrams(_letters("".join(part[2] for part in parts)), owner)
     known, gram = np.unique(code, return_inverse=True)
-    both = np.unique(clause * max(len(known), 1) + gram)
-    clause, gram = np.divmod(both, max(len(known), 1))
     document = np.repeat(np.arange(len(cut)), np.diff(begin))
     once, model = _models(clause, gram, document)
     seen = np.maximum(np.bincount(gram[once[clause]], minlength=len(known)), 1)
@@ -94,6 +98,12 @@ def columns(readings: Sequence[Reading]) -> Clauses:
     )
 
 
+def _part(reading: Reading) -> tuple[Ints, Ints, str]:
+    """What columns are made of: the clauses of a reading, the clause of each character of its key, the key blurred."""
+    cut = _cut(reading)
+    return cut, _owner(reading, cut), blurred(reading.key.text)
+
+
 def _models(clause: Ints, gram: Ints, document: Ints) -> tuple[npt.NDArray[np.bool_], Ints]:
     """Which clauses are the first of the corpus with their bigrams; and for each the clause it is weighed as.
 
@@ -101,7 +111,8 @@ def _models(clause: Ints, gram: Ints, document: Ints) -> tuple[npt.NDArray[np.bo
     """
     mixed = gram.astype(np.uint64) * _PRIME ^ gram.astype(np.uint64) >> np.uint64(7)
     said = np.zeros(len(document), np.uint64)
-    np.add.at(said, clause, mixed * mixed)
+    begins = np.flatnonzero(np.diff(clause, prepend=-1))
+    said[clause[begins]] = np.add.reduceat(mixed * mixed, begins) if len(begins) else 0
     once = np.zeros(len(document), bool)
     once[np.unique(said, return_index=True)[1]] = True
     order = np.lexsort((document, said))  # stable: within a document, by place
@@ -130,20 +141,31 @@ def _cut(reading: Reading) -> Ints:
     return np.array([(m.end() if m else start, end, n) for m, start, end, n in bare], np.int64).reshape(-1, 3)
 
 
-def _owner(reading: Reading, cut: Ints, begin: int) -> Ints:
-    """For each character of the key text, its clause's place in the corpus, or -1 outside any."""
+def _owner(reading: Reading, cut: Ints) -> Ints:
+    """For each character of the key text its clause, or -1 outside any."""
     where = np.frombuffer(reading.key.starts, np.intc)
     if not len(cut):
         return np.full(len(where), -1, np.int64)
     row = np.searchsorted(cut[:, 0], where, side="right") - 1
-    return np.where((row >= 0) & (where < cut[row, 1]), begin + row, -1)
+    return np.where((row >= 0) & (where < cut[row, 1]), row, -1)
+
+
+def _moved(owner: Ints, begin: int) -> Ints:
+    """The clauses of one document as clauses of the corpus."""
+    return np.where(owner < 0, -1, owner + begin)
 
 
 def _letters(text: str) -> npt.NDArray[np.uint64]:
     return np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.uint64)
 
 
-def _bigrams(letters: npt.NDArray[np.uint64], owner: Ints) -> tuple[npt.NDArray[np.uint64], Ints]:
-    """The code of every two neighbouring characters of one clause, and the clause."""
+def _bigrams(letters: npt.NDArray[np.uint64], owner: Ints) -> tuple[Ints, Ints]:
+    """The code of every two neighbouring characters of one clause, each once, and the clause; clause by clause."""
+    there = np.zeros(int(letters.max(initial=0)) + 1, bool)
+    there[letters] = True
+    number = (np.cumsum(there) - 1)[letters]  # without gaps, so that a clause and its bigram fit into one number
+    width = int(there.sum())
     together = (owner[:-1] == owner[1:]) & (owner[:-1] >= 0)
-    return ((letters[:-1] << np.uint64(21)) | letters[1:])[together], owner[:-1][together]
+    both = np.sort((owner[:-1] * width**2 + number[:-1] * width + number[1:])[together])
+    clause, code = np.divmod(both[np.diff(both, prepend=-1) > 0], max(width**2, 1))
+    return code, clause

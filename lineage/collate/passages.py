@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from lineage.collate.columns import Clauses, Floats, Ints
 from lineage.collate.evidence import Pairs
-from lineage.spans import Span
 
 AT_LEAST = 34.0  # bits
 LEANING = 0.35  # of that is enough for a clause beside one that shows it all
@@ -17,18 +17,34 @@ NEARLY_BEST_SOURCE = 0.9  # of the best source's bits: a right clause may draw o
 NEARLY_BEST_USE = 0.6  # of the best use's bits: a left clause may be taken up again and again
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Stretch:
-    """Two stretches of clean text that answer to each other, and the sentences they begin and end in."""
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """Stretches of clean text that answer to each other, a value each: where they lie, and in which sentences.
 
-    right: Span
-    document: int
-    left: Span
-    left_sentences: tuple[int, int]
-    right_sentences: tuple[int, int]
+    ``document`` is that of the left one; ``left_through`` and ``right_through`` are the last sentences touched.
+    """
+
+    document: Ints
+    left_start: Ints
+    left_end: Ints
+    right_start: Ints
+    right_end: Ints
+    left_sentence: Ints
+    left_through: Ints
+    right_sentence: Ints
+    right_through: Ints
+
+    def __len__(self) -> int:
+        return len(self.document)
+
+    def rows(self) -> Iterator[tuple[int, ...]]:
+        """Each as one tuple of its values."""
+        columns = (self.document, self.left_start, self.left_end, self.right_start, self.right_end)
+        touched = (self.left_sentence, self.left_through, self.right_sentence, self.right_through)
+        return zip(*(column.tolist() for column in (*columns, *touched)), strict=True)
 
 
-def stretches(clauses: Clauses, pairs: Pairs, needed: Floats) -> list[Stretch]:
+def stretches(clauses: Clauses, pairs: Pairs, needed: Floats) -> Stretches:
     """The passages that answer to each other in a right document and earlier ones, in the order of the right one.
 
     ``needed`` gives, for each document, the bits that the best clauses of a passage must show.
@@ -41,25 +57,28 @@ def stretches(clauses: Clauses, pairs: Pairs, needed: Floats) -> list[Stretch]:
     best = (good.bits >= NEARLY_BEST_SOURCE * _best(good.right * width + clauses.document[good.left], good.bits)) & (
         good.bits >= NEARLY_BEST_USE * _best(good.left, good.bits)
     )
-    good, strong = good.kept(best), strong[best].tolist()
-    rows = list(zip(good.left.tolist(), good.right.tolist(), strict=True))
-    echoed = _echoed(clauses, rows)
-    rows, strong = rows + echoed, strong + [True] * len(echoed)
-    groups = (group for group in _groups(clauses, rows) if any(strong[number] for number in group))
-    return sorted(_stretch(clauses, [rows[number] for number in group]) for group in groups)
+    good, strong = good.kept(best), strong[best]
+    echoed = _echoed(clauses, good)
+    left, right = np.concatenate([good.left, echoed[0]]), np.concatenate([good.right, echoed[1]])
+    strong = np.concatenate([strong, np.ones(len(echoed[0]), bool)])
+    order = np.lexsort((left, right))
+    return _stretches(clauses, left[order], right[order], strong[order])
 
 
-def _echoed(clauses: Clauses, rows: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _echoed(clauses: Clauses, pairs: Pairs) -> tuple[Ints, Ints]:
     """For what is said again and again: the answers of the echoes of each model that has an answer."""
-    if not rows or np.array_equal(clauses.model, np.arange(len(clauses))):
-        return []
+    echoing = np.flatnonzero(clauses.model != np.arange(len(clauses)))
     echoes: dict[int, list[int]] = {}
-    for clause in np.flatnonzero(clauses.model != np.arange(len(clauses))).tolist():
-        echoes.setdefault(int(clauses.model[clause]), []).append(clause)
+    for clause, model in zip(echoing.tolist(), clauses.model[echoing].tolist(), strict=True):
+        echoes.setdefault(model, []).append(clause)
+    there = np.isin(pairs.left, list(echoes)) | np.isin(pairs.right, list(echoes))
+    rows = list(zip(pairs.left[there].tolist(), pairs.right[there].tolist(), strict=True))
     source = {(j, int(clauses.document[i])): i for i, j in reversed(rows)}
-    found = [(i, echo) for (j, _), i in source.items() for echo in echoes.get(j, ())]
     use = dict(reversed(rows))
-    return sorted(found + [(echo, j) for i, j in use.items() for echo in echoes.get(i, ())])
+    found = {(i, echo) for (j, _), i in source.items() for echo in echoes.get(j, ())}
+    found |= {(echo, j) for i, j in use.items() for echo in echoes.get(i, ())}
+    left, right = np.array(sorted(found), np.int64).reshape(-1, 2).T
+    return left, right
 
 
 def _best(group: Ints, bits: Floats) -> Floats:
@@ -70,42 +89,74 @@ def _best(group: Ints, bits: Floats) -> Floats:
     return best[number]
 
 
-def _groups(clauses: Clauses, rows: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
-    """The pairs that stand side by side in one sentence on both sides, in whatever order."""
-    group = list(range(len(rows)))
-
-    def leader(number: int) -> int:
-        while group[number] != number:
-            number = group[number]
-        return number
-
-    known = {row: number for number, row in enumerate(rows)}
-    for number, (i, j) in enumerate(rows):
-        for k in (i - 1, i + 1):
-            beside = known.get((k, j + 1))
-            if beside is not None and _one_sentence(clauses, i, k) and _one_sentence(clauses, j, j + 1):
-                group[leader(beside)] = leader(number)
-    together: dict[int, list[int]] = {}
-    for number in range(len(rows)):
-        together.setdefault(leader(number), []).append(number)
-    yield from together.values()
-
-
-def _one_sentence(clauses: Clauses, one: int, other: int) -> bool:
-    return bool(clauses.sentence[one] == clauses.sentence[other] and clauses.document[one] == clauses.document[other])
-
-
-def _stretch(clauses: Clauses, rows: Sequence[tuple[int, int]]) -> Stretch:
-    """The stretch from the first to the last clause on either side."""
-    left, right = [i for i, _ in rows], [j for _, j in rows]
-    return Stretch(
-        right=_from_to(clauses, right),
-        document=int(clauses.document[left[0]]),
-        left=_from_to(clauses, left),
-        left_sentences=(int(clauses.sentence[min(left)]), int(clauses.sentence[max(left)])),
-        right_sentences=(int(clauses.sentence[min(right)]), int(clauses.sentence[max(right)])),
+def _stretches(clauses: Clauses, left: Ints, right: Ints, strong: npt.NDArray[np.bool_]) -> Stretches:
+    """From the first to the last clause on either side of each group of pairs of which one is strong."""
+    group = _groups(clauses, left, right)
+    order = np.argsort(group, kind="stable")
+    begins = np.flatnonzero(np.diff(group[order], prepend=-1))
+    if len(begins):
+        begins = begins[np.logical_or.reduceat(strong[order], begins)]
+    ends = np.searchsorted(group[order], group[order][begins], side="right")
+    chosen, begins = _runs(order, begins, ends)
+    (first, last), (early, late) = (_ends(side[chosen], begins) for side in (left, right))
+    columns = (
+        clauses.document[first],
+        clauses.start[first],
+        clauses.end[last],
+        clauses.start[early],
+        clauses.end[late],
+        clauses.sentence[first],
+        clauses.sentence[last],
+        clauses.sentence[early],
+        clauses.sentence[late],
     )
+    document, left_start, left_end, right_start, right_end, *_ = columns
+    by_place = np.lexsort((left_end, left_start, document, right_end, right_start))
+    return Stretches(*(column[by_place] for column in columns))
 
 
-def _from_to(clauses: Clauses, rows: Sequence[int]) -> Span:
-    return Span(int(clauses.start[min(rows)]), int(clauses.end[max(rows)]))
+def _groups(clauses: Clauses, left: Ints, right: Ints) -> Ints:
+    """The number of a group for each pair: together are those that stand side by side in one sentence on both sides.
+
+    The pairs come ordered by right, then left; a group is named after its first pair.
+    """
+    group = np.arange(len(left))
+    code, width = right * len(clauses) + left, len(clauses)
+    edges = [_beside(clauses, left, right, code, code + width + across, across) for across in (-1, 1)]
+    one, other = (np.concatenate(ends) for ends in zip(*edges, strict=True))
+    while (group[one] != group[other]).any():
+        lower = np.minimum(group[one], group[other])
+        np.minimum.at(group, one, lower)
+        np.minimum.at(group, other, lower)
+        group = group[group]
+    return group
+
+
+def _beside(clauses: Clauses, left: Ints, right: Ints, code: Ints, wanted: Ints, across: int) -> tuple[Ints, Ints]:
+    """Pairs, and those pairs that stand beside them: the next clause on the right, one ``across`` on the left."""
+    at = np.minimum(np.searchsorted(code, wanted), max(len(code) - 1, 0))
+    one = np.flatnonzero(code[at] == wanted) if len(code) else at
+    other = at[one]
+    together = _one_sentence(clauses, left[one], left[other]) & _one_sentence(clauses, right[one], right[other])
+    return one[together & (left[other] - left[one] == across)], other[together & (left[other] - left[one] == across)]
+
+
+def _one_sentence(clauses: Clauses, one: Ints, other: Ints) -> npt.NDArray[np.bool_]:
+    same: npt.NDArray[np.bool_] = (clauses.sentence[one] == clauses.sentence[other]) & (
+        clauses.document[one] == clauses.document[other]
+    )
+    return same
+
+
+def _runs(order: Ints, begins: Ints, ends: Ints) -> tuple[Ints, Ints]:
+    """The stretches of ``order`` from each begin to its end, one after the other, and where each then begins."""
+    many = ends - begins
+    chosen = order[np.repeat(begins - np.cumsum(many) + many, many) + np.arange(many.sum())]
+    return chosen, np.cumsum(many) - many
+
+
+def _ends(clause: Ints, begins: Ints) -> tuple[Ints, Ints]:
+    """The first and the last clause of each run."""
+    if not len(begins):
+        return begins, begins
+    return np.minimum.reduceat(clause, begins), np.maximum.reduceat(clause, begins)

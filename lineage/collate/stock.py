@@ -107,13 +107,13 @@ class Stock:
             chance = (seen + (TRUST + context - closed) * chance) / (TRUST + context)
         return chance
 
-    def mixed(self, chance: Floats, key: str, *, others: int, without: frozenset[int]) -> Floats:
-        """``chance``, as the documents of ``others`` have it, with what the stock says of the same characters.
+    def mixed(self, chance: Floats, key: str, place: Ints, *, others: int, without: frozenset[int]) -> Floats:
+        """``chance`` of the characters at ``place``, as ``others`` documents have it, with what the stock says of them.
 
         What everybody says is a question to issuers and not to characters: one other document that has a sentence is
         one witness, however often it repeats it. The stock counts as `PRIOR` of them.
         """
-        mixed: Floats = (others * chance + PRIOR * self.chances(key, without)) / (others + PRIOR)
+        mixed: Floats = (others * chance + PRIOR * self.chances(key, without)[place]) / (others + PRIOR)
         return mixed
 
 

@@ -18,77 +18,110 @@ from lineage.collate.stock import ENOUGH, Stock
 from lineage.records import Reading
 
 Numbers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 
 ORDERS = 4  # characters
 TRUST = 2.0  # occurrences of a context at which its own counts and the shorter context's weigh the same
 
 
 @dataclass(frozen=True, slots=True)
-class Background:
-    """What a corpus says anyhow: for each place and each order, which run of characters ends there.
+class Counts:
+    """How often runs of so many characters stand in the documents of each issuer.
 
-    ``begin`` gives each document's first place, ``issuers`` a number for each document's issuer.
+    ``run`` gives the run that ends at each place; ``others`` how often it stands with other issuers than that of the
+    place. ``held`` is every run and issuer that has it, run by run, as one number; ``times`` how often.
     """
 
-    runs: tuple[Numbers, ...]
+    run: npt.NDArray[np.int32]
+    others: npt.NDArray[np.int32]
+    held: Numbers
+    times: npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What a corpus says anyhow.
+
+    ``begin`` gives each document's first place, ``issuers`` a number for each document's issuer, ``sizes`` how many
+    characters each issuer has, ``letters`` how many different ones there are.
+    """
+
+    counts: tuple[Counts, ...]
     begin: Numbers
     issuers: Numbers
-    counts: dict[int, tuple[Numbers, ...]]
+    sizes: Numbers
+    letters: int
     keys: tuple[str, ...]
     stock: Stock | None
 
-    def bits(self, document: int, other: int) -> npt.NDArray[np.float64]:
-        """What each character of the key text of ``document`` costs when ``other`` is compared with it."""
-        place = slice(self.begin[document], self.begin[document + 1])
-        without = sorted({int(self.issuers[document]), int(self.issuers[other])})
-        chance = np.full(place.stop - place.start, 1 / (1 + self.runs[0].max(initial=0)))
-        others = np.diff(self.begin)[~np.isin(self.issuers, without)]
-        context = np.full(len(chance), float(others.sum()))
-        for order in range(ORDERS):
-            seen = self._seen(order, self.runs[order][place], without)
-            chance = (seen + TRUST * chance) / (context + TRUST)
-            context = np.concatenate([[0.0], seen[:-1]])
-        return -np.log2(self._mixed(chance, document, other))
+    def bits(self, document: int, other: int, where: npt.NDArray[np.bool_] | None = None) -> Floats:
+        """What each character of the key text of ``document`` costs when ``other`` is compared with it.
 
-    def _mixed(self, chance: npt.NDArray[np.float64], document: int, other: int) -> npt.NDArray[np.float64]:
+        Only where ``where`` is true, if it is given; elsewhere 0.
+        """
+        begin, end = int(self.begin[document]), int(self.begin[document + 1])
+        place = begin + (np.arange(end - begin) if where is None else np.flatnonzero(where))
+        without = {int(self.issuers[document]), int(self.issuers[other])}
+        chance = np.full(len(place), 1 / max(self.letters, 1))
+        context = np.full(len(place), float(self.sizes.sum() - self.sizes[sorted(without)].sum()))
+        for order, counts in enumerate(self.counts):
+            if order:
+                before = np.maximum(place - 1, begin)
+                context = np.where(place > begin, self._seen(self.counts[order - 1], before, document, other), 0.0)
+            chance = (self._seen(counts, place, document, other) + TRUST * chance) / (context + TRUST)
+        costs = np.zeros(end - begin)
+        costs[place - begin] = -np.log2(self._mixed(chance, place - begin, document, other))
+        return costs
+
+    def _mixed(self, chance: Floats, place: Numbers, document: int, other: int) -> Floats:
         """``chance``, leaning on the stock where few documents are by others; the voices of these two do not count."""
-        pair = self.issuers[[document, other]]
-        others = int(np.count_nonzero(~np.isin(self.issuers, pair)))
+        others = int(np.count_nonzero(~np.isin(self.issuers, self.issuers[[document, other]])))
         if self.stock is None or others >= ENOUGH:
             return chance
         without = self.stock.voices_in(self.keys[document]) | self.stock.voices_in(self.keys[other])
-        return self.stock.mixed(chance, self.keys[document], others=others, without=without)
+        return self.stock.mixed(chance, self.keys[document], place, others=others, without=without)
 
-    def _seen(self, order: int, runs: Numbers, without: Sequence[int]) -> Numbers:
-        """How often these runs stand in documents of other issuers."""
-        own = sum(self._counted(issuer)[order][runs] for issuer in without)
-        seen: Numbers = self._counted(-1)[order][runs] - own
+    def _seen(self, counts: Counts, place: Numbers, document: int, other: int) -> Floats:
+        """How often the runs that end at these places stand in documents of other issuers than these two's."""
+        seen = counts.others[place].astype(np.float64)
+        if self.issuers[document] != self.issuers[other]:
+            wanted = counts.run[place] * len(self.sizes) + self.issuers[other]
+            at = np.minimum(np.searchsorted(counts.held, wanted), len(counts.held) - 1)
+            seen -= np.where(counts.held[at] == wanted, counts.times[at], 0)
         return seen
-
-    def _counted(self, issuer: int) -> tuple[Numbers, ...]:
-        """How often each run stands in the documents of ``issuer``, or, with -1, of all."""
-        if issuer not in self.counts:
-            size = np.diff(self.begin)
-            chosen = np.repeat((self.issuers == issuer) | (issuer == -1), size)
-            self.counts[issuer] = tuple(
-                np.bincount(runs[chosen], minlength=int(runs.max(initial=-1)) + 1) for runs in self.runs
-            )
-        return self.counts[issuer]
 
 
 def background(readings: Sequence[Reading], stock: Stock | None = None) -> Background:
     """What ``readings`` say anyhow. Documents without an issuer count as issued by themselves."""
     texts = [reading.key.text for reading in readings]
-    letters = np.frombuffer("".join(texts).encode("utf-32-le"), np.uint32)
+    letters = np.frombuffer("".join(texts).encode("utf-32-le"), np.uint32).astype(np.int64)
     begin = np.cumsum([0, *map(len, texts)])
     names = [reading.document.issuer or reading.document.id for reading in readings]
     known = {name: number for number, name in enumerate(sorted(set(names)))}
-    single = np.unique(letters, return_inverse=True)[1].astype(np.int64)
-    width = int(single.max(initial=0)) + 2
-    runs = [single]
-    for _ in range(ORDERS - 1):
-        before = np.concatenate([[-1], runs[-1][:-1]])
-        before[begin[:-1][begin[:-1] < len(before)]] = -1  # no run reaches over the border of two documents
-        runs.append(np.unique((before + 1) * width + single, return_inverse=True)[1].astype(np.int64))
     issuers = np.array([known[name] for name in names], np.int64)
-    return Background(tuple(runs), begin, issuers, {}, tuple(texts), stock)
+    issuer = np.repeat(issuers, np.diff(begin))
+    counts = [_counts(letters, issuer, len(known))]
+    single = counts[0].run.astype(np.int64)
+    width = int(single.max(initial=0)) + 2
+    for _ in range(ORDERS - 1):
+        before = np.concatenate([[-1], counts[-1].run[:-1].astype(np.int64)])
+        before[begin[:-1][begin[:-1] < len(before)]] = -1  # no run reaches over the border of two documents
+        counts.append(_counts((before + 1) * width + single, issuer, len(known)))
+    sizes = np.bincount(issuer, minlength=len(known))
+    return Background(tuple(counts), begin, issuers, sizes, int(single.max(initial=-1)) + 1, tuple(texts), stock)
+
+
+def _counts(run: Numbers, issuer: Numbers, issuers: int) -> Counts:
+    """The runs, given by any numbers, counted; numbered anew without a gap."""
+    code = run * issuers + issuer
+    order = np.argsort(code)
+    code = code[order]
+    fresh = np.diff(code, prepend=-1) > 0
+    begins = np.flatnonzero(fresh)
+    times = np.diff(np.append(begins, len(code)))
+    number = np.cumsum(np.diff(code[begins] // max(issuers, 1), prepend=-1) > 0) - 1  # the run of each that holds one
+    others = np.bincount(number, times, minlength=1).astype(np.int64)[number] - times
+    at = np.cumsum(fresh) - 1
+    back = [np.empty(len(order), np.int32) for _ in range(2)]
+    back[0][order], back[1][order] = number[at], others[at]
+    return Counts(back[0], back[1], number * issuers + code[begins] % max(issuers, 1), times.astype(np.int32))

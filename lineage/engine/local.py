@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 import numpy as np
 
-from lineage.collate import Stock, answers, match, prepare
-from lineage.records import Answer, Match, Reading
+from lineage.collate import Answers, Stock, answers, match, prepare
+from lineage.engine.spread import spread
+from lineage.records import Match, Reading
+
+ALONE = 50_000  # characters: less is done sooner by one process than by starting several
 
 
-def found(readings: Sequence[Reading], *, report: Callable[[int, int], None] | None = None) -> Iterator[Answer]:
+def found(readings: Sequence[Reading], *, report: Callable[[int, int], None] | None = None) -> Iterator[Answers]:
     """What answers to what in every two documents, ordered by the right document, by place in it, then by the left.
 
-    ``report`` is told after each right document how many are done, of how many.
+    One `Answers` for each right document, whose places number the documents in their order. ``report`` is told after
+    each how many are done, of how many.
     """
-    corpus = prepare(readings, stock())
-    for right in range(len(corpus.readings)):
-        yield from answers(corpus, right)
+    apply = partial(spread, processes=1) if sum(len(one.key.text) for one in readings) < ALONE else spread
+    corpus = prepare(readings, stock(), apply=apply)
+    numbers = range(len(corpus.readings))
+    for number, each in enumerate(apply(partial(answers, corpus), numbers), 1):
+        yield each
         if report:
-            report(right + 1, len(corpus.readings))
+            report(number, len(numbers))
 
 
 def matches(readings: Sequence[Reading], *, report: Callable[[int, int], None] | None = None) -> Iterator[Match]:
     """The same, compared word for word."""
-    known = {reading.document.id: reading for reading in readings}
-    for answer in found(readings, report=report):
-        yield match(answer, known[answer.left], known[answer.right])
+    ordered = sorted(readings, key=lambda reading: reading.document.order)
+    known = {reading.document.id: reading for reading in ordered}
+    for each in found(ordered, report=report):
+        for answer in each.records([*known]):
+            yield match(answer, known[answer.left], known[answer.right])
 
 
 @cache

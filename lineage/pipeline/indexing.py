@@ -92,30 +92,35 @@ def _write(asked: Settings, catalogue: Catalogue, wanted: Manifest, before: Mani
     """Make the store anew, taking over from the old one what the same rules made of the same files."""
     from lineage.engine import local
 
-    with Store(asked.store, anew=True) as store, _old(asked.store, before) as old:
-        readings = list(_readings(asked, catalogue, _fingerprints(before), old, report))
+    with _old(asked.store, before) as old:
+        readings = _readings(asked, catalogue, _fingerprints(before), old, report)
         if (now := manifest(asked.corpus, catalogue)) != wanted:
             raise ChangedMeanwhileError(path=changed(asked.corpus, wanted, now), options=asked.options)
-        store.save(wanted, readings)
         everything = sorted(chain.from_iterable(readings), key=lambda reading: reading.document.order)
-        if old and before and before.entries == wanted.entries:
-            store.save_answers(old.answers(with_boilerplate=True))
-        else:
-            store.save_answers(local.found(everything, report=partial(report, "match")))
-        store.save_lineages(list(_lineages(wanted.wordings, everything, report)))
+        same = old and before and before.entries == wanted.entries
+        answers = list(old.every_answer() if old and same else local.found(everything, report=partial(report, "match")))
+    lineages = list(_lineages(wanted.wordings, everything, report))
+    with Store(asked.store, anew=True) as store:
+        store.save(wanted, readings)
+        store.save_answers(answers)
+        store.save_lineages(lineages)
 
 
 def _readings(
     asked: Settings, catalogue: Catalogue, kept: set[str], old: Store | None, report: Report
-) -> Iterator[tuple[Reading, ...]]:
+) -> list[tuple[Reading, ...]]:
     """What each file of the catalogue holds, in the order of the manifest."""
-    for number, entry in enumerate(sorted(catalogue.entries, key=attrgetter("file"))):
-        report("read", number, len(catalogue.entries))
-        fingerprint = ingest.fingerprint(asked.corpus, entry)
-        if old and fingerprint in kept:
-            yield old.readings(fingerprint=fingerprint)
-        else:
-            yield ingest.readings(asked.corpus, entry)
+    from lineage.engine.spread import spread
+
+    entries = sorted(catalogue.entries, key=attrgetter("file"))
+    prints = [ingest.fingerprint(asked.corpus, entry) for entry in entries]
+    fresh = [entry for entry, found in zip(entries, prints, strict=True) if not old or found not in kept]
+    read = spread(partial(ingest.readings, asked.corpus), fresh)
+    readings = []
+    for number, found in enumerate(prints):
+        report("read", number, len(entries))
+        readings.append(old.readings(fingerprint=found) if old and found in kept else next(read))
+    return readings
 
 
 def _lineages(wordings: Sequence[str], readings: Sequence[Reading], report: Report) -> Iterator[Lineage]:

@@ -19,7 +19,9 @@ from types import TracebackType
 from typing import Any, Self
 
 import duckdb
+from numpy.typing import NDArray
 
+from lineage.collate import Answers
 from lineage.errors import (
     CannotWriteError,
     NotOurStoreError,
@@ -120,7 +122,6 @@ class Store:
         self.path = path
         self.anew = anew
         self._file = path.with_name(f"{path.name}.new-{os.getpid()}") if anew else path
-        self._numbers: dict[str, int] = {}
 
     def __enter__(self) -> Self:
         if self.anew:
@@ -170,15 +171,15 @@ class Store:
         )
         self._save_readings([(number, reading) for number, found in enumerate(readings) for reading in found])
 
-    def save_answers(self, answers: Iterable[Answer]) -> int:
-        """All answers, in the order in which they are to be given back; says how many."""
+    def save_answers(self, answers: Iterable[Answers]) -> int:
+        """All answers, in the order in which they are to be given back; says how many.
+
+        Their places number the documents from the earliest on.
+        """
         done = 0
-        iterator = iter(answers)
-        while batch := list(islice(iterator, AT_A_TIME)):
-            self._insert(
-                "answers", [rows.from_answer(number, found, self._numbers) for number, found in enumerate(batch, done)]
-            )
-            done += len(batch)
+        for some in answers:
+            self._insert_columns("answers", rows.from_answers(some, done))
+            done += len(some)
         return done
 
     def save_lineages(self, lineages: Sequence[Lineage]) -> None:
@@ -189,7 +190,6 @@ class Store:
     def _save_readings(self, found: list[tuple[int, Reading]]) -> None:
         found.sort(key=lambda pair: pair[1].document.order)
         for number, (entry, reading) in enumerate(found):
-            self._numbers[reading.document.id] = number
             with self._writing():
                 self._connection.execute(INSERT_DOCUMENT, (number, entry, *rows.from_reading(reading)))
         numbered = [(number, reading) for number, (_, reading) in enumerate(found)]
@@ -203,11 +203,12 @@ class Store:
 
     def _insert(self, table: str, found: Sequence[Row]) -> None:
         """All rows at once, handed over as columns: one by one they take DuckDB a hundred times as long."""
-        if not found:
-            return
-        columns = {str(number): rows.column(values) for number, values in enumerate(zip(*found, strict=True))}
+        if found:
+            self._insert_columns(table, [rows.column(values) for values in zip(*found, strict=True)])
+
+    def _insert_columns(self, table: str, columns: Sequence[NDArray[Any]]) -> None:
         with self._writing():
-            self._connection.register("batch", columns)
+            self._connection.register("batch", {str(number): column for number, column in enumerate(columns)})
             self._connection.execute(INSERT[table])
             self._connection.unregister("batch")
 
@@ -305,9 +306,17 @@ class Store:
         """The answers of all documents, or of these two or this one, in the order in which they were saved."""
         ids: dict[int, str] = dict(self._rows("select number, id from documents"))
         known: dict[str | None, int | None] = {name: number for number, name in ids.items()} | {None: None}
-        asked = {"left": known[left], "right": known[right], "all": with_boilerplate}
-        for row in self._rows(ANSWERS, asked):
-            yield rows.to_answer(row, ids)
+        for some in self._answers({"left": known[left], "right": known[right], "all": with_boilerplate}):
+            yield from some.records(ids)
+
+    def every_answer(self) -> Iterator[Answers]:
+        """All answers as columns, in the order in which they were saved."""
+        return self._answers({"left": None, "right": None, "all": True})
+
+    def _answers(self, asked: Mapping[str, object]) -> Iterator[Answers]:
+        found = self._rows(ANSWERS, asked)
+        while some := list(islice(found, AT_A_TIME)):
+            yield rows.to_answers(some)
 
     def count_answers(self) -> tuple[int, int]:
         """How many answers there are, and how many of them are boilerplate only."""

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from lineage.collate import Answers
 from lineage.records import (
-    Answer,
     Attestation,
     Cited,
     Defect,
@@ -162,39 +162,16 @@ def to_defect(row: Row) -> Defect:
     return Defect(kind, Span(start, end), line, detail)
 
 
-def from_answer(number: int, answer: Answer, numbers: Mapping[str, int]) -> Row:
-    """An answer's fields in the order of its table; ``numbers`` are those of the documents."""
-    return (
-        number,
-        answer.id,
-        numbers[answer.left],
-        numbers[answer.right],
-        *_ends(answer.left_clean),
-        *_ends(answer.right_clean),
-        *answer.left_sentences,
-        *answer.right_sentences,
-        float(answer.score),
-        float(answer.surprise),
-        bool(answer.boilerplate),
-    )
+def from_answers(answers: Answers, first: int) -> list[NDArray[Any]]:
+    """The columns of the table of answers, the rows numbered from ``first``."""
+    numbers = np.arange(first, first + len(answers), dtype=np.int32)
+    places = [np.ascontiguousarray(places) for places in answers.places.T]
+    return [numbers, answers.id.astype(object), *places, answers.score, answers.surprise, answers.boilerplate]
 
 
-def to_answer(row: Row, ids: Mapping[int, str]) -> Answer:
-    """The answer of a row; ``ids`` are those of the documents."""
-    _, name, left, right, *places = row
-    score, surprise, boilerplate = places[8:]
-    return Answer(
-        id=name,
-        left=ids[left],
-        right=ids[right],
-        left_clean=Span(*places[0:2]),
-        right_clean=Span(*places[2:4]),
-        left_sentences=(places[4], places[5]),
-        right_sentences=(places[6], places[7]),
-        score=score,
-        surprise=surprise,
-        boilerplate=boilerplate,
-    )
+def to_answers(rows: Sequence[Row]) -> Answers:
+    """The answers of rows."""
+    return Answers.of([row[1:] for row in rows])
 
 
 def to_lineage(account: Mapping[str, Any]) -> Lineage:
