@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from hashlib import sha256
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
+from lineage.collate import Answers
 from lineage.records import (
     Answer,
     Attestation,
@@ -139,6 +141,29 @@ def answer(
         surprise=surprise,
         boilerplate=boilerplate,
     )
+
+
+def columns(found: Iterable[Answer], documents: Sequence[str]) -> Iterator[Answers]:
+    """The same answers as columns, a thousand rows at a time; ``documents`` are the ids in order of date."""
+    number = {name: place for place, name in enumerate(documents)}
+    rows = iter(found)
+    while some := list(islice(rows, 1000)):
+        yield Answers.of(
+            [
+                (
+                    one.id,
+                    number[one.left],
+                    number[one.right],
+                    *(one.left_clean.start, one.left_clean.end, one.right_clean.start, one.right_clean.end),
+                    *one.left_sentences,
+                    *one.right_sentences,
+                    one.score,
+                    one.surprise,
+                    one.boilerplate,
+                )
+                for one in some
+            ]
+        )
 
 
 def attestation(source: Reading, wording: str) -> Attestation:

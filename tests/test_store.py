@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from make import answer, lineage, reading
+from make import answer, columns, lineage, reading
 
 from lineage.errors import (
     CannotWriteError,
@@ -82,9 +82,10 @@ def kept(
     lineages: Sequence[Lineage] = LINEAGES,
 ) -> Path:
     """A store at ``path`` with these records in it."""
+    found = sorted((reading.document for one in readings for reading in one), key=lambda document: document.order)
     with Store(path, anew=True) as store:
         store.save(manifest, readings)
-        store.save_answers(answers)
+        store.save_answers(columns(answers, [document.id for document in found]))
         store.save_lineages(lineages)
     return path
 
@@ -153,6 +154,12 @@ def test_more_answers_than_fit_one_batch_keep_their_order(path: Path) -> None:
     many = [replace(ANSWERS[number % 3], id=f"{number}") for number in range(45_000)]
     with Store(kept(path, answers=iter(many))) as store:
         assert list(store.answers(with_boilerplate=True)) == many
+
+
+def test_all_answers_come_back_as_columns(path: Path) -> None:
+    with Store(kept(path)) as store:
+        ids = [document.id for document in store.documents()]
+        assert [one for some in store.every_answer() for one in some.records(ids)] == ANSWERS
 
 
 def test_reading_changes_no_byte_of_the_store(path: Path) -> None:

@@ -1,0 +1,106 @@
+"""Work spread over processes: the same as doing it one by one, whatever happens to a process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from lineage.engine.spread import spread
+
+SEVERAL = [1, 2, 3, 8]
+
+
+def alive(process: int) -> bool:
+    """Whether a process is at work: one that has ended may wait as a zombie for somebody to ask after it."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.parametrize("processes", SEVERAL)
+def test_results_come_in_the_order_of_the_items(processes: int) -> None:
+    items = list(range(50, 0, -1))
+
+    def work(number: int) -> int:
+        time.sleep(number % 3 / 1000)
+        return number * number
+
+    assert list(spread(work, items, processes=processes)) == [number * number for number in items]
+    assert list(spread(work, [], processes=processes)) == []
+
+
+def test_several_processes_are_at_work() -> None:
+    def work(_: int) -> int:
+        time.sleep(0.01)
+        return os.getpid()
+
+    found = set(spread(work, range(20), processes=3))
+    assert os.getpid() not in found
+    assert len(found) > 1
+
+
+def test_an_error_is_raised_here_at_its_item() -> None:
+    def work(number: int) -> int:
+        if number == 7:
+            raise ValueError("seven")
+        return number
+
+    got = []
+    with pytest.raises(ValueError, match="seven"):
+        got += spread(work, range(20), processes=2)
+    results = spread(work, range(20), processes=2)
+    assert [next(results) for _ in range(7)] == list(range(7))
+    with pytest.raises(ValueError, match="seven"):
+        next(results)
+
+
+def test_what_a_killed_process_leaves_undone_is_done_here() -> None:
+    here = os.getpid()
+
+    def work(number: int) -> int:
+        if number == 3 and os.getpid() != here:
+            os._exit(9)
+        return number
+
+    assert list(spread(work, range(40), processes=2)) == list(range(40))
+
+
+def test_no_process_is_left_when_the_results_are_not_all_wanted() -> None:
+    def work(number: int) -> tuple[int, int]:
+        return number, os.getpid()
+
+    results = spread(work, range(1000), processes=2)
+    seen = {next(results)[1] for _ in range(10)}
+    results.close()  # type: ignore[attr-defined]
+    assert not any(map(alive, seen))
+
+
+def test_a_process_ends_when_the_one_that_started_it_is_killed(tmp_path: Path) -> None:
+    program = f"""
+import os, time
+from lineage.engine.spread import spread
+def work(number):
+    open({str(tmp_path)!r} + f"/{{os.getpid()}}", "w").close()
+    time.sleep(.02)
+    return bytes(100_000)
+results = spread(work, range(10_000), processes=2)
+next(results)
+print("begun", flush=True)
+time.sleep(60)
+"""
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as starter:
+        assert starter.stdout
+        starter.stdout.readline()
+        starter.kill()
+    workers = [int(found.name) for found in tmp_path.iterdir()]
+    assert workers
+    deadline = time.monotonic() + 20
+    while any(map(alive, workers)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(map(alive, workers))
