@@ -102,10 +102,14 @@ def test_two_documents_lean_on_the_stock_and_many_do_not(small: Stock) -> None:
 
 def test_the_more_documents_others_have_the_less_the_stock_weighs(small: Stock) -> None:
     said = np.full(len(FORMULA), 0.9)
-    few, more = (small.mixed(said, FORMULA, others=others, without=frozenset()) for others in (1, PRIOR * 9))
+    few, more = (
+        small.mixed(said, FORMULA, np.arange(len(said)), others=others, without=frozenset())
+        for others in (1, PRIOR * 9)
+    )
     assert (np.abs(more - said) < np.abs(few - said)).all()
     assert np.array_equal(
-        small.mixed(said, FORMULA, others=0, without=frozenset()), small.chances(FORMULA, frozenset())
+        small.mixed(said, FORMULA, np.arange(len(said)), others=0, without=frozenset()),
+        small.chances(FORMULA, frozenset()),
     )
 
 
