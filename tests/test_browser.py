@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 PAIR = "pairs/centre-2029--hb-2029.html"
 FOCUSED = "document.activeElement.id"
-HIDDEN = "[...document.querySelectorAll('article')].map(row => row.getClientRects().length === 0)"
+HIDDEN = "[...document.querySelectorAll('article')].map(row => !row.checkVisibility())"
 
 
 @pytest.fixture(scope="module")
@@ -62,19 +62,25 @@ def test_the_page_that_stands_alone_has_its_style_and_script_within(watched: Any
     (tmp_path / "page.html").write_text(alone(small))
     watched.goto((tmp_path / "page.html").as_uri())
     assert watched.evaluate("getComputedStyle(document.body).lineBreak") == "strict"
-    assert watched.is_visible("form.filter")
+    assert watched.is_visible("form.tools")
     assert watched.complaints == []
     assert watched.asked == [(tmp_path / "page.html").as_uri()]
 
 
-def test_without_scripts_everything_can_be_read(browser: Any, site: Path) -> None:
+def test_without_scripts_everything_can_be_read_chosen_and_said_in_either_language(browser: Any, site: Path) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto((site / PAIR).as_uri())
     assert "到2030年建成三个示范港区" in page.inner_text("main")
-    assert not page.is_visible("form.filter")
     assert page.locator("article").count() == 3
-    page.locator(".boilerplate summary").click()
+    page.locator(".fold summary").last.click()
     assert page.locator("article").last.is_visible()
+    page.uncheck("#on-localised")
+    assert page.evaluate(HIDDEN) == [True, False, False]
+    page.check("#only-critical")
+    assert page.evaluate(HIDDEN) == [True, False, True]
+    assert "较早" in page.inner_text(".heads") and "Earlier" not in page.inner_text(".heads")
+    page.check("#in-en")
+    assert "Earlier" in page.inner_text(".heads") and "较早" not in page.inner_text(".heads")
     page.close()
 
 
@@ -103,22 +109,57 @@ def test_keys_with_a_modifier_belong_to_the_browser(watched: Any, site: Path) ->
     assert watched.evaluate(FOCUSED) == ""
 
 
-def test_matches_are_filtered_by_relation_by_sense_and_without_boilerplate(watched: Any, site: Path) -> None:
+def test_what_is_chosen_is_counted_and_kept_in_the_address(watched: Any, site: Path) -> None:
     watched.goto((site / PAIR).as_uri())
-    assert "显示 3 处，共 3 处" in watched.inner_text("form.filter")
-    watched.uncheck("[value=localised]")
-    assert watched.evaluate(HIDDEN)[:2] == [True, False]
-    watched.check("[value=localised]")
-    watched.uncheck("[name=boilerplate]")
-    assert not watched.is_visible(".boilerplate")
-    watched.check("[name=critical]")
+    watched.locator(".fold summary").last.click()
+    assert "显示 3 处，共 3 处" in watched.inner_text("form.tools")
+    watched.uncheck("#on-localised")
+    watched.check("#only-critical")
     assert watched.evaluate(HIDDEN) == [True, False, True]
-    assert "显示 1 处，共 3 处" in watched.inner_text("form.filter")
+    assert "显示 1 处，共 3 处" in watched.inner_text("form.tools")
+    kept = watched.url
+    watched.goto("about:blank")
+    watched.goto(kept)
+    assert watched.evaluate(HIDDEN) == [True, False, True]
+    assert not watched.is_checked("#on-localised")
+
+
+def test_rows_can_be_asked_for_by_how_telling_they_are(watched: Any, site: Path) -> None:
+    watched.goto((site / PAIR).as_uri())
+    watched.fill("[name=bits]", "40")
+    assert watched.evaluate(HIDDEN) == [False, True, True]
+
+
+def test_the_language_once_chosen_holds_on_the_next_page(watched: Any, site: Path) -> None:
+    watched.goto((site / "index.html").as_uri())
+    watched.check("#in-en")
+    watched.goto((site / PAIR).as_uri())
+    assert "Earlier" in watched.inner_text(".heads")
+
+
+def test_a_sentence_and_a_match_can_be_cited(watched: Any, site: Path) -> None:
+    for name, key in ((PAIR, "hb-2029"), ("documents/wh-2029.html", "wh-2029")):
+        watched.goto((site / name).as_uri())
+        watched.keyboard.press("j")
+        watched.keyboard.press("c")
+        forms = watched.evaluate("[...document.querySelectorAll('.cited textarea')].map(field => field.value)")
+        assert len(forms) == 3
+        assert all("file://" in form and "#" in form and "第 " in form for form in forms)
+        assert forms[2].startswith(f"@misc{{{key}-")
+        watched.evaluate("document.activeElement.blur()")
+
+
+def test_o_unfolds_and_n_goes_to_the_next_change_of_sense(watched: Any, site: Path) -> None:
+    watched.goto((site / PAIR).as_uri())
+    watched.keyboard.press("n")
+    assert watched.evaluate("document.activeElement.querySelector('.critical em .zh').textContent") == "数字"
+    watched.keyboard.press("o")
+    assert watched.locator("details.fold").last.evaluate("fold => fold.open")
 
 
 def test_an_address_opens_what_is_folded_over_it(watched: Any, site: Path) -> None:
     watched.goto((site / PAIR).as_uri())
-    folded = watched.evaluate("document.querySelector('.boilerplate article').id")
+    folded = watched.evaluate("document.querySelector('.fold article').id")
     watched.goto("about:blank")
     watched.goto(f"{(site / PAIR).as_uri()}#{folded}")
     assert watched.locator(f"#{folded}").is_visible()
@@ -126,7 +167,7 @@ def test_an_address_opens_what_is_folded_over_it(watched: Any, site: Path) -> No
 
 def test_a_link_in_a_margin_leads_to_the_row_and_back_to_the_sentence(watched: Any, site: Path) -> None:
     watched.goto((site / "documents" / "hb-2029.html").as_uri())
-    watched.locator(".margin a").first.click()
+    watched.locator(".margin li a").first.click()
     assert "/pairs/centre-2029--hb-2029.html#m-" in watched.url
     watched.locator(":target .right .at a").click()
     assert "/documents/hb-2029.html#s-" in watched.url
@@ -137,7 +178,7 @@ def test_a_box_of_the_picture_leads_to_its_row_in_the_table(watched: Any, site: 
     (path,) = (path for path in (site / "wordings").iterdir() if "<svg" in path.read_text())
     watched.goto(path.as_uri())
     watched.locator(".boxes a").nth(1).click()
-    assert watched.evaluate("document.querySelector('tr:target time').textContent") == "2029-03"
+    assert watched.evaluate("document.querySelector('tr:target .date').textContent") == "2029-03"
 
 
 @pytest.mark.parametrize("width", [360, 700, 1280])
@@ -169,10 +210,10 @@ def test_on_paper_the_two_texts_stay_side_by_side(watched: Any, site: Path) -> N
 def test_on_paper_everything_folded_is_opened_and_nothing_is_to_be_clicked(watched: Any, site: Path) -> None:
     watched.goto((site / PAIR).as_uri())
     watched.emulate_media(media="print")
-    assert not watched.is_visible("form.filter")
+    assert not watched.is_visible("form.tools")
     assert watched.is_visible(".heads .earlier") and watched.is_visible(".heads .later")
-    assert "守住生态底线" in watched.inner_text(".boilerplate article")
-    assert watched.evaluate("document.querySelector('.boilerplate article').getBoundingClientRect().height") > 20
+    assert "守住生态底线" in watched.inner_text(".fold article")
+    assert watched.evaluate("document.querySelector('.fold article').getBoundingClientRect().height") > 20
 
 
 def test_the_largest_page_of_the_seeds_answers_a_key_at_once(watched: Any, seeds: Path, tmp_path: Path) -> None:

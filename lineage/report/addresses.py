@@ -9,6 +9,7 @@ from hashlib import sha256
 
 PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST = 60
+SHORTEST = 7  # shorter than any digest, so that none is taken for one
 RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")  # no file may be called so on Windows
 
 
@@ -33,6 +34,15 @@ def name(text: str) -> str:
         return text
     kept = "-".join(re.findall("[a-z0-9]+", text.lower()))[: LONGEST - 20].strip("-")
     return f"{kept}_{digest(text)}"
+
+
+def short_name(text: str) -> str:
+    """A file name for ``text`` where it stands in thousands of links: itself if plain and short, else its digest.
+
+    >>> short_name("a1"), short_name("国家.txt")
+    ('a1', '61062198')
+    """
+    return text if PLAIN.fullmatch(text) and len(text) <= SHORTEST and not RESERVED.fullmatch(text) else digest(text)
 
 
 def anchors(texts: Iterable[str]) -> list[str]:

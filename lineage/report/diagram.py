@@ -13,7 +13,7 @@ from itertools import groupby
 from unicodedata import east_asian_width
 
 from lineage.records import LEVELS, RELATIONS, Document, Level, Lineage
-from lineage.report.labels import Say
+from lineage.report.labels import Said, dated, say
 from lineage.report.layout import attestation_anchor
 from lineage.report.marking import plain
 
@@ -50,7 +50,7 @@ class Curve:
 
     path: str
     relation: str
-    title: str
+    title: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Lane:
     x: float
     middle: float
     width: float
-    label: str
+    label: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Row:
     """One date: where its row begins and what it is called; ``year`` only where a new one begins."""
 
     y: float
-    date: str
+    date: Said
     year: bool
 
 
@@ -114,8 +114,8 @@ class Picture:
     names: tuple[Name, ...]
     boxes: tuple[Box, ...]
     curves: tuple[Curve, ...]
-    title: str
-    desc: str
+    title: Said
+    desc: Said
     relations: tuple[str, ...]
 
 
@@ -186,14 +186,14 @@ def descents(lineage: Lineage, drawn: Sequence[Node]) -> list[tuple[int, int, st
     return [(parent, child, relation) for (parent, child), relation in sorted(best.items())]
 
 
-def picture(lineage: Lineage, documents: Mapping[str, Document], say: Say) -> Picture:
+def picture(lineage: Lineage, documents: Mapping[str, Document]) -> Picture:
     """The picture of a lineage."""
     drawn = nodes(lineage, documents)
     levels = [level for level in (*LEVELS, None) if any(node.document.level == level for node in drawn)]
-    placed, rows, height = _placed(drawn, levels, say)
+    placed, rows, height = _placed(drawn, levels)
     routes = _routes(placed, descents(lineage, drawn))
-    lanes = _lanes(drawn, levels, routes, say)
-    boxes = [_box(node, where, lanes[where.column], say) for node, where in zip(drawn, placed, strict=True)]
+    lanes = _lanes(drawn, levels, routes)
+    boxes = [_box(node, where, lanes[where.column]) for node, where in zip(drawn, placed, strict=True)]
     labels = [lane.label for lane in lanes]
     return Picture(
         width=lanes[-1].x + lanes[-1].width + EDGE,
@@ -202,7 +202,7 @@ def picture(lineage: Lineage, documents: Mapping[str, Document], say: Say) -> Pi
         rows=tuple(rows),
         names=tuple(_name(node, box) for node, box, where in zip(drawn, boxes, placed, strict=True) if where.named),
         boxes=tuple(boxes),
-        curves=tuple(_curve(route, boxes, placed, lanes, say) for route in routes),
+        curves=tuple(_curve(route, boxes, placed, lanes) for route in routes),
         title=say("picture_title", wording=plain(lineage.wording, 60)),
         desc=say("picture_desc", levels=say("and").join(labels), nodes=len(boxes), edges=len(routes)),
         relations=tuple(kind for kind in RELATIONS if any(route.relation == kind for route in routes)),
@@ -214,7 +214,7 @@ def _label(node: Node) -> str:
     return plain(node.formulation, 200) + (f" ×{times}" if times > 1 else "")
 
 
-def _placed(drawn: Sequence[Node], levels: Sequence[Level | None], say: Say) -> tuple[list[Placed], list[Row], float]:
+def _placed(drawn: Sequence[Node], levels: Sequence[Level | None]) -> tuple[list[Placed], list[Row], float]:
     """Where each node stands: one row for each date, as high as its fullest column; and the rows."""
     placed: list[Placed] = []
     rows: list[Row] = []
@@ -229,7 +229,7 @@ def _placed(drawn: Sequence[Node], levels: Sequence[Level | None], say: Say) -> 
             placed.append(Placed(column, filled[column], len(words) * LINE + PAD, words, named))
             filled[column] += placed[-1].height + GAP
             before[column] = node.document.id
-        rows.append(Row(top, date or say("undated"), date[:4] != year))
+        rows.append(Row(top, dated(node.document), date[:4] != year))
         top, year = max(filled), date[:4]
     return placed, rows, top + GAP
 
@@ -279,7 +279,7 @@ def _arriving(box: Placed) -> float:
     return box.y + box.height * 0.32
 
 
-def _lanes(drawn: Sequence[Node], levels: Sequence[Level | None], routes: Sequence[Route], say: Say) -> list[Lane]:
+def _lanes(drawn: Sequence[Node], levels: Sequence[Level | None], routes: Sequence[Route]) -> list[Lane]:
     """A column for each level, wide enough for its words, after a gutter wide enough for its lines."""
     lanes: list[Lane] = []
     x = DATES
@@ -293,7 +293,7 @@ def _lanes(drawn: Sequence[Node], levels: Sequence[Level | None], routes: Sequen
     return lanes
 
 
-def _box(node: Node, where: Placed, lane: Lane, say: Say) -> Box:
+def _box(node: Node, where: Placed, lane: Lane) -> Box:
     """A node in its place."""
     document = node.document
     return Box(
@@ -302,7 +302,7 @@ def _box(node: Node, where: Placed, lane: Lane, say: Say) -> Box:
         width=lane.width,
         height=where.height,
         words=where.words,
-        title=f"{document.date or say('undated')} {plain(document.title, 60)}{say('colon')}{_label(node)}",
+        title=" ".join(filter(None, [str(document.date or ""), plain(document.title, 60), _label(node)])),
         anchor=attestation_anchor(node.attestations[0]),
         undetermined=node.undetermined,
     )
@@ -314,7 +314,7 @@ def _name(node: Node, box: Box) -> Name:
     return Name(box.x, box.y - 6, words)
 
 
-def _curve(route: Route, boxes: Sequence[Box], placed: Sequence[Placed], lanes: Sequence[Lane], say: Say) -> Curve:
+def _curve(route: Route, boxes: Sequence[Box], placed: Sequence[Placed], lanes: Sequence[Lane]) -> Curve:
     """The line of a route."""
     parent, child = boxes[route.parent], boxes[route.child]
     forward, back = parent.x < child.x, parent.x > child.x

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from lineage.records import Lineage, Match, Reading
+from lineage.records import Answer, Lineage, Match, Reading
 
 Language = Literal["zh", "en"]
 
@@ -22,7 +22,11 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Everything the pages of one corpus show. ``matches`` holds boilerplate too, flagged as such."""
+    """Everything the pages of one corpus show, boilerplate flagged as such.
+
+    What answers to what is given compared (``matches``), or as ``answers`` with the function that compares one: of a
+    large corpus only what is shown is compared. ``language`` is the one that pages open in.
+    """
 
     title: str
     readings: Sequence[Reading]
@@ -30,3 +34,5 @@ class Edition:
     lineages: Sequence[Lineage]
     made: Made
     language: Language = "zh"
+    answers: Sequence[Answer] = ()
+    compare: Callable[[Answer], Match] | None = None

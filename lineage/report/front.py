@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lineage.records import LEVELS, Defect, Lineage, Reading
-from lineage.report.labels import kind, number, short, spelled
-from lineage.report.layout import Layout, Page
+from lineage.report.labels import Said, both, dated, kind, number, say, speaker, told, when
+from lineage.report.layout import Layout, Page, covered
 from lineage.report.marking import clip, language
-from lineage.spans import Span
 
 WIDEST = 30  # documents that still make a readable matrix
 LONGEST = 200  # pairs in the list that stands in its place
@@ -22,8 +22,9 @@ class Line:
     href: str
     title: str
     lang: str
+    level: str
     issuer: str
-    kind: str
+    kind: Said | None
     date: str
     length: str
     share: str
@@ -32,7 +33,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Two documents: how many matches they have, how dark that is shown (1 to 5), and their page."""
+    """Two documents: how many matches they have, how dark that is shown (1 to 5), and their page if they have one."""
 
     href: str
     count: int
@@ -57,7 +58,7 @@ class Traced:
     wording: str
     attestations: int
     documents: int
-    first: tuple[tuple[str, str], ...]
+    first: tuple[tuple[Said, Said], ...]
     undetermined: int
 
 
@@ -68,53 +69,67 @@ class Faulty:
     href: str
     title: str
     lang: str
-    short: str
+    short: Said
     file: str
     faults: tuple[Defect, ...]
 
 
 def front_page(layout: Layout) -> Page:
     """The front page of the site."""
+    return Page("index.html", "index.html", lambda: _values(layout))
+
+
+def _values(layout: Layout) -> Mapping[str, object]:
     readings, edition = list(layout.readings.values()), layout.edition
-    matches = sum(not match.boilerplate for match in edition.matches)
-    dates = [when for reading in readings if (when := reading.document.date)]
-    values: dict[str, object] = {
+    answers = [one for found in (edition.matches, edition.answers) for one in found]
+    matches = sum(not one.boilerplate for one in answers)
+    dates = [date for reading in readings if (date := reading.document.date)]
+    counts: dict[str, object] = {
         "documents": number(len(readings)),
-        "levels": by_level(layout),
         "sentences": number(sum(len(reading.sentences) for reading in readings)),
         "length": number(sum(len(reading.text) for reading in readings)),
         "matches": number(matches),
-        "boilerplate": number(len(edition.matches) - matches),
-        "first": spelled(min(dates), edition.language) if dates else "",
-        "last": spelled(max(dates), edition.language) if dates else "",
+        "boilerplate": number(len(answers) - matches),
+    }
+    span = {"first": when(min(dates)), "last": when(max(dates))} if dates else {}
+    return {
+        "heading": Said.same(clip(edition.title, 60)),
+        "summary": say("summary", **counts),
+        "span": say("span_of_time", **span) if span else None,
+        "levels": by_level(layout),
+        "issuers": sorted({reading.document.issuer for reading in readings if reading.document.issuer}),
+        "years": sorted({str(date)[:4] for date in dates}),
         "matrix": matrix(layout) if 1 < len(readings) <= WIDEST else (),
         "pairs": [] if len(readings) <= WIDEST else most(layout),
         "wordings": [traced(layout, lineage) for lineage in edition.lineages],
         "faults": [faulty(layout, reading) for reading in readings if reading.defects],
         "settings": [line for line in edition.made.settings.splitlines() if line.strip()],
+        "made": edition.made,
+        "method": say("method", version=edition.made.version),
+        "methods": say("methods", version=edition.made.version, corpus=edition.made.corpus, **counts),
     }
-    return Page("index.html", "index.html", values)
 
 
-def by_level(layout: Layout) -> list[tuple[str, list[Line]]]:
+def by_level(layout: Layout) -> list[tuple[Said, list[Line]]]:
     """The documents of each level in order of date, the highest level first."""
     together = {
         level: [line(layout, reading) for reading in layout.readings.values() if reading.document.level == level]
         for level in (*LEVELS, None)
     }
-    return [(layout.say(level or "no_level"), lines) for level, lines in together.items() if lines]
+    return [(say(level or "no_level"), lines) for level, lines in together.items() if lines]
 
 
 def line(layout: Layout, reading: Reading) -> Line:
     """A document in the list."""
-    document, say = reading.document, layout.say
+    document = reading.document
     return Line(
         number=layout.numbers[document.id],
         href=layout.front(document.id),
         title=clip(document.title, 120),
         lang=language(document.title),
+        level=document.level or "no_level",
         issuer=clip(document.issuer or "", 40),
-        kind=kind(document.kind, say),
+        kind=both(lambda spoken: kind(document.kind, speaker(spoken))) if document.kind else None,
         date=str(document.date or ""),
         length=number(len(reading.text)),
         share=percent(share(layout, reading)),
@@ -124,11 +139,7 @@ def line(layout: Layout, reading: Reading) -> Line:
 
 def share(layout: Layout, reading: Reading) -> float:
     """The part of a document's characters that stand in an earlier one, boilerplate left out."""
-    covered = bytearray(len(reading.text))
-    for match in layout.arriving.get(reading.document.id, ()):
-        span: Span = match.right.clean
-        covered[span.start : span.end] = b"\1" * len(span)
-    return sum(covered) / len(covered) if covered else 0.0
+    return covered((one.right_clean for one in layout.arriving.get(reading.document.id, ())), reading)
 
 
 def percent(part: float) -> str:
@@ -148,24 +159,23 @@ def matrix(layout: Layout) -> list[tuple[Line, list[Cell | None]]]:
 
 def cell(layout: Layout, left: str, right: str) -> Cell | None:
     """The cell of two documents; none where nothing but boilerplate joins them."""
-    href = layout.pair(left, right)
-    if href is None:
+    if (left, right) not in layout.pairs:
         return None
     count = matched(layout, left, right)
-    return Cell(href, count, sum(count >= least for least in (1, 5, 20, 60, 150)))
+    return Cell(layout.pair(left, right) or "", count, sum(count >= least for least in (1, 5, 20, 60, 150)))
 
 
 def matched(layout: Layout, left: str, right: str) -> int:
     """How many matches two documents have, boilerplate left out."""
-    return sum(not match.boilerplate for match in layout.pairs[left, right])
+    return sum(not one.boilerplate for one in layout.pairs[left, right])
 
 
 def most(layout: Layout) -> list[Together]:
     """The pairs with the most matches, for corpora too large for a matrix."""
-    ranked = sorted(layout.pairs, key=lambda pair: (-matched(layout, *pair), pair))[:LONGEST]
+    ranked = sorted(layout.beside, key=lambda pair: (-matched(layout, *pair), pair))[:LONGEST]
     return [
         Together(
-            layout.pair_sheets[pair].paths[0],
+            layout.beside[pair].sheets.paths[0],
             clip(layout.document(pair[0]).title, 60),
             clip(layout.document(pair[1]).title, 60),
             matched(layout, *pair),
@@ -182,11 +192,7 @@ def traced(layout: Layout, lineage: Lineage) -> Traced:
         wording=clip(lineage.wording, 60),
         attestations=len(lineage.attestations),
         documents=len({document.id for document in at.values()}),
-        first=tuple(
-            (layout.say(level), str(at[lineage.first[level]].date or layout.say("undated")))
-            for level in LEVELS
-            if level in lineage.first
-        ),
+        first=tuple((say(level), dated(at[lineage.first[level]])) for level in LEVELS if level in lineage.first),
         undetermined=len(lineage.undetermined),
     )
 
@@ -198,7 +204,7 @@ def faulty(layout: Layout, reading: Reading) -> Faulty:
         href=layout.front(document.id),
         title=clip(document.title, 60),
         lang=language(document.title),
-        short=short(document, layout.say),
+        short=told(document),
         file=clip(document.file, 60),
         faults=reading.defects,
     )

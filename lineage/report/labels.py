@@ -2,12 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from lineage.records import KINDS, Document, When
-from lineage.report.marking import clip
+from lineage.report.marking import clip, shown
 
 Say = Callable[..., str]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of the page itself in both languages. As HTML both stand there, and the reader's choice shows one.
+
+    >>> Said("对照", "Side by side").__html__()
+    '<span class=zh>对照</span><span lang=en>Side by side</span>'
+    >>> Said.same("2020-12-02").__html__()
+    '2020-12-02'
+    """
+
+    zh: str
+    en: str
+
+    @classmethod
+    def same(cls, text: str) -> Said:
+        """What reads the same in both languages."""
+        return cls(text, text)
+
+    def of(self, language: str) -> str:
+        """The words in one language."""
+        return self.zh if language == "zh" else self.en
+
+    def join(self, parts: Iterable[Said]) -> Said:
+        """The parts with these words between them."""
+        parts = list(parts)
+        return Said(self.zh.join(part.zh for part in parts), self.en.join(part.en for part in parts))
+
+    def __str__(self) -> str:
+        """Both at once, for an attribute, which can hold but one text."""
+        return self.zh if self.zh == self.en else f"{self.zh} · {self.en}"
+
+    def __html__(self) -> str:
+        if self.zh == self.en:
+            return shown(self.zh)
+        two = Markup("<span class=zh>{}</span><span lang=en>{}</span>")
+        return two.format(shown(self.zh), shown(self.en))
+
 
 LABELS: dict[str, tuple[str, str]] = {
     # levels
@@ -56,14 +98,18 @@ LABELS: dict[str, tuple[str, str]] = {
     "scope": ("范围", "scope"),
     # on every page
     "skip": ("跳到正文", "Skip to the text"),
-    "made_by": ("lineage {version} 生成 · 文集 {corpus}", "Made by lineage {version} · corpus {corpus}"),
+    "made_by": ("lineage {version} 生成", "Made by lineage {version}"),
+    "search": ("检索", "Search"),
+    "raw": ("原文件", "File as published"),
+    "raw_how": (
+        "文件解码后的原样，逐行编号；各页所引位置都指向这里的行。",
+        "The file as decoded, line by line; every place named on these pages leads to a line here.",
+    ),
     "page_of": ("第 {n} 页，共 {all} 页", "page {n} of {all}"),
     "previous_page": ("上一页", "Previous page"),
     "next_page": ("下一页", "Next page"),
-    "colon": ("：", ": "),
     "comma": ("，", ", "),
     "and": ("、", ", "),
-    "semicolon": ("；", "; "),
     "unknown": ("未详", "unknown"),
     "none": ("无", "none"),
     "more": ("另有 {n} 处", "{n} more"),
@@ -83,10 +129,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "characters": ("字位 {start}–{end}", "characters {start}–{end}"),
     "line": ("第 {n} 行", "line {n}"),
     "lines": ("第 {n}–{last} 行", "lines {n}–{last}"),
-    "offset": ("字位 {n}", "offset {n}"),
     "sentences": ("句数", "Sentences"),
     "sentence": ("第 {n} 句", "sentence {n}"),
-    "sentence_range": ("第 {n}–{last} 句", "sentences {n}–{last}"),
     "length": ("字数", "Characters"),
     "inferred": ("推断", "inferred"),
     "inferred_means": ("系程序推断，可在目录中更正", "guessed by the program; can be corrected in the catalogue"),
@@ -152,6 +196,18 @@ LABELS: dict[str, tuple[str, str]] = {
         "quoted is an exact slice of its file and can be checked by file and line. The earlier text is always left, "
         "the later right.",
     ),
+    "methods": (
+        "本文所用文集收文献 {documents} 篇（{length} 字，{sentences} 句），以 lineage {version} 离线比对，"
+        "得对应 {matches} 处（另有套话 {boilerplate} 处，不计）；文集指纹 {corpus}。"
+        "对应指两篇文献中承载同一表述的片段，以所共有文字在本文集中的稀见程度（比特）衡量；"
+        "较早者为左，日期相同者以层级高者为左。“最早”仅就本文集而言。",
+        "The corpus holds {documents} documents ({length} characters, {sentences} sentences), compared offline with "
+        "lineage {version}; {matches} matches were found ({boilerplate} more are boilerplate and not counted); corpus "
+        "hash {corpus}. A match is a pair of passages that carry the same formulation, weighed by how unlikely the "
+        "shared words are in this corpus, in bits; the earlier document is the left one, on the same day the one of "
+        "the higher level. Earliest means earliest in this corpus.",
+    ),
+    "methods_how": ("可直接用于论文的方法说明：", "A paragraph for a methods section:"),
     "version": ("程序版本", "Program version"),
     "corpus_hash": ("文集指纹", "Corpus hash"),
     "settings": ("设置", "Settings"),
@@ -162,10 +218,20 @@ LABELS: dict[str, tuple[str, str]] = {
         "Underlined words stand in an earlier document; the margin names the likeliest sources by surprise. "
         "An arrow leads to later documents.",
     ),
-    "share": (
-        "全文 {percent} 的文字见于更早的文献。",
-        "{percent} of this text stands in earlier documents.",
+    "origin": ("来源", "Origin"),
+    "inherited": ("沿用", "inherited"),
+    "adapted": ("化用", "adapted"),
+    "own": ("自有", "own"),
+    "inherited_share": (
+        "沿用：句中八成以上见于更早的文献，大体照录",
+        "inherited: nearly all stands in earlier documents, much as it was",
     ),
+    "adapted_share": ("化用：部分见于更早的文献，或已改写", "adapted: in part from earlier documents, or reworded"),
+    "own_share": ("自有：本文集中更早的文献没有", "own: nothing earlier in this corpus says it"),
+    "boilerplate_share": ("套话：只有人人都用的话", "boilerplate: only what everybody says"),
+    "boilerplate": ("套话", "boilerplate"),
+    "upstream": ("与更早的 {n} 篇对照", "Beside {n} earlier documents"),
+    "downstream": ("与更晚的 {n} 篇对照", "Beside {n} later documents"),
     "first_here": ("本文集中没有更早的文献与之对应。", "Nothing earlier in this corpus answers to this text."),
     "text": ("正文", "Text"),
     "later_uses": ("后见 {n} 处", "{n} later"),
@@ -178,6 +244,20 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "relation": ("关系", "Relation"),
     "legend": ("读法", "How to read this"),
+    "guide_lead": (
+        "较早的一篇总在左，较晚的一篇总在右。改动以颜色、线条与文字三种方式标出，缺一仍可辨认。",
+        "The earlier text is always left, the later right. Changes are marked by colour, by line and in words, so that "
+        "any one of them is enough.",
+    ),
+    "keys": ("键盘", "Keys"),
+    "key_next": ("下一处", "next match or sentence"),
+    "key_previous": ("上一处", "previous match or sentence"),
+    "key_finding": ("下一处关键改动或存疑", "next change of sense or defect"),
+    "key_finding_back": ("上一处关键改动或存疑", "previous change of sense or defect"),
+    "key_open": ("展开或折起", "unfold or fold"),
+    "key_cite": ("引用", "cite"),
+    "key_search": ("检索", "search"),
+    "key_help": ("本页", "this page"),
     "legend_cut": ("左篇有而右篇无", "in the left text only"),
     "legend_added": ("右篇有而左篇无", "in the right text only"),
     "legend_variant": ("只是繁简、全半角或标点不同", "differs only in script, width or punctuation"),
@@ -191,12 +271,28 @@ LABELS: dict[str, tuple[str, str]] = {
     "alike": ("相似 {n}", "similarity {n}"),
     "left": ("左", "Left"),
     "right": ("右", "Right"),
-    "boilerplate_run": ("套话 {n} 处", "Boilerplate: {n}"),
-    "raw": ("原文", "As published"),
-    "filter": ("筛选", "Filter"),
-    "show_boilerplate": ("套话", "boilerplate"),
-    "only_critical": ("只看关键改动", "only changes of sense"),
-    "keys": ("键 j、k：下一处、上一处", "Keys j and k: next and previous match"),
+    "moved": ("移位", "moved"),
+    "moved_means": (
+        "左篇中另有次序，原处折行内有指向这里的链接",
+        "stands elsewhere in the left text; its own place there links to the row",
+    ),
+    "again": ("同句又见", "again"),
+    "whole_shown": (
+        "两篇全文都在这里，按右篇的次序；没有对应的句子收在折行里，点开即见。",
+        "Both texts stand here whole, in the order of the right one; sentences without a match are folded.",
+    ),
+    "part_shown": (
+        "按右篇的次序；没有对应的句子，或收在折行里，或（所占比例小的一篇）见该篇自己的页。",
+        "In the order of the right one. Sentences without a match are folded; those of a text little of which answers "
+        "stand on its own page.",
+    ),
+    "moved_count": ("其中 {n} 处在左篇另有次序。", "{n} of them stand in another order in the left text."),
+    "display": ("显示", "Show"),
+    "only_changed": ("只看改动", "changes only"),
+    "only_critical": ("只看关键改动", "changes of sense only"),
+    "no_boilerplate": ("不看套话", "no boilerplate"),
+    "simplified": ("繁体旁附简体", "simplified reading beside traditional"),
+    "least_bits": ("稀见度至少", "surprise at least"),
     "shown": ("显示 {n} 处，共 {all} 处", "{n} of {all} shown"),
     # a wording's page
     "wording_title": ("提法：{wording}", "Wording: {wording}"),
@@ -220,8 +316,6 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "formulation": ("表述", "Formulation"),
     "parent": ("承继自", "Taken from"),
-    "confidence": ("把握 {n}", "confidence {n}"),
-    "runner_up": ("其次：{place}，差 {margin}", "next: {place}, behind by {margin}"),
     "earliest": ("本文集最早", "earliest here"),
     "undetermined": ("来处未定", "Undetermined"),
     "undetermined_how": (
@@ -233,6 +327,15 @@ LABELS: dict[str, tuple[str, str]] = {
 }
 
 
+def say(key: str, **facts: object) -> Said:
+    """A label in both languages, its facts filled in; a fact may itself be said in both.
+
+    >>> say("line", n=12)
+    Said(zh='第 12 行', en='line 12')
+    """
+    return Said(speaker("zh")(key, **facts), speaker("en")(key, **facts))
+
+
 def speaker(language: str) -> Say:
     """The function that says a label in ``language``, its facts filled in.
 
@@ -241,11 +344,12 @@ def speaker(language: str) -> Say:
     """
     column = 0 if language == "zh" else 1
 
-    def say(key: str, **facts: object) -> str:
+    def speak(key: str, **facts: object) -> str:
         label = LABELS[key][column]
-        return label.format(**facts) if facts else label
+        told = {name: fact.of(language) if isinstance(fact, Said) else fact for name, fact in facts.items()}
+        return label.format(**told) if told else label
 
-    return say
+    return speak
 
 
 def critical(kind: str) -> str:
@@ -288,6 +392,36 @@ def kind(name: str | None, say: Say) -> str:
     ('plan', 'whim', '')
     """
     return say(name) if name in KINDS else clip(name or "", 20)
+
+
+def both(said: Callable[[str], str]) -> Said:
+    """What a function of the language says in each.
+
+    >>> both(lambda language: spelled(When.read("2020"), language))
+    Said(zh='2020年', en='2020')
+    """
+    return Said(said("zh"), said("en"))
+
+
+def told(document: Document) -> Said:
+    """A document in a few words, in both languages."""
+    return both(lambda language: short(document, speaker(language)))
+
+
+def when(date: When | None) -> Said:
+    """A date as one writes it in each language."""
+    return both(lambda language: spelled(date, language))
+
+
+def called(document: Document) -> str:
+    """A document in the fewest words that tell which it is, in those of the documents themselves."""
+    genre = speaker("zh")(document.kind) if document.kind in KINDS else ""
+    return " ".join(filter(None, [clip(document.issuer or "", 12), genre, str(document.date or "")])) or document.id
+
+
+def dated(document: Document) -> Said:
+    """The date of a document in figures."""
+    return Said.same(str(document.date)) if document.date else say("undated")
 
 
 def number(value: int) -> str:

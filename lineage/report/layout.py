@@ -5,28 +5,44 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
-from lineage.records import Document, Match, Passage, Reading
-from lineage.report.addresses import anchors, digest, line_starts, name, sheet_names, sheets
+from lineage.records import Answer, Document, Match, Reading
+from lineage.report.addresses import anchors, digest, line_starts, name, sheet_names, sheets, short_name
 from lineage.report.edition import Edition
-from lineage.report.labels import Say, speaker
+from lineage.report.flow import Gap, Row, flow
 from lineage.report.marking import language
+from lineage.report.stamp import stamp
 from lineage.spans import Span
 
 Pair = tuple[str, str]
 
-FULL = 250_000  # bytes of rows on one page, which leaves room for the page around them below 300 KB
+FULL = 200_000  # bytes on one page before what stands around them: below 300 KB, and below 90 KB compressed
+SURE = 3  # earlier documents that one is always set side by side with, those with which it shares most
+LEAST = 120.0  # bits that it must share with a further one, boilerplate left out
+CLOSE = 0.2  # the part of a document that must answer for it to be shown whole beside the other
+MOST = 6  # and with how many at most
+MOST_OF_MANY = 5
+MANY = 100  # documents, from which on that holds
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: where it goes below the site's folder, the template it is made with, and what fills it."""
+    """One page: where it goes below the site's folder, the template it is made with, and what fills it.
+
+    ``made_from`` stands for all that can change the page: where it is what it was, the page is too.
+    """
 
     path: str
     template: str
-    values: Mapping[str, object]
+    fill: Callable[[], Mapping[str, object]]
+    made_from: str = ""
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """What fills the page."""
+        return self.fill()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +64,35 @@ class Sheets:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Two documents side by side: what stands there in order, on which sheets; whether each side is shown whole."""
+
+    items: Sequence[Row | Gap]
+    sheets: Sheets
+    whole: tuple[bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The plan of a site. Documents are in order of date; ``pairs`` holds those that share more than boilerplate."""
 
     edition: Edition
     readings: Mapping[str, Reading]
     numbers: Mapping[str, int]
-    pairs: Mapping[Pair, Sequence[Match]]
-    arriving: Mapping[str, Sequence[Match]]
-    leaving: Mapping[str, Sequence[Match]]
+    pairs: Mapping[Pair, Sequence[Answer]]
+    arriving: Mapping[str, Sequence[Answer]]
+    leaving: Mapping[str, Sequence[Answer]]
+    boilerplate: Mapping[str, Sequence[Answer]]
+    stamps: Mapping[str, str]
     document_sheets: Mapping[str, Sheets]
-    pair_sheets: Mapping[Pair, Sheets]
+    beside: Mapping[Pair, Beside]
     sentence_at: Mapping[tuple[str, int], str]
     match_at: Mapping[str, str]
     lineage_at: Mapping[str, str]
     lines: Mapping[str, Sequence[int]]
+    file_sheets: Mapping[str, Sheets]
     scripts: Mapping[str, str]
-
-    @property
-    def say(self) -> Say:
-        """The labels in the edition's language."""
-        return speaker(self.edition.language)
+    known: dict[str, Match] = field(default_factory=dict)
 
     def document(self, key: str) -> Document:
         """A document by its id."""
@@ -79,68 +103,106 @@ class Layout:
         return self.document_sheets[key].paths[0]
 
     def pair(self, left: str, right: str) -> str | None:
-        """The page that shows two documents side by side; none where they share nothing but boilerplate."""
-        found = self.pair_sheets.get((left, right))
-        return found.paths[0] if found else None
+        """The page that shows two documents side by side; none where they share too little."""
+        found = self.beside.get((left, right))
+        return found.sheets.paths[0] if found else None
 
-    def where(self, key: str, source: Span) -> str:
-        """Where a stretch of a document's file stands, as an editor says it: the file, then the lines."""
+    def compared(self, answer: Answer) -> Match:
+        """An answer compared word for word; each once."""
+        if answer.id not in self.known:
+            if self.edition.compare is None:
+                raise ValueError(f"nothing compares {answer.id}")
+            self.known[answer.id] = self.edition.compare(answer)
+        return self.known[answer.id]
+
+    def where(self, key: str, source: Span) -> Where:
+        """Where a stretch of a document's file stands, as an editor says it: the file, the lines, and its page."""
         file = self.document(key).file
-        if not self.readings[key].raw:
-            return f"{file} {self.say('offset', n=source.start)}"
-        first, last = self._lines(file, source)
-        return f"{file}:{first}" if first == last else f"{file}:{first}–{last}"
-
-    def lines_of(self, key: str, source: Span) -> str:
-        """On which lines of its file a stretch of a document stands, in words."""
-        if not self.readings[key].raw:
-            return self.say("offset", n=source.start)
-        first, last = self._lines(self.document(key).file, source)
-        return self.say("line", n=first) if first == last else self.say("lines", n=first, last=last)
-
-    def _lines(self, file: str, source: Span) -> tuple[int, int]:
+        if file not in self.lines:
+            return Where("", file, f"{source.start}", lines=False)
         starts = self.lines[file]
-        return bisect_right(starts, source.start), bisect_right(starts, max(source.start, source.end - 1))
+        first, last = bisect_right(starts, source.start), bisect_right(starts, max(source.start, source.end - 1))
+        return Where(
+            href=f"{self.file_sheets[file].path_of(first - 1)}#L{first}",
+            file=file,
+            place=f"{first}" if first == last else f"{first}–{last}",
+            lines=True,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a file: the page that shows it, and the lines, or the offset where there are no lines."""
+
+    href: str
+    file: str
+    place: str
+    lines: bool
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.place}" if self.lines else f"{self.file} @{self.place}"
 
 
 def lay_out(edition: Edition) -> Layout:
     """The plan of the site of an edition."""
     ordered = sorted(edition.readings, key=lambda reading: reading.document.order)
-    pairs = _pairs(edition.matches)
-    arriving = _by_document((match for matches in pairs.values() for match in matches), _right)
-    leaving = _by_document((match for matches in pairs.values() for match in matches), _left)
+    readings = {reading.document.id: reading for reading in ordered}
+    pairs = _pairs([*map(answer_of, edition.matches), *edition.answers])
+    telling = [one for found in pairs.values() for one in found if not one.boilerplate]
+    arriving, leaving = _by_document(telling, _right), _by_document(telling, _left)
     document_sheets = {
-        (key := reading.document.id): Sheets.of(
-            f"documents/{name(key)}", sentence_weights(reading, arriving.get(key, ()), leaving.get(key, ()))
-        )
-        for reading in ordered
+        key: Sheets.of(f"documents/{name(key)}", sentence_weights(reading, arriving.get(key, ()), leaving.get(key, ())))
+        for key, reading in readings.items()
     }
-    pair_sheets = {
-        pair: Sheets.of(f"pairs/{name(pair[0])}--{name(pair[1])}", [match_weight(match) for match in matches])
-        for pair, matches in pairs.items()
-    }
+    beside = {pair: _beside(readings, pair, pairs[pair]) for pair in worth_showing(pairs, len(ordered))}
+    raw = {reading.document.file: reading.raw for reading in ordered if reading.raw}
+    lines = {file: line_starts(text) for file, text in raw.items()}
     return Layout(
         edition=edition,
-        readings={reading.document.id: reading for reading in ordered},
-        numbers={reading.document.id: number for number, reading in enumerate(ordered, 1)},
+        readings=readings,
+        numbers={key: number for number, key in enumerate(readings, 1)},
         pairs=pairs,
         arriving=arriving,
         leaving=leaving,
+        boilerplate=_by_document((one for found in pairs.values() for one in found if one.boilerplate), _right),
+        stamps={key: stamp(each.document, each.text.text, each.text.starts) for key, each in readings.items()},
         document_sheets=document_sheets,
-        pair_sheets=pair_sheets,
+        beside=beside,
         sentence_at=dict(chain.from_iterable(_places(each, document_sheets[each.document.id]) for each in ordered)),
         match_at={
-            match.id: f"{pair_sheets[pair].path_of(number)}#{match_anchor(match)}"
-            for pair, matches in pairs.items()
-            for number, match in enumerate(matches)
+            item.answer.id: f"{found.sheets.path_of(number)}#{match_anchor(item.answer)}"
+            for found in beside.values()
+            for number, item in enumerate(found.items)
+            if isinstance(item, Row)
         },
         lineage_at={lineage.wording: f"wordings/{digest(lineage.wording)}.html" for lineage in edition.lineages},
-        scripts={reading.document.id: language(reading.text.text) for reading in ordered},
-        lines={reading.document.file: line_starts(reading.raw) for reading in ordered if reading.raw},
+        lines=lines,
+        file_sheets={
+            file: Sheets.of(f"files/{short_name(file)}", line_weights(raw[file], starts))
+            for file, starts in lines.items()
+        },
+        scripts={key: language(reading.text.text) for key, reading in readings.items()},
+        known={match.id: match for match in edition.matches},
     )
 
 
-def match_anchor(match: Match) -> str:
+def answer_of(match: Match) -> Answer:
+    """What a match was before it was compared."""
+    return Answer(
+        id=match.id,
+        left=match.left.document,
+        right=match.right.document,
+        left_clean=match.left.clean,
+        right_clean=match.right.clean,
+        left_sentences=(match.left.sentence, match.left.through),
+        right_sentences=(match.right.sentence, match.right.through),
+        score=match.score,
+        surprise=match.surprise,
+        boilerplate=match.boilerplate,
+    )
+
+
+def match_anchor(match: Answer | Match) -> str:
     """The anchor of a match on its page."""
     return f"m-{name(match.id)}"
 
@@ -150,42 +212,85 @@ def attestation_anchor(key: str) -> str:
     return f"a-{digest(key)}"
 
 
-def touched(passage: Passage) -> range:
-    """The numbers of the sentences a passage touches."""
-    return range(passage.sentence, passage.through + 1)
-
-
 def sentence_anchors(reading: Reading) -> list[str]:
     """The anchor of each sentence of a document."""
     return anchors(each.clean.of(reading.text.text) for each in reading.sentences)
 
 
-def _right(match: Match) -> Passage:
-    return match.right
+def touched(sentences: tuple[int, int]) -> range:
+    """The numbers of the sentences from the first to the last."""
+    return range(sentences[0], sentences[1] + 1)
 
 
-def _left(match: Match) -> Passage:
-    return match.left
+def bits(answers: Iterable[Answer]) -> float:
+    """What answers tell together, boilerplate left out."""
+    return sum(one.surprise for one in answers if not one.boilerplate)
 
 
-def _pairs(matches: Iterable[Match]) -> dict[Pair, list[Match]]:
-    """Matches by their two documents, in the order of the right one; pairs that share only boilerplate left out."""
-    found: dict[Pair, list[Match]] = defaultdict(list)
-    for match in matches:
-        found[match.left.document, match.right.document].append(match)
+def covered(spans: Iterable[Span], reading: Reading) -> float:
+    """The part of a document's characters that these stretches hold."""
+    marks = bytearray(len(reading.text))
+    for span in spans:
+        marks[span.start : span.end] = b"\1" * len(span)
+    return sum(marks) / len(marks) if marks else 0.0
+
+
+def worth_showing(pairs: Mapping[Pair, Sequence[Answer]], documents: int) -> list[Pair]:
+    """The pairs that are set side by side: for each later document those with which it shares most."""
+    by_right: dict[str, list[tuple[float, Pair]]] = defaultdict(list)
+    for pair, answers in pairs.items():
+        by_right[pair[1]].append((-bits(answers), pair))
+    most = MOST_OF_MANY if documents >= MANY else MOST
+    return sorted(
+        pair
+        for found in by_right.values()
+        for rank, (less, pair) in enumerate(sorted(found)[:most])
+        if rank < SURE or -less >= LEAST
+    )
+
+
+def whole_pair(layout: Layout, pair: Pair) -> Beside:
+    """Two documents side by side on one sheet, however long, with all that is known of them."""
+    left, right = (layout.readings[key] for key in pair)
+    known = [answer_of(match) for match in layout.edition.matches]
+    items = flow(left, right, [one for one in known if (one.left, one.right) == pair])
+    return Beside(items, Sheets(("pair.html",), (range(len(items)),)), (True, True))
+
+
+def _beside(readings: Mapping[str, Reading], pair: Pair, answers: Sequence[Answer]) -> Beside:
+    left, right = (readings[key] for key in pair)
+    items = flow(left, right, answers)
+    telling = [one for one in answers if not one.boilerplate]
+    there, here = [one.left_clean for one in telling], [one.right_clean for one in telling]
+    whole = covered(there, left) >= CLOSE, covered(here, right) >= CLOSE
+    weights = [item_weight(item, left, right, whole=whole) for item in items]
+    return Beside(items, Sheets.of(f"pairs/{name(pair[0])}--{name(pair[1])}", weights), whole)
+
+
+def _right(answer: Answer) -> str:
+    return answer.right
+
+
+def _left(answer: Answer) -> str:
+    return answer.left
+
+
+def _pairs(answers: Iterable[Answer]) -> dict[Pair, list[Answer]]:
+    """Answers by their two documents; pairs that share only boilerplate left out."""
+    found: dict[Pair, list[Answer]] = defaultdict(list)
+    for one in answers:
+        found[one.left, one.right].append(one)
     return {
-        pair: sorted(together, key=lambda match: (match.right.clean, match.left.clean, match.id))
+        pair: sorted(together, key=lambda one: (one.right_clean, one.left_clean, one.id))
         for pair, together in sorted(found.items())
-        if not all(match.boilerplate for match in together)
+        if not all(one.boilerplate for one in together)
     }
 
 
-def _by_document(matches: Iterable[Match], side: Callable[[Match], Passage]) -> dict[str, list[Match]]:
-    """Matches that carry more than boilerplate, by the document on one side."""
-    found: dict[str, list[Match]] = defaultdict(list)
-    for match in matches:
-        if not match.boilerplate:
-            found[side(match).document].append(match)
+def _by_document(answers: Iterable[Answer], side: Callable[[Answer], str]) -> dict[str, list[Answer]]:
+    found: dict[str, list[Answer]] = defaultdict(list)
+    for one in answers:
+        found[side(one)].append(one)
     return dict(found)
 
 
@@ -198,17 +303,26 @@ def _places(reading: Reading, on: Sheets) -> Iterator[tuple[tuple[str, int], str
 # How many bytes things take on a page, guessed a little high: what decides where a long page is cut.
 
 
-def match_weight(match: Match) -> int:
-    """About how many bytes the row of a match takes."""
-    sides = (match.left, match.right)
-    raw = sum(len(side.text) + 40 for side in sides if side.text != side.words)
-    return 850 + 3 * (sum(len(side.words) for side in sides) + raw) + 11 * len(match.changes)
+def item_weight(item: Row | Gap, left: Reading, right: Reading, *, whole: tuple[bool, bool]) -> int:
+    """About how many bytes a row takes, or what stands between two."""
+    if isinstance(item, Row):
+        spans = (item.answer.left_clean, item.answer.right_clean, *item.left, *item.right)
+        return 880 + 4 * sum(map(len, spans))
+    sides = zip((left, right), (item.left, item.right), whole, strict=True)
+    texts = [reading.sentences[number].clean for reading, side, shown in sides if shown for number in side]
+    return 300 + sum(20 + 3 * len(span) for span in texts)
 
 
-def sentence_weights(reading: Reading, arriving: Iterable[Match], leaving: Iterable[Match]) -> list[int]:
+def line_weights(text: str, starts: Sequence[int]) -> list[int]:
+    """About how many bytes each line of a file takes."""
+    return [18 + 3 * (end - start) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+def sentence_weights(reading: Reading, arriving: Iterable[Answer], leaving: Iterable[Answer]) -> list[int]:
     """About how many bytes each sentence of a document takes, with the documents its margin names."""
-    weights = [220 + 3 * len(sentence.clean) for sentence in reading.sentences]
-    for matches, side, other in ((arriving, _right, _left), (leaving, _left, _right)):
-        for number, _ in {(number, other(match).document) for match in matches for number in touched(side(match))}:
-            weights[number] += 260
+    weights = [330 + 3 * len(sentence.clean) for sentence in reading.sentences]
+    named = {(number, one.left) for one in arriving for number in touched(one.right_sentences)}
+    named |= {(number, one.right) for one in leaving for number in touched(one.left_sentences)}
+    for number, _ in named:
+        weights[number] += 200
     return weights

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from unicodedata import category
 
 from markupsafe import Markup, escape
+from opencc import OpenCC
 
 from lineage.records import Change, Side
 from lineage.spans import Span
@@ -119,3 +121,18 @@ SIMPLIFIED = re.compile(
 def language(text: str) -> str:
     """The language tag of a Chinese text: which script most of its telling characters are of."""
     return "zh-Hant" if len(TRADITIONAL.findall(text)) > len(SIMPLIFIED.findall(text)) else "zh-Hans"
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def simplified(text: str) -> str:
+    """A traditional text in simplified characters, for reading beside it only: nothing is compared or cited by it.
+
+    >>> simplified("構建新發展格局")
+    '构建新发展格局'
+    """
+    converted: str = _converter().convert(text)
+    return converted

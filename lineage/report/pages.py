@@ -2,40 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lineage.report.document import document_pages
 from lineage.report.edition import Edition
+from lineage.report.files import file_pages
 from lineage.report.front import front_page
+from lineage.report.labels import say
 from lineage.report.layout import Layout, Page, lay_out
-from lineage.report.pair import pair_pages, whole_pair
+from lineage.report.pair import pair_alone, pair_pages
+from lineage.report.stamp import stamp
 from lineage.report.wording import wording_page
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Every page of the edition, the front page first."""
-    layout = lay_out(edition)
-    for page in _bare(layout):
-        yield Page(page.path, page.template, {**common(edition), "root": "../" * page.path.count("/"), **page.values})
+    around = common(edition)
+    for page in _bare(lay_out(edition)):
+        yield _within(page, {**around, "root": "../" * page.path.count("/")})
+
+
+def _within(page: Page, around: Mapping[str, object]) -> Page:
+    """The page with what every page of the edition says."""
+    made_from = stamp(page.template, page.made_from, sorted(around.items())) if page.made_from else ""
+    return Page(page.path, page.template, lambda: {**around, **page.fill()}, made_from)
+
+
+KEYS = {
+    "j": "key_next",
+    "k": "key_previous",
+    "n": "key_finding",
+    "p": "key_finding_back",
+    "o": "key_open",
+    "c": "key_cite",
+    "/": "key_search",
+    "?": "key_help",
+}
+
+
+def guide_page() -> Page:
+    """The page that says how to read the others."""
+    return Page("guide.html", "guide.html", lambda: {"heading": say("legend"), "keys": KEYS}, "guide")
 
 
 def _bare(layout: Layout) -> Iterator[Page]:
     """The pages with what is theirs alone."""
     yield front_page(layout)
+    yield guide_page()
     for reading in layout.readings.values():
         yield from document_pages(layout, reading)
-    for pair in layout.pairs:
+    for pair in layout.beside:
         yield from pair_pages(layout, pair)
     for lineage in layout.edition.lineages:
         yield wording_page(layout, lineage)
+    yield from file_pages(layout)
 
 
 def common(edition: Edition) -> dict[str, object]:
     """What every page of an edition says."""
-    return {"site": edition.title, "made": edition.made, "language": edition.language, "alone": False}
+    return {
+        "site": edition.title,
+        "version": edition.made.version,
+        "language": edition.language,
+        "alone": False,
+        "searched": False,
+    }
 
 
 def page_alone(edition: Edition) -> Page:
     """The one page that shows the two documents of an edition side by side and leads nowhere else."""
-    page = whole_pair(lay_out(edition))
-    return Page(page.path, page.template, {**common(edition), **page.values, "root": "", "alone": True})
+    page = pair_alone(lay_out(edition))
+    return _within(page, {**common(edition), "root": "", "alone": True})

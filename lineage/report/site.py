@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -19,14 +19,15 @@ from markupsafe import Markup
 
 from lineage.errors import CannotWriteError, NotOurFolderError
 from lineage.report.edition import Edition
-from lineage.report.labels import LABELS, critical, number, speaker
+from lineage.report.labels import LABELS, critical, number, say
 from lineage.report.layout import Page
 from lineage.report.marking import phrased, plain, shown
 from lineage.report.pages import page_alone
+from lineage.report.stamp import stamp
 
 MANIFEST = "manifest.json"
 PART = ".lineage-part"  # where a file is written before it takes its place
-OURS = re.compile(r"(?:(?:documents|pairs|wordings|assets)/)?[a-z0-9_][a-z0-9._-]*")
+OURS = re.compile(r"(?:(?:documents|pairs|wordings|files|search|assets)/)?[a-z0-9_][a-z0-9._-]*")
 ASSETS = ("lineage.css", "lineage.js", "icon.svg")
 POLICY = "default-src 'none'; style-src {}; script-src {}; img-src 'self'; base-uri 'none'; form-action 'none'"
 
@@ -62,6 +63,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.globals["say"] = say
     made.filters |= {"shown": shown, "phrased": phrased, "plain": plain, "number": number, "critical": critical}
     made.tests["label"] = LABELS.__contains__
     return made
@@ -84,23 +86,29 @@ def hashed(name: str, content: bytes) -> str:
 
 def render(page: Page, made: Environment, around: Mapping[str, object]) -> str:
     """A page as HTML."""
-    say = speaker(str(page.values["language"]))
-    return made.get_template(page.template).render({**page.values, "path": page.path, "say": say, **around})
+    return made.get_template(page.template).render({**page.values, "path": page.path, **around})
 
 
 def write(pages: Iterable[Page], folder: Path) -> Written:
     """The pages and their assets, written into ``folder``; pages of an earlier build that are gone are removed.
 
-    Everything is rendered before the first file is touched. What has not changed is left alone; a folder that holds
-    files lineage did not write is refused.
+    A page that is made from what it was made from before is not made again. Everything else is rendered before the
+    first file is touched. What has not changed is left alone; a folder that holds files lineage did not write is
+    refused.
     """
     made, kept = environment(), assets()
     names = {name: hashed(name, content) for name, content in kept.items()}
     around = {"policy": POLICY.format("'self'", "'self'"), "asset": names, "inline": None}
-    site = {page.path: render(page, made, around).encode() for page in pages}
-    site |= {names[name]: content for name, content in kept.items()}
+    rules = stamp(sorted(names.items()), _templates())
     try:
-        return _fill(folder, site)
+        before = _written_before(folder)
+        site: dict[str, bytes | None] = {names[name]: content for name, content in kept.items()}
+        stamps: dict[str, str] = {}
+        for page in pages:
+            stamps[page.path] = stamp(rules, page.made_from) if page.made_from else ""
+            stands = before.stands(folder, page.path, stamps[page.path])
+            site[page.path] = None if stands else render(page, made, around).encode()
+        return _fill(folder, site, stamps, before)
     except OSError as error:
         raise CannotWriteError(path=error.filename or folder, reason=error.strerror or type(error).__name__) from error
 
@@ -122,41 +130,81 @@ def _hash_source(content: str) -> str:
     return f"'sha256-{base64.b64encode(sha256(content.encode()).digest()).decode()}'"
 
 
-def _fill(folder: Path, site: Mapping[str, bytes]) -> Written:
-    """Make ``folder`` hold this site and nothing of an earlier one."""
-    before = _written_before(folder)
-    _refuse_foreign(folder, before)
+@cache
+def _templates() -> str:
+    """What stands for the templates and for the code that fills them."""
+    found = [path for folder in (templates(), files("lineage") / "report") for path in _all(folder)]
+    return stamp([sha256(path.read_bytes()).hexdigest() for path in found])
+
+
+def _all(folder: Traversable) -> Iterator[Traversable]:
+    """Every template and module below a folder, in order."""
+    for found in sorted(folder.iterdir(), key=lambda found: found.name):
+        if found.is_dir():
+            yield from _all(found)
+        elif found.name.endswith((".html", ".py")):
+            yield found
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What an earlier build says it wrote: the SHA-256 of each file, and what stands for what it was made from."""
+
+    files: Mapping[str, str]
+    made_from: Mapping[str, str]
+
+    def stands(self, folder: Path, path: str, made_from: str) -> bool:
+        """Whether a page is there as it would be made now, touched by nobody since."""
+        if not made_from or self.made_from.get(path) != made_from:
+            return False
+        try:
+            return sha256((folder / path).read_bytes()).hexdigest() == self.files.get(path)
+        except OSError:
+            return False
+
+
+def _fill(folder: Path, site: Mapping[str, bytes | None], stamps: Mapping[str, str], before: Before) -> Written:
+    """Make ``folder`` hold this site and nothing of an earlier one; what is ``None`` stands there already."""
+    _refuse_foreign(folder, before.files)
     folder.mkdir(parents=True, exist_ok=True)
-    manifest = _manifest({path: sha256(content).hexdigest() for path, content in site.items()})
-    gone = sorted(before - site.keys())
-    if gone or before != site.keys():  # both builds are named while files change, so that an interruption loses none
-        _put(folder, MANIFEST, _manifest(dict.fromkeys(before | site.keys(), "")))
-    changed = tuple(path for path, content in sorted(site.items()) if _put(folder, path, content))
+    digests = {
+        path: before.files[path] if content is None else sha256(content).hexdigest() for path, content in site.items()
+    }
+    gone = sorted(before.files.keys() - site.keys())
+    if gone or before.files.keys() != site.keys():  # both builds are named meanwhile: an interruption loses none
+        _put(folder, MANIFEST, _manifest(dict.fromkeys(before.files.keys() | site.keys(), ""), {}))
+    new = [(path, content) for path, content in sorted(site.items()) if content is not None]
+    changed = tuple(path for path, content in new if _put(folder, path, content))
     for path in gone:
         _remove(folder, path)
-    _put(folder, MANIFEST, manifest)
+    _put(folder, MANIFEST, _manifest(digests, {path: made for path, made in stamps.items() if made}))
     return Written(len(site) + 1, changed, tuple(gone))
 
 
-def _manifest(names: Mapping[str, str]) -> bytes:
-    """The list of what was written, with the SHA-256 of each file."""
-    return (json.dumps({"made by": "lineage", "files": dict(sorted(names.items()))}, indent=1) + "\n").encode()
+def _manifest(names: Mapping[str, str], stamps: Mapping[str, str]) -> bytes:
+    """The list of what was written, with the SHA-256 of each file and what stands for what it was made from."""
+    listed = {"made by": "lineage", "files": dict(sorted(names.items())), "made from": dict(sorted(stamps.items()))}
+    return (json.dumps(listed, indent=1) + "\n").encode()
 
 
-def _written_before(folder: Path) -> set[str]:
-    """The files an earlier build says it wrote; only such names count as a site could have."""
+def _written_before(folder: Path) -> Before:
+    """What an earlier build says it wrote; only such names count as a site could have."""
     try:
         found = json.loads((folder / MANIFEST).read_bytes())
     except (FileNotFoundError, NotADirectoryError):
-        return set()
+        return Before({}, {})
     except ValueError:
         raise NotOurFolderError(path=folder, example=MANIFEST) from None
     if not isinstance(found, dict) or found.get("made by") != "lineage" or not isinstance(found.get("files"), dict):
         raise NotOurFolderError(path=folder, example=MANIFEST)
-    return {path for path in found["files"] if OURS.fullmatch(path)}
+    stamps = found.get("made from")
+    return Before(
+        {path: str(digest) for path, digest in found["files"].items() if OURS.fullmatch(path)},
+        stamps if isinstance(stamps, dict) else {},
+    )
 
 
-def _refuse_foreign(folder: Path, before: set[str]) -> None:
+def _refuse_foreign(folder: Path, before: Container[str]) -> None:
     """Raise for a folder that holds anything but an earlier build. What is hidden (.git, .DS_Store) is left alone."""
     if not folder.exists():
         return

@@ -2,7 +2,7 @@
 
 const assert = require("node:assert");
 const { test } = require("node:test");
-const { step, wanted, meant } = require("../../templates/assets/lineage.js");
+const { step, meant, query, compare, citations } = require("../../templates/assets/lineage.js");
 
 test("the first key leads to the first or the last item", () => {
   assert.equal(step(-1, 5, 1), 0);
@@ -19,23 +19,40 @@ test("where there is nothing there is nowhere to go", () => {
   assert.equal(step(-1, 0, 1), -1);
 });
 
-const all = { relations: ["verbatim", "localised"], boilerplate: true, critical: false };
-const row = { relation: "verbatim", critical: false, boilerplate: false };
-
-test("a row is shown when its relation is chosen", () => {
-  assert.equal(wanted(row, all), true);
-  assert.equal(wanted({ ...row, relation: "reworded" }, all), false);
+test("what was changed in a form becomes a query", () => {
+  assert.equal(query({ critical: true, verbatim: false, bits: "60" }), "critical=1&verbatim=0&bits=60");
+  assert.equal(query({}), "");
 });
 
-test("only changes of sense are shown when nothing else is asked for", () => {
-  assert.equal(wanted(row, { ...all, critical: true }), false);
-  assert.equal(wanted({ ...row, critical: true }, { ...all, critical: true }), true);
+test("figures sort by size, words as words, and what is empty comes last", () => {
+  assert.ok(compare("9", "1,200") < 0);
+  assert.ok(compare("9%", "77%") < 0);
+  assert.ok(compare("2020-12-02", "2021-01-01") < 0);
+  assert.ok(compare("", "2020") > 0);
+  assert.equal(compare("", ""), 0);
 });
 
-test("boilerplate is hidden whatever its relation", () => {
-  assert.equal(wanted({ ...row, boilerplate: true }, { ...all, relations: [] }), true);
-  assert.equal(wanted({ ...row, boilerplate: true }, { ...all, boilerplate: false }), false);
-  assert.equal(wanted({ ...row, boilerplate: true, critical: true }, { ...all, critical: true }), false);
+const told = {
+  words: "加快构建新格局", title: "甲_乙{丙}", issuer: "省委", date: "2029-03-01", kind: "report",
+  file: "a.txt", id: "hb-2029", sentence: "3", lines: "7–8", link: "file:///site/x.html#s-1",
+};
+
+test("a citation names source, date, place and link in every form", () => {
+  const forms = citations(told);
+  for (const form of Object.values(forms)) {
+    for (const part of ["省委", "2029", "第 3 句", "a.txt:7–8", "x.html"]) assert.ok(form.includes(part), form + part);
+  }
+  assert.equal(forms.gbt, "省委. 甲_乙{丙}[R/OL]. (2029-03-01). 第 3 句，a.txt:7–8. file:///site/x.html#s-1.");
+  assert.match(forms.bibtex, /^@misc\{hb-2029-3,\n/);
+  assert.match(forms.bibtex, /title = \{\{甲\\_乙丙\}\}/);
+  assert.match(forms.bibtex, /month = \{3\}/);
+});
+
+test("a citation leaves out what is not known", () => {
+  const forms = citations({ ...told, issuer: "", date: "" });
+  assert.ok(!forms.bibtex.includes("author"));
+  assert.ok(!forms.bibtex.includes("year"));
+  assert.ok(forms.gbt.startsWith("甲_乙{丙}[R/OL]. 第 3 句"));
 });
 
 test("keys belong to the page unless one types or holds a modifier", () => {
