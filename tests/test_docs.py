@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 import pytest
+import tricky
 from console import mistaken, played
 
 from lineage.errors import LineageError
@@ -94,3 +96,16 @@ def test_what_a_page_shows_is_what_happens(page: Path, corpus: Path, request: py
         text = real
     assert text.splitlines() == real.splitlines()
     assert mistaken(text, page.name, folder) == ""
+
+
+def test_the_tricky_cases_come_out_as_the_page_says(request: pytest.FixtureRequest) -> None:
+    cases = tricky.read()
+    today = [replace(case, today=tricky.found(case)) for case in cases]
+    if request.config.getoption("--update-golden"):
+        tricky.CASES.write_text(tricky.written(today), "utf-8")
+        tricky.PAGE.write_text(tricky.page(today), "utf-8")
+        cases = today
+    assert tricky.written(cases) == tricky.CASES.read_text("utf-8")
+    assert [(case.title, case.today) for case in cases] == [(case.title, case.today) for case in today]
+    assert tricky.PAGE.read_text("utf-8") == tricky.page(cases)
+    assert len(cases) >= 25

@@ -374,15 +374,17 @@ def test_two_documents_are_compared_as_the_corpus_has_them(asked: Settings) -> N
     assert set(found.only_left) == {sentence.number for sentence in found.left.sentences} - matched
 
 
-def test_what_stands_alone_does_not_hang_on_what_is_shown(asked: Settings) -> None:
-    hidden = 0
-    for left, right in ((NATION, PROVINCE), (NATION, CITY), (PROVINCE, CITY)):
-        few, every = (
-            pipeline.align(left, right, find=lambda: asked, with_boilerplate=shown) for shown in (False, True)
-        )
-        hidden += len(every.matches) - len(few.matches)
-        assert (few.only_left, few.only_right) == (every.only_left, every.only_right)
-    assert hidden
+NEWS = "东湖绿道全长一百里，沿线新建驿站三十座。"
+
+
+def test_what_stands_alone_does_not_hang_on_what_is_shown(folder: Path) -> None:
+    formula = "\n深入学习贯彻习近平新时代中国特色社会主义思想。\n"
+    sides = folder / "国家.txt", folder / "别家.txt"
+    for number, side in enumerate(sides):
+        side.write_text(f"{NEWS}{formula}第{number}次会议在本市召开，种植樱花三万株。\n", "utf-8")
+    few, every = (pipeline.align(*map(str, sides), find=nobody, with_boilerplate=shown) for shown in (False, True))
+    assert len(few.matches) < len(every.matches)
+    assert (few.only_left, few.only_right) == (every.only_left, every.only_right)
 
 
 def test_the_earlier_document_stands_left_whatever_was_typed(asked: Settings) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, pairwise
 
@@ -47,12 +47,17 @@ NUMBERED_TAIL = re.compile(
 )
 _FREE_HEADING = 75
 _LONGEST = 120
+_INDENTS = range(2, 6)  # columns of blanks before the first line of a paragraph; more is a line in the middle
+_INDENTED = 0.9  # of the lines that must begin a paragraph, for indents to mean it
 _OPEN = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日[，,]|[，,；;].$")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that holds something: its stretch without the blanks round it, and the blank lines before it."""
+    """A line that holds something: its stretch without the blanks round it, and the blank lines before it.
+
+    ``indent`` is how wide the blanks before its first word are.
+    """
 
     span: Span
     text: str
@@ -60,6 +65,7 @@ class Line:
     width: int
     column: int = 0
     turned: bool = False
+    indent: int = 0
 
     @property
     def full(self) -> bool:
@@ -121,7 +127,8 @@ def _lines(text: str) -> Iterator[Line]:
         words = _WORDS.search(match.group())
         if words:
             span = Span(*words.span()).shifted(match.start())
-            yield Line(span, words.group(), max(0, gap - 1), columns(words.group()))
+            indent = columns(match.group()[: words.start()])
+            yield Line(span, words.group(), max(0, gap - 1), columns(words.group()), indent=indent)
             gap = 0
     # A line of blanks only adds to the gap: its line end is counted with the next.
 
@@ -172,7 +179,7 @@ def _page_number(before: Line | None, line: Line, after: Line | None, usual: int
 
 def _turned(line: Line, usual: int) -> Line:
     """The first line after a page number: the blank lines round the number say nothing about it."""
-    return Line(line.span, line.text, usual, line.width, turned=True)
+    return replace(line, gap=usual, turned=True)
 
 
 def _filled(lines: list[Line]) -> list[Line]:
@@ -195,9 +202,7 @@ def _filled(lines: list[Line]) -> list[Line]:
         found = [each for each in map(wrapped, starts, ends) if each and width <= each + _SLACK]
         return min(found, key=lambda each: (abs(each - width), each), default=0)
 
-    return [
-        Line(line.span, line.text, line.gap, line.width, column(place), line.turned) for place, line in enumerate(lines)
-    ]
+    return [replace(line, column=column(place)) for place, line in enumerate(lines)]
 
 
 def _wrapped_width(widths: Sequence[int], broken: Sequence[bool]) -> int:
@@ -220,6 +225,7 @@ class Joins:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.usual = _usual([line.gap for before, line in pairwise(lines) if before.full and not before.ended])
+        self.indented = _is_indented(lines)
         self.squeezed = "".join(line.text for line in lines)
         self.borders = set()
         place = 0
@@ -230,6 +236,8 @@ class Joins:
     def goes_on(self, paragraph: list[Line], line: Line) -> bool:
         """Whether ``line`` belongs to the paragraph that the lines before it make up so far."""
         last = paragraph[-1]
+        if self.indented and (line.indent in _INDENTS or (not line.indent and (last.full or not last.ended))):
+            return not line.indent
         so_far = "".join(part.text for part in paragraph[-40:])
         if self._begins_anew(last, line, so_far):
             return False
@@ -327,6 +335,20 @@ class Joins:
                 return
             yield place
             place = self.squeezed.find(words, place + 1)
+
+
+def _is_indented(lines: Sequence[Line]) -> bool:
+    """Whether the text is wrapped and marks paragraphs by an indent: where one must begin, nearly always there is one.
+
+    One must begin where the line before ends a sentence short of its column.
+    """
+    begins = [
+        line.indent in _INDENTS
+        for before, line in pairwise(lines)
+        if before.column and before.ended and not before.full
+    ]
+    flush = sum(not line.indent for line in lines if line.full)
+    return len(begins) > 3 and sum(begins) >= _INDENTED * len(begins) and flush > len(begins)
 
 
 def is_heading(words: str, *, free: bool) -> bool:
