@@ -23,7 +23,6 @@ from lineage import ingest
 from lineage.collate.answers import in_key
 from lineage.engine import local
 from lineage.records import Reading
-from lineage.spans import Span
 
 MOST = 0.85  # of a sentence's letters make the sentence; the number of an item is not compared
 WIDE = str.maketrans("0123456789,;:!?()%", "０１２３４５６７８９，；：！？（）％")

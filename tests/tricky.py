@@ -19,13 +19,15 @@ NOTHING = "nothing"
 HEAD = """\
 # Tricky cases
 
-What is hard about finding where a formulation comes from, in the shortest texts that show it: left the earlier text, right the
-later, what one might get, what one wants, and what `lineage align` makes of it. The program is run on every one of them by
-the tests, and what stands under *Today* is what it said; where that is not what is wanted, the case says so.
+What is hard about finding where a formulation comes from, in the shortest texts that show it: left the earlier text,
+right the later, what one might get, what one wants, and what `lineage align` makes of it. The program is run on every
+one of them by the tests, and what stands under *Today* is what it said; where that is not what is wanted, the case says
+so.
 
-A match is written as one line: its relation, `!` and the kind of each change that alters the sense, then both sides at once,
-`[left→right]` where they differ, `[-left only]`, `[+right only]`, `(left|right)` where only script, width or punctuation
-does. The cases stand in `tests/cases/tricky.txt`; add yours there, leave out what the program says, and run `make golden`.
+A match is written as one line: its relation, `!` and the kind of each change that alters the sense, then both sides at
+once, `[left→right]` where they differ, `[-left only]`, `[+right only]`, `(left|right)` where only script, width or
+punctuation does. The cases stand in `tests/cases/tricky.txt`; add yours there, leave out what the program says, and run
+`make golden`.
 """
 
 
@@ -97,8 +99,8 @@ def _written(case: Tricky) -> Iterator[str]:
 
 def page(cases: Sequence[Tricky]) -> str:
     """The page: all cases, those that are not solved named first."""
-    open_ = [f"[{case.title}](#{_anchor(case.title)})" for case in cases if not case.solved]
-    lines = [HEAD, f"{len(cases) - len(open_)} of {len(cases)} come out as desired. Not yet: {' · '.join(open_)}.\n"]
+    unsolved = [f"* [{case.title}](#{_anchor(case.title)})\n" for case in cases if not case.solved]
+    lines = [HEAD, f"{len(cases) - len(unsolved)} of {len(cases)} come out as desired. Not yet:\n", "".join(unsolved)]
     return "\n".join([*lines, *("\n".join(_told(case)) for case in cases)])
 
 
