@@ -177,7 +177,7 @@ class Answer:
     """Two stretches of clean text that carry the same formulation, found but not yet compared word for word.
 
     ``left`` and ``right`` are documents; the sentences are the first and the last that a stretch touches. For
-    ``score``, ``surprise`` and ``boilerplate`` see `Match`, which comparing makes of it.
+    ``surprise`` and ``boilerplate`` see `Match`, which comparing makes of it.
     """
 
     id: str
@@ -187,7 +187,6 @@ class Answer:
     right_clean: Span
     left_sentences: tuple[int, int]
     right_sentences: tuple[int, int]
-    score: float
     surprise: float
     boilerplate: bool
 

@@ -51,7 +51,6 @@ ANSWERS = [
         PROVINCE,
         "加快构建新发展格局",
         "全省加快构建新发展格局",
-        score=0.93,
         surprise=41.5,
     ),
     answer(NATION, PROVINCE, "坚持稳中求进", "推动高质量发展", boilerplate=True),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import Any, Self
 
@@ -13,7 +14,6 @@ import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
 from lineage.collate.columns import Apply, Clauses, Floats, Ints, columns
-from lineage.collate.edges import trimmed
 from lineage.collate.evidence import evidence
 from lineage.collate.passages import AT_LEAST, Stretches, stretches
 from lineage.collate.runs import KIN, acquainted, kinship, reserve
@@ -51,7 +51,6 @@ class Answers:
 
     id: npt.NDArray[np.str_]
     places: npt.NDArray[np.int32]
-    score: Floats
     surprise: Floats
     boilerplate: npt.NDArray[np.bool_]
 
@@ -60,20 +59,19 @@ class Answers:
 
     @classmethod
     def of(cls, rows: Sequence[tuple[Any, ...]]) -> Self:
-        """The columns of rows, each an id, ten places, a score, a surprise, and whether it is boilerplate."""
-        columns = list(zip(*rows, strict=True)) or [()] * 14
+        """The columns of rows, each an id, ten places, a surprise, and whether it is boilerplate."""
+        columns = list(zip(*rows, strict=True)) or [()] * 13
         return cls(
             np.array(columns[0], "U12"),
             np.array(columns[1:11], np.int32).T.reshape(-1, 10),
             np.array(columns[11], np.float64),
-            np.array(columns[12], np.float64),
-            np.array(columns[13], np.bool_),
+            np.array(columns[12], np.bool_),
         )
 
     def records(self, documents: Sequence[str] | Mapping[int, str]) -> Iterator[Answer]:
         """The answers as records; ``documents`` gives the id of each number."""
-        columns = (self.id, self.places, self.score, self.surprise, self.boilerplate)
-        for name, places, score, surprise, boilerplate in zip(*(column.tolist() for column in columns), strict=True):
+        columns = (self.id, self.places, self.surprise, self.boilerplate)
+        for name, places, surprise, boilerplate in zip(*(column.tolist() for column in columns), strict=True):
             yield Answer(
                 id=name,
                 left=documents[places[0]],
@@ -82,7 +80,6 @@ class Answers:
                 right_clean=Span(places[4], places[5]),
                 left_sentences=(places[6], places[7]),
                 right_sentences=(places[8], places[9]),
-                score=score,
                 surprise=surprise,
                 boilerplate=boilerplate,
             )
@@ -95,7 +92,14 @@ def prepare(readings: Sequence[Reading], stock: Stock | None = None, *, apply: A
     """
     ordered = tuple(sorted(readings, key=lambda reading: reading.document.order))
     clauses = columns(ordered, apply=apply)
-    return Prepared(ordered, clauses, kinship(clauses), acquainted(clauses), background(ordered, stock))
+    shared = apply(_called, (partial(kinship, clauses), partial(acquainted, clauses)))
+    said = background(ordered, stock)  # meanwhile, if the work is shared out
+    kin, acquaintances = shared
+    return Prepared(ordered, clauses, kin, acquaintances, said)
+
+
+def _called(work: Callable[[], Any]) -> Any:
+    return work()
 
 
 def answers(corpus: Prepared, right: int, *, at_least: float = AT_LEAST) -> Answers:
@@ -107,7 +111,7 @@ def answers(corpus: Prepared, right: int, *, at_least: float = AT_LEAST) -> Answ
     close = np.flatnonzero(kin >= KIN)
     pairs = evidence(corpus.clauses, right, close, _strangers(corpus, right))
     needed = np.array([at_least + reserve(float(share)) for share in kin])
-    return _answers(corpus, right, _trimmed(corpus, right, stretches(corpus.clauses, pairs, needed)))
+    return _answers(corpus, right, stretches(corpus.clauses, pairs, needed))
 
 
 def _strangers(corpus: Prepared, right: int) -> tuple[Ints, Ints]:
@@ -117,17 +121,6 @@ def _strangers(corpus: Prepared, right: int) -> tuple[Ints, Ints]:
     kin = corpus.kinship[corpus.clauses.document[earlier[place]], right]
     far = (kin > 0) & (kin < KIN)
     return later[place][far], earlier[place][far]
-
-
-def _trimmed(corpus: Prepared, right: int, found: Stretches) -> Stretches:
-    """The stretches from where both sides begin to share their text to where they end, in order again."""
-    other, rows = corpus.readings[right], []
-    for number, *ends, left_sentence, left_through, right_sentence, right_through in found.rows():
-        left, here = trimmed(corpus.readings[number], Span(*ends[:2]), other, Span(*ends[2:]))
-        touched = left_sentence, left_through, right_sentence, right_through
-        rows.append((here.start, here.end, number, left.start, left.end, *touched))
-    right_start, right_end, document, *rest = np.array(sorted(rows), np.int64).reshape(-1, 9).T
-    return Stretches(document, rest[0], rest[1], right_start, right_end, *rest[2:])
 
 
 def _answers(corpus: Prepared, right: int, found: Stretches) -> Answers:
@@ -147,10 +140,7 @@ def _answers(corpus: Prepared, right: int, found: Stretches) -> Answers:
         known[content] += 1
         size, surprise = _shared(one, words, costs[issuers[left]][begin:])
         name = _id(other.document.id, *content, str(known[content]))
-        score = round(2 * size / (len(one) + len(words)), 4)
-        told.append(
-            (name, left, right, *places, score, round(surprise, 1), surprise < min(BOILERPLATE * size, TELLING))
-        )
+        told.append((name, left, right, *places, round(surprise, 1), surprise < min(BOILERPLATE * size, TELLING)))
     return Answers.of(told)
 
 

@@ -3,29 +3,45 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import attrgetter
 
 import numpy as np
 
 from lineage.collate.changes import steps, told
 from lineage.collate.critical import critical
-from lineage.collate.edges import in_key
-from lineage.collate.relation import relation
+from lineage.collate.edges import in_key, trimmed
+from lineage.collate.relation import relation, similarity
 from lineage.records import Answer, Match, Passage, Reading
 from lineage.spans import Mapped, Span
 
 
+def matched(answers: Iterable[Answer], readings: Mapping[str, Reading]) -> Iterator[Match]:
+    """The matches of answers that come right document by right document, in the order of each, then of the left ones.
+
+    ``readings`` are those of the documents, by id.
+    """
+    for _, found in groupby(answers, attrgetter("right")):
+        made = [match(answer, readings[answer.left], readings[answer.right]) for answer in found]
+        yield from sorted(
+            made, key=lambda one: (one.right.clean, readings[one.left.document].document.order, one.left.clean)
+        )
+
+
 def match(answer: Answer, left: Reading, right: Reading) -> Match:
-    """The match that ``answer`` found between these two readings, compared word for word."""
-    keys = _key(left, answer.left_clean), _key(right, answer.right_clean)
+    """The match that ``answer`` found between two readings: trimmed to what they share, compared word for word."""
+    old, new = trimmed(left, answer.left_clean, right, answer.right_clean)
+    keys = _key(left, old), _key(right, new)
     compared = steps(keys[0].text, keys[1].text)
-    source = _passage(left, answer.left_clean, answer.left_sentences)
-    passage = _passage(right, answer.right_clean, answer.right_sentences)
+    source = _passage(left, old, answer.left_sentences)
+    passage = _passage(right, new, answer.right_sentences)
     return Match(
         id=answer.id,
         left=source,
         right=passage,
         relation=relation(keys[0].text, keys[1].text),
-        score=answer.score,
+        score=round(similarity(keys[0].text, keys[1].text), 4),
         surprise=answer.surprise,
         boilerplate=answer.boilerplate,
         critical=critical(compared),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from importlib.resources import files
+from itertools import chain
 
 import numpy as np
 
-from lineage.collate import Answers, Stock, answers, match, prepare
+from lineage.collate import Answers, Stock, answers, matched, prepare
 from lineage.engine.spread import spread
 from lineage.records import Match, Reading
 
@@ -34,9 +35,8 @@ def matches(readings: Sequence[Reading], *, report: Callable[[int, int], None] |
     """The same, compared word for word."""
     ordered = sorted(readings, key=lambda reading: reading.document.order)
     known = {reading.document.id: reading for reading in ordered}
-    for each in found(ordered, report=report):
-        for answer in each.records([*known]):
-            yield match(answer, known[answer.left], known[answer.right])
+    answers = chain.from_iterable(each.records([*known]) for each in found(ordered, report=report))
+    yield from matched(answers, known)
 
 
 @cache

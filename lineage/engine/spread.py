@@ -27,16 +27,21 @@ def processors() -> int:
 def spread(
     function: Callable[[Item], Result], items: Sequence[Item], *, processes: int | None = None
 ) -> Iterator[Result]:
-    """What ``function`` gives for each item, in their order, as ``map`` does.
+    """What ``function`` gives for each item, in their order, as ``map`` does; the work begins at once.
 
     What a process could not do is done here in the end, so that an error is raised where it is understood.
     """
     several = min(processors() if processes is None else processes, len(items))
     if several < 2:
-        yield from map(function, items)
-        return
+        return iter(map(function, items))
+    return _collected(function, items, _started(function, items, several))
+
+
+def _collected(
+    function: Callable[[Item], Result], items: Sequence[Item], workers: Sequence[tuple[Connection, Any]]
+) -> Iterator[Result]:
+    """The results in the order of their items."""
     done: dict[int, Result] = {}
-    workers = _started(function, items, several)
     waiting = [receiver for receiver, _ in workers]
     try:
         for number, item in enumerate(items):

@@ -75,14 +75,13 @@ def missing(asked: Settings, name: str, *, upstream: str) -> Missed:
 
 def _compared(store: Store, source: str | None, document: str) -> tuple[list[Match], list[Answer], dict[str, Reading]]:
     """What a document answers to, compared word for word but for boilerplate, and the documents that takes."""
-    from lineage.collate import match
+    from lineage.collate import matched
 
     answers = list(store.answers(source, document, with_boilerplate=True))
     telling = [answer for answer in answers if not answer.boilerplate]
     wanted = {document, *([source] if source else []), *(answer.left for answer in telling)}
     readings = {reading.document.id: reading for reading in store.readings(documents=wanted)}
-    matches = [match(answer, readings[answer.left], readings[document]) for answer in telling]
-    return matches, [answer for answer in answers if answer.boilerplate], readings
+    return list(matched(telling, readings)), [answer for answer in answers if answer.boilerplate], readings
 
 
 def _held(store: Store) -> frozenset[str]:

@@ -143,12 +143,11 @@ def matches(
     store: Store, left: str | None = None, right: str | None = None, *, with_boilerplate: bool = False
 ) -> Iterator[Match]:
     """The matches of all documents, or of these two or this one: what answers in the store, compared word for word."""
-    from lineage.collate import match
+    from lineage.collate import matched
 
     readings = (store.reading(left), store.reading(right)) if left and right else store.readings()
     known = {reading.document.id: reading for reading in readings}
-    for answer in store.answers(left, right, with_boilerplate=with_boilerplate):
-        yield match(answer, known[answer.left], known[answer.right])
+    yield from matched(store.answers(left, right, with_boilerplate=with_boilerplate), known)
 
 
 def changed(corpus: Path, known: Manifest, wanted: Manifest) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lineage.collate import match
+from lineage.collate import matched
 from lineage.collate.scoring import MEASURES, Figures, Placed, Scored, Wanted, score, total
 from lineage.ingest.truth import truth
 from lineage.pipeline.corpus import Settings, opened
@@ -68,6 +68,4 @@ def scored(asked: Settings, *, folder: Path | None = None) -> Score:
 def _concerned(store: Store, placed: Placed) -> Iterator[Match]:
     """The matches between the files that the truth speaks of, compared word for word."""
     readings = {reading.document.id: reading for reading in store.readings()}
-    for answer in store.answers():
-        if placed.concerns(answer.left, answer.right):
-            yield match(answer, readings[answer.left], readings[answer.right])
+    return matched((one for one in store.answers() if placed.concerns(one.left, one.right)), readings)
