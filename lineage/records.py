@@ -177,7 +177,8 @@ class Answer:
     """Two stretches of clean text that carry the same formulation, found but not yet compared word for word.
 
     ``left`` and ``right`` are documents; the sentences are the first and the last that a stretch touches. For
-    ``surprise`` and ``boilerplate`` see `Match`, which comparing makes of it.
+    ``surprise`` and ``boilerplate`` see `Match`, which comparing makes of it; ``score`` is the similarity of the two
+    stretches as found, before what stands at their edges on one side only is left out.
     """
 
     id: str
@@ -187,6 +188,7 @@ class Answer:
     right_clean: Span
     left_sentences: tuple[int, int]
     right_sentences: tuple[int, int]
+    score: float
     surprise: float
     boilerplate: bool
 

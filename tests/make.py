@@ -122,11 +122,12 @@ def answer(
     left_words: str,
     right_words: str | None = None,
     *,
+    score: float = 1.0,
     surprise: float = 40.0,
     boilerplate: bool = False,
 ) -> Answer:
     """What a match of two passages, each given by its words, is before it is compared."""
-    made = match(left, right, left_words, right_words, surprise=surprise, boilerplate=boilerplate)
+    made = match(left, right, left_words, right_words, score=score, surprise=surprise, boilerplate=boilerplate)
     there, here = made.left, made.right
     return Answer(
         id=made.id,
@@ -136,6 +137,7 @@ def answer(
         right_clean=here.clean,
         left_sentences=(there.sentence, there.through),
         right_sentences=(here.sentence, here.through),
+        score=score,
         surprise=surprise,
         boilerplate=boilerplate,
     )
@@ -155,6 +157,7 @@ def columns(found: Iterable[Answer], documents: Sequence[str]) -> Iterator[Answe
                     *(one.left_clean.start, one.left_clean.end, one.right_clean.start, one.right_clean.end),
                     *one.left_sentences,
                     *one.right_sentences,
+                    one.score,
                     one.surprise,
                     one.boilerplate,
                 )

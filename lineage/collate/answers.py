@@ -51,6 +51,7 @@ class Answers:
 
     id: npt.NDArray[np.str_]
     places: npt.NDArray[np.int32]
+    score: Floats
     surprise: Floats
     boilerplate: npt.NDArray[np.bool_]
 
@@ -59,19 +60,20 @@ class Answers:
 
     @classmethod
     def of(cls, rows: Sequence[tuple[Any, ...]]) -> Self:
-        """The columns of rows, each an id, ten places, a surprise, and whether it is boilerplate."""
-        columns = list(zip(*rows, strict=True)) or [()] * 13
+        """The columns of rows, each an id, ten places, a score, a surprise, and whether it is boilerplate."""
+        columns = list(zip(*rows, strict=True)) or [()] * 14
         return cls(
             np.array(columns[0], "U12"),
             np.array(columns[1:11], np.int32).T.reshape(-1, 10),
             np.array(columns[11], np.float64),
-            np.array(columns[12], np.bool_),
+            np.array(columns[12], np.float64),
+            np.array(columns[13], np.bool_),
         )
 
     def records(self, documents: Sequence[str] | Mapping[int, str]) -> Iterator[Answer]:
         """The answers as records; ``documents`` gives the id of each number."""
-        columns = (self.id, self.places, self.surprise, self.boilerplate)
-        for name, places, surprise, boilerplate in zip(*(column.tolist() for column in columns), strict=True):
+        columns = (self.id, self.places, self.score, self.surprise, self.boilerplate)
+        for name, places, score, surprise, boilerplate in zip(*(column.tolist() for column in columns), strict=True):
             yield Answer(
                 id=name,
                 left=documents[places[0]],
@@ -80,6 +82,7 @@ class Answers:
                 right_clean=Span(places[4], places[5]),
                 left_sentences=(places[6], places[7]),
                 right_sentences=(places[8], places[9]),
+                score=score,
                 surprise=surprise,
                 boilerplate=boilerplate,
             )
@@ -140,7 +143,8 @@ def _answers(corpus: Prepared, right: int, found: Stretches) -> Answers:
         known[content] += 1
         size, surprise = _shared(one, words, costs[issuers[left]][begin:])
         name = _id(other.document.id, *content, str(known[content]))
-        told.append((name, left, right, *places, round(surprise, 1), surprise < min(BOILERPLATE * size, TELLING)))
+        score, boilerplate = 2 * size / (len(one) + len(words)), surprise < min(BOILERPLATE * size, TELLING)
+        told.append((name, left, right, *places, round(score, 4), round(surprise, 1), boilerplate))
     return Answers.of(told)
 
 

@@ -33,7 +33,7 @@ from lineage.records import Answer, Defect, Document, Lineage, Reading, Sentence
 from lineage.store import rows
 from lineage.store.rows import Entry, Manifest, Row, Texts
 
-SCHEMA = 3
+SCHEMA = 2
 TABLES = """
 create table about (key varchar, value varchar);
 create table entries (number integer, file varchar, fingerprint varchar, digest varchar, raw varchar);
@@ -54,7 +54,7 @@ create table answers (
     number integer, id varchar, left_document integer, right_document integer,
     left_start integer, left_end integer, right_start integer, right_end integer,
     left_sentence integer, left_through integer, right_sentence integer, right_through integer,
-    surprise double, boilerplate boolean
+    score double, surprise double, boilerplate boolean
 );
 create table lineages (number integer, account varchar);
 """

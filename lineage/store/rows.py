@@ -166,7 +166,7 @@ def from_answers(answers: Answers, first: int) -> list[NDArray[Any]]:
     """The columns of the table of answers, the rows numbered from ``first``."""
     numbers = np.arange(first, first + len(answers), dtype=np.int32)
     places = [np.ascontiguousarray(places) for places in answers.places.T]
-    return [numbers, answers.id.astype(object), *places, answers.surprise, answers.boilerplate]
+    return [numbers, answers.id.astype(object), *places, answers.score, answers.surprise, answers.boilerplate]
 
 
 def to_answers(rows: Sequence[Row]) -> Answers:
