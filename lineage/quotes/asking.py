@@ -24,6 +24,7 @@ _SIGNS = [
     for rule in RULES
     if rule.name in ("invisible", "radicals", "script", "quotation-marks", "opening-titles", "closing-titles")
 ]
+_TELLING = re.compile(r"[+＋%％/×=]|(?<=\d)[^\w\s](?=\d)")
 _LINES = re.compile(r"\s*\n\s*")
 
 
@@ -72,6 +73,11 @@ def signs(words: str) -> str:
     first = next((at for at, sign in enumerate(words) if sign.isalnum()), len(words))
     last = next((at for at in range(len(words), first, -1) if words[at - 1].isalnum()), first)
     return words[first:last]
+
+
+def tells_apart(one: str, other: str) -> bool:
+    """Whether the signs in two texts of the same letters make them different things: 4：3 is not 43, 互联网+ is a name."""
+    return _TELLING.findall(one) != _TELLING.findall(other)
 
 
 class Quotations:

@@ -15,6 +15,7 @@ from lineage.trace.occurrences import passage
 
 YARDSTICK = 0.6  # weight from which a document is a yardstick; below it is evidence of what was said
 TOLD = 4  # documents that a message names
+_REVISED = re.compile("(?:条例|办法|规定|章程|准则|细则|规则|[^方]法|决定|意见|守则|规程)$")
 PRESS = ("news", "digest")
 
 
@@ -84,8 +85,12 @@ class Canon:
 
 
 def _edition(document: Document) -> tuple[str, str | None]:
-    """What all editions of a text have in common: its title without what tells the edition, and its issuer."""
-    return re.sub("[（(][^（）()]*[）)]", "", document.title), document.issuer
+    """What all editions of a text have in common: its title without what tells the edition, and its issuer.
+
+    Only what is revised has editions; a report of another year is another report.
+    """
+    title = re.sub("[（(][^（）()]*[）)]", "", document.title)
+    return title if _REVISED.search(title) else document.id, document.issuer
 
 
 def weight(document: Document) -> float:

@@ -23,6 +23,7 @@ from lineage.spans import Mapped, Span
 from lineage.trace.sessions import sessions
 
 NOTE = 3  # characters after a quotation within which its note is called
+REACH = 16  # characters from the word that says so to a quotation that is part of the sentence
 BEHIND = 30  # characters after a quotation in which somebody may be said to have said it
 
 _STOP = re.compile("[。！？!?｡\n]")
@@ -32,11 +33,8 @@ _SAYS = (
 )
 _SPOKEN = re.compile("说|表示|讲|道|称|介绍|告诉|坦言|感叹|感慨|回忆|回答|直言|透露|谈到|认为|表达")
 _VERB = re.compile(f"(?:{_SAYS})(?!的)")
-_DIRECT = re.compile(f"(?:{_SAYS})(?:了|着|过|到|说|道|我们|大家|记者|全党|全市|全省)?[，,：:\\s]*$|[：:]\\s*$")
-_BEHIND = re.compile(f"^[，,、—\\s]*(?P<who>[^，。；！？“”：:]{{2,30}}?)(?P<verb>{_SAYS})")
-_OF = re.compile(
-    "^(?:这一|这个|等)?(?:的)?(?:重大|战略|总|重要|明确|工作|发展|目标|奋斗)*(?:要求|部署|精神|目标|定位|战略|论述|论断|任务|方针|原则|思路|格局|理念|号召|决定|指示|嘱托|布局)"
-)
+_DIRECT = re.compile(f"(?:{_SAYS})(?!的)(?:了|着|过|到|说|道|我们|大家|记者|全党|全市|全省)?[，,：:\\s]*$")
+_COLON = re.compile("[：:]\\s*$")
 _TITLE = re.compile("《(?P<title>[^《》\n]{2,120}(?:《[^《》\n]{2,120}》[^《》\n]{0,40})?)》")
 _AGREED = re.compile(
     "^[》”]?[（(](?:以下|下文|下|后)?[简简]?[称稱](?:为)?[：:]?[“《]*(?P<short>[^《》“”（）()]{1,20})[》”]*[）)]"
@@ -50,7 +48,8 @@ _GENERIC = re.compile(
     + "))"
 )
 _LEADER = re.compile(
-    "(?P<name>习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|刘少奇|朱德|陈云|马克思|恩格斯|列宁|孙中山)(?:总书记|主席|同志)?"
+    "(?P<name>习近平|毛泽东|毛主席|邓小平|江泽民|胡锦涛|周恩来|周总理|刘少奇|朱德|陈云|马克思|恩格斯|列宁|孙中山)"
+    "(?:总书记|主席|同志)?"
 )
 
 
@@ -111,14 +110,18 @@ class Claims:
         start = self._sentence(marked.span.start - 1, block)
         lead = self._masked(Span(start, max(marked.span.start - 1, start)))
         behind = self._text[marked.span.end + 1 : marked.span.end + 1 + BEHIND].split("\n")[0]
-        direct = bool(_DIRECT.search(lead)) or note is not None or marked.block
+        colon = bool(_COLON.search(lead)) and bool(_VERB.search(lead) or self._last(start, marked.span.start))
+        direct = colon or bool(_DIRECT.search(lead)) or marked.block
         if note is not None:
             return Claim(note.name, note.documents, direct=True, decisive=note.rank > 1)
         after = _BEHIND.match(behind)
         verbs = list(_VERB.finditer(lead))
         if verbs or _OF.match(behind) or marked.block:
             limit = start + verbs[-1].start() if verbs else marked.span.start
-            who = self._last(start, limit) or self._earlier(start, block, lead if verbs else "")
+            near = direct or len(lead) - verbs[-1].end() <= REACH if verbs else True
+            who = self._last(start, limit) if near else None
+            if who is None and direct:
+                who = self._earlier(start, block, lead if verbs else "")
             if who:
                 spoken = bool(verbs) and bool(_SPOKEN.fullmatch(verbs[-1].group())) and who.rank == 0
                 if spoken:

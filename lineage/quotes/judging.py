@@ -16,7 +16,7 @@ from lineage.collate.changes import Step, steps
 from lineage.collate.changes import told as as_told
 from lineage.normalise import key
 from lineage.quotes import sense
-from lineage.quotes.asking import BREAK, ELLIPSIS, MEMBER, Asked, signs
+from lineage.quotes.asking import BREAK, ELLIPSIS, MEMBER, Asked, signs, tells_apart
 from lineage.quotes.canon import Canon
 from lineage.quotes.claims import NOBODY, Claim
 from lineage.quotes.nearest import Chain, chain
@@ -27,14 +27,18 @@ from lineage.spans import Mapped, Span
 
 SHORT = 7  # characters of key below which only what stands exactly so is found
 COVERED = 0.72  # share of a quotation that must stand in a source for it to be that source's
-COVERED_NAMED = 0.55  # the same where the draft names the source
+COVERED_NAMED = 0.55  # the same in a source that the draft names
+COVERED_LOOSE = 0.82  # the same where nobody is said to have said it: it may be a name, or emphasis
 COVERED_SPOKEN = 0.9  # the same where it is somebody's own words
+LOOSE = 12  # characters from which words that nobody is said to have said are compared
+SLOGAN = 20  # characters up to which such words without a comma are a name or a slogan
 PART = 6  # characters that each of several parts of a quotation must hold
 ALONE = 9  # characters from which a part is told to come from another place
 ONE_PLACE = 0.85  # share from which one place explains a quotation better than two
 FAR = 200  # characters between two parts from which they do not stand together
 LOOKED_AT = 4  # documents whose punctuation is looked at
 STOPS, CLOSING = ("。", "！", "？"), "”’」』"
+COMMA = re.compile("[，。；：！？]")
 MEMBERS = 24  # members of an enumeration
 AND = "和与及"
 SLIDE = 12  # characters by which what is left out may be moved to lie between commas
@@ -74,6 +78,21 @@ class Question:
     met: dict[frozenset[int] | None, tuple[float, int, int, Chain] | None] = field(default_factory=dict)
 
     @property
+    def is_told_of(self) -> bool:
+        """Whether the draft plainly says which text of the corpus the words are from."""
+        return self.claim.direct and self.claim.decisive and bool(self.named) and not self.press_only
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether nobody is said to have said the words."""
+        return not self.claim.direct and not self.claim.name
+
+    @property
+    def may_be_name(self) -> bool:
+        """Whether the words may be a name or a slogan, which every house writes as it likes."""
+        return not self.claim.direct and len(self.asked) < SLOGAN and not COMMA.search(self.asked.words)
+
+    @property
     def named(self) -> frozenset[int]:
         """The documents that the draft names."""
         return self.claim.documents
@@ -97,11 +116,17 @@ def likely(question: Question, canon: Canon) -> Iterator[int]:
 def _judged(question: Question, canon: Canon) -> Verdict:
     asked = question.asked
     hits = consulted(canon.grams.exact(asked.key.text), question, canon)
+    if (
+        hits
+        and question.may_be_name
+        and all(tells_apart(asked.words, canon.passage(hit).words) for hit in hits[:LOOKED_AT])
+    ):
+        return not_found(question, canon)
     if hits:
         return _standing(question, hits, canon)
     if len(asked.pieces) > 1:
         return _with_omissions(question, canon)
-    best = _nearest(question, canon) if SHORT <= len(asked) <= LONGEST else None
+    best = near_text(question, canon)
     if best is None or best.covered < ONE_PLACE:
         parts = _parts(question, canon)
         if parts and (best is None or parts.found != "abridged"):
@@ -110,8 +135,8 @@ def _judged(question: Question, canon: Canon) -> Verdict:
 
 
 def _capped(question: Question, verdict: Verdict) -> Verdict:
-    """The verdict with no more than a note where the words are those of somebody who is no source."""
-    if question.claim.person and verdict.level in ("error", "warning"):
+    """The verdict with no more than a note on the words of somebody who is no source, on names and on slogans."""
+    if (question.claim.person or question.may_be_name) and verdict.level in ("error", "warning"):
         return replace(verdict, level="info")
     return verdict
 
@@ -145,10 +170,9 @@ def _standing(question: Question, hits: Sequence[Hit], canon: Canon) -> Verdict:
         return newer
     if verdict.found == "exact" and _is_denied(question, there or hits, canon):
         return _cut_off(question, (there or hits)[0], canon)
-    if not there and question.claim.decisive and question.named and not question.press_only:
+    if not there and question.is_told_of and len(question.asked) >= LOOSE:
         near = _nearest(question, canon, among=question.named)
-        if near is None or near.covered < ONE_PLACE or len(question.asked) >= ALONE:
-            return _elsewhere(verdict, near, canon)
+        return _elsewhere(verdict, near, canon)
     return verdict
 
 
@@ -310,7 +334,8 @@ def _nearest(question: Question, canon: Canon, *, among: frozenset[int] | None =
         return None
     number, at, runs = best
     size = len(question.asked)
-    needed = COVERED_SPOKEN if question.claim.person else COVERED_NAMED if number in question.named else COVERED
+    needed = COVERED_NAMED if number in question.named else COVERED_LOOSE if question.is_loose else COVERED
+    needed = COVERED_SPOKEN if question.claim.person else needed
     if runs.matched < needed * size or runs.longest < min(PART, size // 2):
         return None
     first, last = runs.runs[0], runs.runs[-1]
@@ -361,12 +386,7 @@ def _compared(question: Question, best: Place, canon: Canon) -> Verdict:
     if not changed:
         return _exact(question, [best.hit], canon)
     also: tuple[Finding, ...] = ()
-    if (
-        question.claim.decisive
-        and question.named
-        and best.hit.document not in question.named
-        and not question.press_only
-    ):
+    if question.is_told_of and best.hit.document not in question.named:
         also = ("misattributed",)
     marks = ELLIPSIS.search(question.asked.words) is not None
     if all(not step.right for step in changed) and _are_whole(compared):
@@ -566,7 +586,8 @@ def _joined(question: Question, placed: Sequence[Hit], canon: Canon) -> Verdict:
 
 def near_text(question: Question, canon: Canon) -> Place | None:
     """The place most like what is asked for, if any is like enough."""
-    return _nearest(question, canon) if SHORT <= len(question.asked) <= LONGEST else None
+    shortest = LOOSE if question.is_loose else SHORT
+    return _nearest(question, canon) if shortest <= len(question.asked) <= LONGEST else None
 
 
 def told(
@@ -589,7 +610,7 @@ def told(
 def not_found(question: Question, canon: Canon) -> Verdict:
     """The verdict on words that stand in no source."""
     rule = "Q161"
-    if question.named and question.claim.decisive:
+    if question.named and question.claim.decisive and question.claim.direct:
         rule = "Q162" if question.press_only else "Q160"
     searched = canon.searched(question.named if rule == "Q160" else frozenset(), question.as_of)
     return Verdict(question.quotation, "not_found", BY_ID[rule].level, rule, detail=(("searched", searched),))

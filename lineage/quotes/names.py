@@ -15,6 +15,7 @@ from lineage.trace.sessions import Session, sessions
 
 HEAD = 200  # characters in which a document says which session adopted it
 MANY = 12  # documents from which a name is too general to say which text is meant
+_BRACKETS = re.compile("[（(][^（）()]{1,12}[）)]$")
 GENRE = 4  # characters up to which a title names a kind of text only: 《建议》
 _HELD_BY = re.compile(
     "^(?P<name>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:在|主持|出席|赴|对|就)|(?P<other>[\u4e00-\u9fff]{2,3})(?:同志)?在[^，。]{2,40}上的(?:讲话|报告|说明)"
@@ -31,7 +32,8 @@ class Names:
     def _titles(self) -> Mapping[str, frozenset[int]]:
         found: dict[str, set[int]] = {}
         for number, document in enumerate(self._documents):
-            found.setdefault(fold(document.title), set()).add(number)
+            for title in {document.title, _BRACKETS.sub("", document.title)}:
+                found.setdefault(fold(title), set()).add(number)
         return {title: frozenset(numbers) for title, numbers in found.items()}
 
     @cached_property

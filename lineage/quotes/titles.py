@@ -44,6 +44,7 @@ _SPOKEN_OF = re.compile(
 _ADOPTED = re.compile("审议通过|审议|通过|印发|发布|出台|公布|提请|讨论|起草")
 _PAST = re.compile("此前|曾|当年|回顾|上一个|过去|原来|早在|去年")
 _YEAR = re.compile("(?<![0-9])((?:19|20)[0-9]{2})年")
+_BRACKETS = re.compile("[（(][^（）()]{1,12}[）)]$")
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -90,7 +91,7 @@ def _called(question: Question, canon: Canon) -> Verdict:
 
 def _registered(question: Question, canon: Canon) -> Verdict | None:
     """The verdict by the catalogue's titles, where no text has them in so many words."""
-    words = question.asked.key.text
+    words = fold(_BRACKETS.sub("", question.asked.words))
     best = process.extractOne(words, canon.names.titles, scorer=Indel.normalized_similarity, score_cutoff=CATALOGUED)
     if best is None:
         return None
