@@ -76,7 +76,7 @@ def signs(words: str) -> str:
 
 
 def tells_apart(one: str, other: str) -> bool:
-    """Whether the signs in two texts of the same letters make them different things: 4：3 is not 43, 互联网+ is a name."""
+    """Whether the signs in two texts of the same letters make them different things: 4：3 is not 43."""
     return _TELLING.findall(one) != _TELLING.findall(other)
 
 
