@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lineage import places
@@ -32,7 +32,7 @@ _SAYS = (
     "|叮嘱|寄语|提到|谈到|引用|指示|批示|擘画|描绘|认为|表示|说|讲|称|道|介绍|告诉|坦言|感叹|感慨|回忆|回答|直言|透露|表达"
 )
 _SPOKEN = re.compile("说|表示|讲|道|称|介绍|告诉|坦言|感叹|感慨|回忆|回答|直言|透露|谈到|认为|表达")
-_VERB = re.compile(f"(?:{_SAYS})(?!的)")
+_VERB = re.compile(f"(?:{_SAYS})(?!的)(?<![知轨街通渠一频报职号名])(?!路|德|理|法|明|堂|台|号|赞|呼)")
 _DIRECT = re.compile(f"(?:{_SAYS})(?!的)(?:了|着|过|到|说|道|我们|大家|记者|全党|全市|全省)?[，,：:\\s]*$")
 _COLON = re.compile("[：:]\\s*$")
 _BEHIND = re.compile(f"^[，,、—\\s]*(?P<who>[^，。；！？“”：:]{{2,30}}?)(?P<verb>{_SAYS})")
@@ -105,7 +105,7 @@ class Claims:
         self._quoted = [one.span for one in found.marked if one.kind == "quoted" and one.within is None]
         self._quoted_starts = [span.start for span in self._quoted]
         self._place = _of_draft(self._text)
-        self._mentions = sorted(self._all(), key=lambda one: (one.span.start, -one.rank))
+        self._mentions = list(_outermost(sorted(self._all(), key=lambda one: (one.span.start, -one.rank))))
         self._mention_starts = [one.span.start for one in self._mentions]
 
     def of(self, marked: Marked) -> Claim:
@@ -254,6 +254,17 @@ class Claims:
             if also := _AGREED.match(self._text[match.end() : match.end() + 40]):
                 agreed[fold(also["short"])] = title, documents
             yield Mention(Span(*match.span()), f"《{title}》", documents, 2)
+
+
+def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions without those that stand within another's title."""
+    end = 0
+    for one in mentions:
+        if one.span.end <= end:
+            continue
+        if one.name.startswith("《"):
+            end = one.span.end
+        yield one
 
 
 def _of_draft(text: str) -> Place | None:
