@@ -93,7 +93,7 @@ def _count(words: str) -> str | None:
 
 def _members(words: str) -> str | None:
     match = re.search(r"(\w{2,8})、(\w{2,8})、(\w{2,8})(?=[，。；、])", words)
-    if not match or match[1] == match[2] or match.start() and words[match.start() - 1] not in "，；。":
+    if not match or match[1] == match[2] or (match.start() and words[match.start() - 1] not in "，；。"):
         return None
     return words[: match.start(2)] + match[3] + "、" + match[2] + words[match.end() :]
 
@@ -211,7 +211,7 @@ WAYS = (
         ("error",),
     ),
     Way("number", _number, ALTERED, "number", ("error",)),
-    Way("count", _count, ALTERED, "number", ("error",)),
+    Way("count", _count, ALTERED, "number|date", ("error",)),
     Way(
         "date",
         _swap(

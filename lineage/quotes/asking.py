@@ -47,6 +47,11 @@ class Asked:
     def __len__(self) -> int:
         return len(self.key)
 
+    @property
+    def breaks(self) -> frozenset[int]:
+        """The places of the key before which punctuation stands."""
+        return frozenset(span.start for span in self.clauses()[1:])
+
     def part(self, piece: Span) -> str:
         """The key of one piece."""
         return piece.of(self.key.text)

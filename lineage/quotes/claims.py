@@ -23,6 +23,7 @@ from lineage.spans import Mapped, Span
 from lineage.trace.sessions import sessions
 
 NOTE = 3  # characters after a quotation within which its note is called
+SPEECH = 14  # characters from which what follows a colon is somebody's words
 REACH = 16  # characters from the word that says so to a quotation that is part of the sentence
 BEHIND = 30  # characters after a quotation in which somebody may be said to have said it
 
@@ -34,6 +35,9 @@ _SAYS = (
 _SPOKEN = re.compile("说|表示|讲|道|称|介绍|告诉|坦言|感叹|感慨|回忆|回答|直言|透露|谈到|认为|表达")
 _VERB = re.compile(f"(?:{_SAYS})(?!的)(?<![知轨街通渠一频报职号名])(?!路|德|理|法|明|堂|台|号|赞|呼)")
 _DIRECT = re.compile(f"(?:{_SAYS})(?!的)(?:了|着|过|到|说|道|我们|大家|记者|全党|全市|全省)?[，,：:\\s]*$")
+_CITED = re.compile(
+    "(?:引用|所说|说过|写下|写过|抄录|题写|所言)的?[，,]?$|(?:[一这那]句话?|[一这那]段话?|原文|原话|名言)[：:，,是为]*$"
+)
 _COLON = re.compile("[：:]\\s*$")
 _BEHIND = re.compile(f"^[，,、—\\s]*(?P<who>[^，。；！？“”：:]{{2,30}}?)(?P<verb>{_SAYS})")
 _OF = re.compile(
@@ -115,8 +119,8 @@ class Claims:
         start = self._sentence(marked.span.start - 1, block)
         lead = self._masked(Span(start, max(marked.span.start - 1, start)))
         behind = self._text[marked.span.end + 1 : marked.span.end + 1 + BEHIND].split("\n")[0]
-        colon = bool(_COLON.search(lead)) and bool(_VERB.search(lead) or self._last(start, marked.span.start))
-        direct = colon or bool(_DIRECT.search(lead)) or marked.block
+        colon = bool(_COLON.search(lead)) and (len(marked.span) >= SPEECH or bool(_VERB.search(lead)))
+        direct = colon or bool(_DIRECT.search(lead)) or bool(_CITED.search(lead)) or marked.block
         if note is not None:
             return Claim(note.name, note.documents, direct=True, decisive=note.rank > 1)
         after = _BEHIND.match(behind)

@@ -44,7 +44,6 @@ AND = "和与及"
 SLIDE = 12  # characters by which what is left out may be moved to lie between commas
 NAMED, TRUSTED = 0.1, 0.05  # share of a quotation that a source may lack and still go before others: named, a yardstick
 LONGEST = 3000  # characters beyond which a quotation is looked for only as it stands
-_SIGNS = "“”‘’「」『』《》〈〉（）()…—。，、；：！？,.;:!? \n\u3000"
 _NOT = (
     "不(?!断|仅|同|但|忘|懈|移|动摇|只|平衡|充分)|没有|未(?!来)|并非|防止|避免|反对|严禁|禁止|杜绝|切忌|[决绝]不|勿|莫"
 )
@@ -57,10 +56,14 @@ _GRAVITY: tuple[Finding, ...] = ("altered", "joined", "misattributed", "supersed
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a quotation stands nearly: the stretch of the source's key, and how much of the quotation it holds."""
+    """Where a quotation stands nearly: the stretch of the source's key, and how much of the quotation it holds.
+
+    ``beyond`` is how many of its characters stand before or after what the two have in common.
+    """
 
     hit: Hit
     covered: float
+    beyond: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ def _judged(question: Question, canon: Canon) -> Verdict:
     if len(asked.pieces) > 1:
         return _with_omissions(question, canon)
     best = near_text(question, canon)
-    if best is None or best.covered < ONE_PLACE:
+    if best is None or best.covered < ONE_PLACE or best.beyond >= ALONE:
         parts = _parts(question, canon)
         if parts and (best is None or parts.found != "abridged"):
             return parts
@@ -313,13 +316,12 @@ def _with_signs(passage: Passage, hit: Hit, words: str, canon: Canon) -> Passage
     """The passage with as many of the signs round it as the quotation has at its ends."""
     reading = canon.reading(hit.document)
     text, start, end = reading.text.text, passage.clean.start, passage.clean.end
-    head = len(words) - len(words.lstrip(_SIGNS))
-    tail = len(words) - len(words.rstrip(_SIGNS))
-    if head == len(words):
+    letters = [at for at, sign in enumerate(words) if sign.isalnum()]
+    if not letters:
         return passage
+    head, mark = letters[0], letters[-1] + 1
     while head and start and not text[start - 1].isalnum() and text[start - 1] == words[head - 1]:
         start, head = start - 1, head - 1
-    mark = len(words) - tail
     while mark < len(words) and end < len(text) and not text[end].isalnum() and text[end] != "\n":
         end, mark = end + 1, mark + 1
     clean = Span(start, end)
@@ -339,9 +341,10 @@ def _nearest(question: Question, canon: Canon, *, among: frozenset[int] | None =
     if runs.matched < needed * size or runs.longest < min(PART, size // 2):
         return None
     first, last = runs.runs[0], runs.runs[-1]
-    start = _stretched(canon, number, at + first.there, first.at, -1)
-    end = _stretched(canon, number, at + last.there + last.size, size - last.at - last.size, 1)
-    return Place(Hit(number, start, end), runs.matched / size)
+    start = _before(question, canon, number, at + first.there, first.at)
+    end = _after(question, canon, number, at + last.there + last.size, last.at + last.size)
+    beyond = max(first.at, size - last.at - last.size)
+    return Place(Hit(number, start, end), runs.matched / size, beyond)
 
 
 def _best(question: Question, canon: Canon, among: frozenset[int] | None) -> tuple[int, int, Chain] | None:
@@ -366,6 +369,29 @@ def _near(question: Question, canon: Canon, among: frozenset[int] | None) -> Ite
             favour = NAMED * len(words) if number in question.named else 0.0
             favour += TRUSTED * len(words) if canon.is_yardstick(number) else 0.0
             yield round(runs.worth + favour, 3), -number, -at, runs
+
+
+def _before(question: Question, canon: Canon, number: int, start: int, head: int) -> int:
+    """Where the source begins that has what the quotation has from ``head`` on at ``start``.
+
+    A first clause too short to be found by itself may stand some way before.
+    """
+    words, source = question.asked.key.text[:head], canon.reading(number).key.text
+    if len(words) > 1 and head in question.asked.breaks:
+        at = source.rfind(words, max(start - FAR, 0), start)
+        if at >= 0:
+            return at
+    return _stretched(canon, number, start, head, -1)
+
+
+def _after(question: Question, canon: Canon, number: int, end: int, tail: int) -> int:
+    """Where the source ends that has what the quotation has up to ``tail`` before ``end``."""
+    words, source = question.asked.key.text[tail:], canon.reading(number).key.text
+    if len(words) > 1 and tail in question.asked.breaks:
+        at = source.find(words, end, end + FAR)
+        if at >= 0:
+            return at + len(words)
+    return _stretched(canon, number, end, len(words), 1)
 
 
 def _stretched(canon: Canon, number: int, place: int, by: int, way: int) -> int:
@@ -413,11 +439,22 @@ def _moved(question: Question, hit: Hit, canon: Canon) -> Verdict | None:
     if whole is None:
         return None
     compared = _differences(question, whole, canon)
-    listed = compared.passage.words.count("、") * 2 >= len(wanted) - 1
+    listed = _is_listed(whole, members, canon)
     kinds: tuple[Critical, ...] = ("order",) if listed else ()
     detail = {"left": compared.passage.words, "right": question.asked.words}
     rule = "Q109" if listed else "Q112"
     return _verdict(question, "altered", compared, rule=rule, canon=canon, kinds=kinds, detail=detail)
+
+
+def _is_listed(whole: Hit, members: Sequence[str], canon: Canon) -> bool:
+    """Whether 、 or 和 parts, in the source, the members that stand in another order."""
+    reading = canon.reading(whole.document)
+    at = {member: reading.key.text.index(member, whole.start, whole.end) for member in members}
+    ordered = sorted(members, key=at.__getitem__)
+    moved = [number for number, (one, other) in enumerate(zip(members, ordered, strict=True)) if one != other]
+    first, last = at[ordered[moved[0]]], at[ordered[moved[-1]]]
+    between = reading.text.text[reading.key.starts[first] : reading.key.ends[last]]
+    return not COMMA.search(between)
 
 
 def _permuted(members: Sequence[str], hit: Hit, canon: Canon) -> Hit | None:
@@ -560,15 +597,29 @@ def _parts(question: Question, canon: Canon) -> Verdict | None:
     placed = _in_order(parts)
     if placed and all(other.start - one.end <= FAR for one, other in pairwise(placed)):
         compared = _differences(question, Hit(placed[0].document, placed[0].start, placed[-1].end), canon)
-        left = "……".join(step.left for step in compared.steps if not step.equal)
-        rule = "Q121" if _TURNS.search(left) else "Q120"
-        return _verdict(question, "abridged", compared, rule=rule, canon=canon, detail={"left": left})
-    best = placed or [hits[0] for hits in parts]
-    if not placed and (moved := _moved(question, best[0], canon)):
+        dropped = [step.left for step in compared.steps if not step.equal]
+        rule = "Q121" if any(map(_TURNS.search, dropped)) else "Q120"
+        return _verdict(question, "abridged", compared, rule=rule, canon=canon, detail={"left": "……".join(dropped)})
+    together = _together(parts)
+    if together and (moved := _moved(question, together, canon)):
         return moved
+    best = placed or [hits[0] for hits in parts]
     if min(hit.end - hit.start for hit in best) < ALONE:
         return None
     return _joined(question, best, canon)
+
+
+def _together(parts: Sequence[Sequence[Hit]]) -> Hit | None:
+    """The stretch of one document that has all parts near each other, in whatever order."""
+    for first in parts[0]:
+        near = [first]
+        for hits in parts[1:]:
+            near += [hit for hit in hits if hit.document == first.document and abs(hit.start - first.start) <= LONGEST][
+                :1
+            ]
+        if len(near) == len(parts):
+            return Hit(first.document, min(hit.start for hit in near), max(hit.end for hit in near))
+    return None
 
 
 def _joined(question: Question, placed: Sequence[Hit], canon: Canon) -> Verdict:
