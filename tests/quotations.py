@@ -1,6 +1,6 @@
 """Quotations with what checking them should say, made from documents by rules that alter them in every way named.
 
-Everything is deterministic: sentences are chosen by the hash of their words. The words round the quotations are our own.
+Everything is deterministic: sentences are chosen by the hash of their words. What stands round them is our own.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One quotation in a draft of its own. ``found`` are the verdicts that are right, ``critical`` what must be told."""
+    """One quotation in a draft of its own: the verdicts that are right, and what must be told as critical."""
 
     way: str
     draft: str
