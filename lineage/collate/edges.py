@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from lineage.collate import words
-from lineage.collate.slots import without
+from lineage.collate.slots import LEVEL, PLACE, emptied, without
 from lineage.records import Reading
 from lineage.spans import Span
 
@@ -28,6 +28,8 @@ _SENSE = re.compile(
     "不|没|未|无|非|禁|勿|杜绝|防止|避免|基本|初步|全面|大力|更|深度|进一步|率先|显着|明显|大幅|一般|可以|允许|部分|主要|重点"
 )
 _LISTS = re.compile("、|[”’」』》）][“‘「『《（]")
+_PERCENT = re.compile(r"(?<=\d)[%％‰]")
+_NUMBERED = re.compile("第?[一二三四五六七八九十百0-9]+[编篇章节条款]?")  # the number of an item, not what it says
 _BRACKETS = "《〈（(〔【"
 _MARKS = dict(zip("“‘「『《〈（(〔【", "”’」』》〉）)〕】", strict=True))
 
@@ -80,12 +82,18 @@ class Kept:
 
 
 def _stands_for(outside: Outside) -> bool:
+    if all(map(_NUMBERED.fullmatch, (outside.left, outside.right))):
+        return False
     shorter, longer = sorted((len(outside.left), len(outside.right)))
     return shorter > 0 and longer <= AS_LONG * shorter
 
 
 def _names_speaker(outside: Outside) -> bool:
     return not without(outside.left) and not without(outside.right)
+
+
+def _names_both(outside: Outside) -> bool:
+    return all(set(emptied(piece)) & {PLACE, LEVEL} for piece in (outside.left, outside.right))
 
 
 def _moved(outside: Outside) -> bool:
@@ -115,6 +123,7 @@ KEPT = (
         "发展头部经济、枢纽经济、流量经济",
     ),
     Kept("speaker", "it names who speaks, and that alone", _names_speaker, "发展不平衡不充分", "我市发展不平衡不充分"),
+    Kept("slot", "both name a place or level", _names_both, "建设更高水平的平安中国", "建设更高水平的平安广东、法治广东"),
     Kept("sense", "it alters the sense", _alters_sense, "增加中小企业负担", "不得增加中小企业负担"),
     Kept("moved", "it stands elsewhere on the other side", _moved, "军人运动会成功举办", "成功举办军人运动会"),
 )
@@ -173,10 +182,19 @@ def _tails(sides: tuple[Side, Side], shared: Sequence[tuple[Span, Span]]) -> tup
 def _edges(sides: tuple[Side, Side], places: Sequence[tuple[int, int, int, int]]) -> Iterator[tuple[int, int]]:
     """Where the shared text can begin (or end) without cutting a word, the outermost first."""
     for at, there, size, way in places:
+        while _same(sides, at - way, there - way, way):  # the comparison may have taken the same letter further out
+            at, there, size = at - way, there - way, size + 1
         for step in range(min(GIVEN_UP, size - FIRM) + 1):
             if at + way * step in sides[0].edges and there + way * step in sides[1].edges:
                 yield at + way * step, there + way * step
                 break
+
+
+def _same(sides: tuple[Side, Side], at: int, there: int, way: int) -> bool:
+    """Whether the same letter stands between these places and the next inwards, on both sides."""
+    if min(at, there) < 0 or at > len(sides[0].key) or there > len(sides[1].key):
+        return False
+    return sides[0].key[min(at, at + way)] == sides[1].key[min(there, there + way)]
 
 
 def _belongs(outside: Sequence[tuple[str, str]], joints: Sequence[str], rests: Sequence[str]) -> bool:
@@ -206,6 +224,7 @@ def marked(reading: Reading, place: Span) -> Span:
     while lacking and start and text[start - 1] in _MARKS:
         lacking -= 1
         start -= 1
+    end += bool(_PERCENT.match(text, end))
     if start and end < len(text) and text[start - 1] in _BRACKETS and text[end] == _MARKS[text[start - 1]]:
         return Span(start - 1, end + 1)
     return Span(start, end)

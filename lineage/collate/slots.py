@@ -19,12 +19,22 @@ LEVEL = "#"
 # 国, 省, 市 as the level somebody speaks for; elsewhere (国家, 省委) the other alternatives or none apply
 _LEVEL = re.compile(
     r"党中央国务院|省委省政府|市委市政府|党中央|中共中央|中央|国务院|[省市区县]委常委会|[省市区县]委|[省市区县]政府"
-    r"|(?<=[全我本])[国省市区县州](?!际)|(?<=强)[国省市区县]|[国省市县]域|[超特]大城市|(?<=数字)中国|国家级"
+    r"|(?<=[全我本])[国省市区县州](?!际)|(?<=强)[国省市区县]|[国省市县]域|[超特]大城市|国家级"
     r"|[省市县](?![场民长值委])(?<![城都]市)"
 )
+_CHINA = re.compile("中国(?!特色|共产党|式|梦|人民|工农|国际)")  # where another place could stand
 _ONE = str.maketrans("省县州", "市市市")
 _NATION = re.compile(r"(?<=[全我强])国")
 _INTRODUCED = re.compile(f"[全我本]?{LEVEL}|{PLACE}")
+
+
+def names(key: str) -> list[tuple[int, int]]:
+    """Where ``key`` names places, China among them, from left to right.
+
+    >>> [key[start:end] for key in ["平安中国和平安湖北，中国特色"] for start, end in names(key)]
+    ['中国', '湖北']
+    """
+    return sorted([*places.names(key), *(match.span() for match in _CHINA.finditer(key))])
 
 
 def blurred(key: str) -> str:
@@ -34,7 +44,7 @@ def blurred(key: str) -> str:
     True
     """
     letters = list(_NATION.sub("市", key).translate(_ONE))
-    for start, end in places.names(key):
+    for start, end in names(key):
         letters[start:end] = "地" * (end - start)
     return "".join(letters)
 
@@ -62,7 +72,7 @@ def opened(key: str) -> tuple[str, list[str]]:
         return LEVEL
 
     done = 0
-    for start, end in places.names(key):
+    for start, end in names(key):
         parts += [_LEVEL.sub(level, key[done:start]), PLACE]
         values.append(key[start:end])
         done = end
