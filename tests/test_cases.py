@@ -9,10 +9,11 @@ from typing import NamedTuple
 import pytest
 
 from lineage.collate import changes, relation
-from lineage.collate.changes import steps
 from lineage.collate.critical import critical
+from lineage.collate.steps import compared as difference
+from lineage.collate.steps import side
 from lineage.ingest.clean import clean
-from lineage.normalise import fold, normalise
+from lineage.normalise import fold, key, normalise
 from lineage.segment import sentences
 from lineage.spans import Mapped
 
@@ -62,9 +63,20 @@ MARKS = {"equal": "{0}", "replace": "[{0}→{1}]", "insert": "[+{1}]", "delete":
 def compared(given: str) -> str:
     """The relation of two lines and what alters their sense, and under it the right line with its changes."""
     left, right = given.split("\n")
-    keys = fold(left), fold(right)
-    kinds = " ".join((relation(*keys), *critical(steps(*keys))))
+    kinds = " ".join((relation(fold(left), fold(right)), *altered(left, right)))
     return f"{kinds}\n" + "".join(MARKS[change.op].format(change.left, change.right) for change in changes(left, right))
+
+
+def altered(left: str, right: str) -> tuple[str, ...]:
+    """What alters the sense between two wordings."""
+    keys = key(Mapped.of(left)), key(Mapped.of(right))
+    return critical(difference(side(left, keys[0]), side(right, keys[1])))
+
+
+@pytest.mark.parametrize("case", cases("critical"), ids=title)
+def test_critical(case: Case) -> None:
+    left, right = case.given.split("\n")
+    assert (" ".join(altered(left, right)) or "none") == case.expected
 
 
 @pytest.mark.parametrize("case", cases("changes"), ids=title)

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from make import reading
 
 from lineage.collate import Prepared, answers, changes, prepare, relation
-from lineage.collate.changes import Step, steps
 from lineage.collate.columns import columns
 from lineage.collate.critical import SENSES, Sense, critical
 from lineage.collate.evidence import LEAST_BITS, _looked_up, _of_kin, evidence
 from lineage.collate.relation import RULES, Pair, Rule
 from lineage.collate.runs import acquainted, kinship
 from lineage.collate.slots import blurred, emptied, opened
+from lineage.collate.steps import Side, Step, View, steps
 from lineage.collate.surprise import background
 from lineage.engine.local import matches
 from lineage.normalise import fold, key
@@ -167,9 +167,9 @@ def test_members_that_change_places_are_told() -> None:
 WORDS = st.text("改革开放国内武漢汉，。、“”著着2035二〇 \n", max_size=30)
 
 
-@given(WORDS, WORDS)
-def test_changes_joined_are_both_wordings_exactly(left: str, right: str) -> None:
-    steps = changes(left, right)
+@given(WORDS, WORDS, st.sampled_from(["character", "word"]))
+def test_changes_joined_are_both_wordings_exactly(left: str, right: str, by: View) -> None:
+    steps = changes(left, right, by=by)
     assert "".join(change.left for change in steps) == left
     assert "".join(change.right for change in steps) == right
 
@@ -184,6 +184,18 @@ def test_every_change_is_what_it_is_called(left: str, right: str) -> None:
             "replace": [(True, True)],
             "variant": [(True, True), (False, True), (True, False)],
         }[change.op]
+
+
+@given(st.text("推进动产业集群发展壮大相互促", max_size=14), st.text("推进动产业集群发展壮大相互促", max_size=14))
+def test_by_words_no_change_cuts_a_word(left: str, right: str) -> None:
+    edges = Side.of(left).edges, Side.of(right).edges
+    at = there = 0
+    for change in changes(left, right, by="word"):
+        if change.op != "equal":
+            ends = at + len(change.left), there + len(change.right)
+            assert {at, ends[0]} <= edges[0]
+            assert {there, ends[1]} <= edges[1]
+        at, there = at + len(change.left), there + len(change.right)
 
 
 @given(WORDS)

@@ -1,70 +1,28 @@
-"""How two wordings differ, in order and complete: the parts, joined, are both wordings exactly.
-
-The key texts are compared character by character (Myers' O(ND) difference, by diff-match-patch), so that script,
-width and punctuation never hide what is the same; figures and Latin words are taken whole; and a run of one or two
-common characters between two changes joins them, since nobody reads 相互促进 → 互促 as two orphans struck out.
-"""
+"""What differs between two wordings, told as they were published: the parts, joined, are both wordings exactly."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from diff_match_patch import diff_match_patch
-from rapidfuzz.distance import Indel
-
+from lineage.collate.steps import Step, View, compared, side
 from lineage.normalise import key
 from lineage.records import Change, Op
 from lineage.spans import Mapped, Span
 
-LONG = 4_000_000  # product of two lengths
-ORPHANS = 2  # characters in common that are too few to part two changes
-_UNIT = re.compile(r"[0-9]{2,}|[A-Za-z]{2,}")
-_PRIVATE = 0xF0000
 _OPENING = "“‘「『《〈（(【[〔"
 
 
-@dataclass(slots=True)
-class Step:
-    """A stretch of both key texts, the same or changed."""
-
-    equal: bool
-    left: str
-    right: str
-
-
-def changes(left: str, right: str) -> tuple[Change, ...]:
-    """Every stretch of both wordings, in order, none left out.
+def changes(left: str, right: str, *, by: View = "character") -> tuple[Change, ...]:
+    """Every stretch of both wordings, in order, none left out; ``by`` word, no change cuts a word.
 
     >>> [(change.op, change.left, change.right) for change in changes("把湖北建成支点", "把武漢建成支点。")]
     [('equal', '把', '把'), ('replace', '湖北', '武漢'), ('equal', '建成支点', '建成支点'), ('variant', '', '。')]
+    >>> [(change.left, change.right) for change in changes("推进改革开放", "推动改革开放", by="word")]
+    [('推进', '推动'), ('改革开放', '改革开放')]
     """
     keys = key(Mapped.of(left)), key(Mapped.of(right))
-    return told(left, right, keys, steps(keys[0].text, keys[1].text))
-
-
-def steps(left: str, right: str) -> list[Step]:
-    """The comparison of two key texts, short common runs between two changes taken into them."""
-    found: list[Step] = []
-    units = _Units()
-    for kind, signs in _difference(units.signs(left), units.signs(right)):
-        text = units.text(signs)
-        if kind == 0:
-            found.append(Step(True, text, text))
-            continue
-        if len(found) > 1 and found[-1].equal and len(found[-1].left) <= ORPHANS and not found[-2].equal:
-            orphan = found.pop()
-            found[-1].left += orphan.left
-            found[-1].right += orphan.right
-        if not found or found[-1].equal:
-            found.append(Step(False, "", ""))
-        if kind < 0:
-            found[-1].left += text
-        else:
-            found[-1].right += text
-    return found
+    return told(left, right, keys, compared(side(left, keys[0]), side(right, keys[1]), by=by))
 
 
 def told(left: str, right: str, keys: tuple[Mapped, Mapped], compared: Sequence[Step]) -> tuple[Change, ...]:
@@ -88,50 +46,6 @@ def _places(words: str, side: Mapped, steps: Sequence[str]) -> Iterator[tuple[Sp
     for step, end, (start, stop) in zip(steps, ends, pairwise(edges), strict=True):
         letters = range(end - len(step), end)
         yield Span(start, stop), [Span(side.starts[at], side.ends[at]) for at in letters]
-
-
-class _Units:
-    """Figures and Latin words as single signs, so that 2035 → 2030 is one change and not that of a digit."""
-
-    def __init__(self) -> None:
-        self._sign: dict[str, str] = {}
-        self._unit: dict[str, str] = {}
-
-    def signs(self, key: str) -> str:
-        """``key`` with one sign for each unit."""
-        return _UNIT.sub(lambda unit: self._of(unit.group()), key)
-
-    def text(self, signs: str) -> str:
-        """What these signs stand for."""
-        return "".join(self._unit.get(sign, sign) for sign in signs) if self._unit else signs
-
-    def _of(self, unit: str) -> str:
-        sign = self._sign.setdefault(unit, chr(_PRIVATE + len(self._sign)))
-        self._unit[sign] = unit
-        return sign
-
-
-def _difference(left: str, right: str) -> list[tuple[int, str]]:
-    """Stretches of both texts: -1 on the left only, 0 common, 1 on the right only."""
-    if len(left) * len(right) > LONG:
-        return list(_quick_difference(left, right))
-    engine = diff_match_patch()
-    engine.Diff_Timeout = 0  # a limit in seconds would make the result depend on the machine
-    found: list[tuple[int, str]] = engine.diff_main(left, right, False)
-    return found
-
-
-def _quick_difference(left: str, right: str) -> Iterator[tuple[int, str]]:
-    """The same for texts so long that Myers' way takes minutes, by rapidfuzz."""
-    for step in Indel.opcodes(left, right):
-        old, new = left[step.src_start : step.src_end], right[step.dest_start : step.dest_end]
-        if step.tag == "equal":
-            yield 0, old
-            continue
-        if old:
-            yield -1, old
-        if new:
-            yield 1, new
 
 
 def _edge(words: str, side: Mapped, at: int) -> int:

@@ -123,7 +123,9 @@ KEPT = (
         "发展头部经济、枢纽经济、流量经济",
     ),
     Kept("speaker", "it names who speaks, and that alone", _names_speaker, "发展不平衡不充分", "我市发展不平衡不充分"),
-    Kept("slot", "both name a place or level", _names_both, "建设更高水平的平安中国", "建设更高水平的平安广东、法治广东"),
+    Kept(
+        "slot", "both name a place or level", _names_both, "建设更高水平的平安中国", "建设更高水平的平安广东、法治广东"
+    ),
     Kept("sense", "it alters the sense", _alters_sense, "增加中小企业负担", "不得增加中小企业负担"),
     Kept("moved", "it stands elsewhere on the other side", _moved, "军人运动会成功举办", "成功举办军人运动会"),
 )

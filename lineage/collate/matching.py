@@ -9,10 +9,11 @@ from operator import attrgetter
 
 import numpy as np
 
-from lineage.collate.changes import steps, told
+from lineage.collate.changes import told
 from lineage.collate.critical import critical
 from lineage.collate.edges import in_key, trimmed
 from lineage.collate.relation import relation, similarity
+from lineage.collate.steps import compared, side
 from lineage.records import Answer, Match, Passage, Reading
 from lineage.spans import Mapped, Span
 
@@ -33,9 +34,9 @@ def match(answer: Answer, left: Reading, right: Reading) -> Match:
     """The match that ``answer`` found between two readings: trimmed to what they share, compared word for word."""
     old, new = trimmed(left, answer.left_clean, right, answer.right_clean)
     keys = _key(left, old), _key(right, new)
-    compared = steps(keys[0].text, keys[1].text)
     source = _passage(left, old, answer.left_sentences)
     passage = _passage(right, new, answer.right_sentences)
+    steps = compared(side(source.words, keys[0]), side(passage.words, keys[1]))
     return Match(
         id=answer.id,
         left=source,
@@ -44,8 +45,8 @@ def match(answer: Answer, left: Reading, right: Reading) -> Match:
         score=round(similarity(keys[0].text, keys[1].text), 4),
         surprise=answer.surprise,
         boilerplate=answer.boilerplate,
-        critical=critical(compared),
-        changes=told(source.words, passage.words, keys, compared),
+        critical=critical(steps),
+        changes=told(source.words, passage.words, keys, steps),
     )
 
 
