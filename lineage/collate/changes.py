@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from lineage.collate.steps import Step, View, compared, side
+from lineage.collate.steps import Step, View, compared, side, steps
 from lineage.normalise import key
 from lineage.records import Change, Op
 from lineage.spans import Mapped, Span
+
+__all__ = ["Step", "changes", "steps", "told"]
 
 _OPENING = "“‘「『《〈（(【[〔"
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, permutations
 from operator import itemgetter
 
+from lineage.collate.changes import Step, steps
 from lineage.collate.changes import told as as_told
-from lineage.collate.steps import Step, steps
 from lineage.normalise import key
 from lineage.quotes import sense
 from lineage.quotes.asking import BREAK, ELLIPSIS, MEMBER, Asked, signs, tells_apart
