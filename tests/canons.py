@@ -40,7 +40,7 @@ def canon(readings: Sequence[Reading]) -> quotes.Canon:
     documents = [reading.document for reading in ordered]
     return quotes.canon(
         documents,
-        [reading.key.text for reading in ordered],
+        quotes.Grams.of([reading.key.text for reading in ordered]),
         [quotes.weight(document) for document in documents],
         lambda numbers: {number: Text.of(ordered[number]) for number in numbers},
     )

@@ -36,10 +36,5 @@ def check(
 def canon_of(store: Store) -> quotes.Canon:
     """The corpus as what drafts are checked against."""
     found = keys(store)
-    texts = store.keys()
-    return quotes.canon(
-        found.documents,
-        [texts[one.id] for one in found.documents],
-        [quotes.weight(one) for one in found.documents],
-        found.fetch,
-    )
+    weights = [quotes.weight(one) for one in found.documents]
+    return quotes.canon(found.documents, quotes.Grams.over(found.text, found.begins), weights, found.fetch)

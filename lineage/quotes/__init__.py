@@ -4,5 +4,6 @@ from lineage.quotes.canon import Canon, canon, weight
 from lineage.quotes.checking import check
 from lineage.quotes.formulas import Formula
 from lineage.quotes.rules import BY_ID, RULES, Rule, message
+from lineage.quotes.search import Grams
 
-__all__ = ["BY_ID", "RULES", "Canon", "Formula", "Rule", "canon", "check", "message", "weight"]
+__all__ = ["BY_ID", "RULES", "Canon", "Formula", "Grams", "Rule", "canon", "check", "message", "weight"]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lineage.quotes.names import Names
 from lineage.quotes.search import Grams, Hit
 from lineage.records import Document, Passage, When
 from lineage.spans import Span
+from lineage.trace.keys import Fetch
 from lineage.trace.keys import Source as Text
 from lineage.trace.occurrences import passage
 
 YARDSTICK = 0.6  # weight from which a document is a yardstick; below it is evidence of what was said
+AT_ONCE = 60  # documents from which, when one more is needed, all others are fetched with it
 TOLD = 4  # documents that a message names
 _REVISED = re.compile("(?:条例|办法|规定|章程|准则|细则|规则|[^方]法|决定|意见|守则|规程)$")
 PRESS = ("news", "digest")
@@ -26,7 +28,7 @@ class Canon:
     documents: tuple[Document, ...]
     weights: tuple[float, ...]
     grams: Grams
-    read: Callable[[Sequence[int]], Mapping[int, Text]]
+    read: Fetch
     editions: Mapping[tuple[str, str | None], Sequence[int]]
     names: Names
     known: dict[int, Text] = field(default_factory=dict)
@@ -34,7 +36,7 @@ class Canon:
     def fetch(self, numbers: Iterable[int]) -> None:
         """Have these documents at hand: reading several at once is much cheaper than one by one."""
         wanted = sorted(set(numbers) - set(self.known))
-        if wanted and self.known:  # each fetch goes through the whole store: from the second on, all is fetched
+        if wanted and len(self.known) >= AT_ONCE:  # each fetch goes through the whole store, so that soon all pays
             wanted = [number for number in range(len(self.documents)) if number not in self.known]
         if wanted:
             self.known.update(self.read(wanted))
@@ -98,15 +100,9 @@ def weight(document: Document) -> float:
     return 0.5 if document.kind in PRESS and not document.authority else 1.0
 
 
-def canon(
-    documents: Sequence[Document],
-    keys: Sequence[str],
-    weights: Sequence[float],
-    read: Callable[[Sequence[int]], Mapping[int, Text]],
-) -> Canon:
-    """The canon of these documents, whose key texts are given in the same order."""
+def canon(documents: Sequence[Document], grams: Grams, weights: Sequence[float], read: Fetch) -> Canon:
+    """The canon of these documents, whose keys ``grams`` holds in the same order."""
     editions: dict[tuple[str, str | None], list[int]] = {}
     for number, document in enumerate(documents):
         editions.setdefault(_edition(document), []).append(number)
-    grams = Grams.of(keys)
     return Canon(tuple(documents), tuple(weights), grams, read, editions, Names(documents, grams))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lineage.quotes import fixed, judging
+from lineage.quotes import fixed, judging, titles
 from lineage.quotes.asking import Asked, Quotations, words_of
 from lineage.quotes.canon import Canon
 from lineage.quotes.claims import Claims
@@ -12,7 +12,6 @@ from lineage.quotes.formulas import Formula
 from lineage.quotes.judging import Question, judge
 from lineage.quotes.marks import Marks, marks
 from lineage.quotes.rules import BY_ID
-from lineage.quotes.titles import titles
 from lineage.quotes.unmarked import unmarked as borrowed
 from lineage.records import Draft, Verdict, When
 from lineage.spans import Span
@@ -37,10 +36,12 @@ def check(
     claims = Claims(draft, found, canon)
     quotations = Quotations(draft)
     questions = [*_quoted(found, draft, quotations, claims, canon, when)]
-    canon.fetch(number for question in questions for number in judging.likely(question, canon))
+    called = titles.titles(found, draft, quotations, when)
+    likely = [*questions, *(question for _, question in called)]
+    canon.fetch(number for question in likely for number in judging.likely(question, canon))
     verdicts = [judge(question, canon) for question in questions]
     every = [verdict for question, verdict in zip(questions, verdicts, strict=True) if _is_listed(question, verdict)]
-    every += titles(found, draft, quotations, canon, when)
+    every += titles.judged(called, draft, canon, when)
     every += fixed.formulas(found, draft, quotations, canon, when, formulas, everything=everything)
     if unmarked:
         every += borrowed(found, draft, quotations, canon, when)

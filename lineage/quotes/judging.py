@@ -109,11 +109,12 @@ def judge(question: Question, canon: Canon) -> Verdict:
 
 def likely(question: Question, canon: Canon) -> Iterator[int]:
     """The documents that the verdict will speak of, as far as that can be told at once."""
-    hits = consulted(canon.grams.exact(question.asked.key.text), question, canon)
-    if hits:
+    asked = question.asked
+    for piece in asked.pieces if len(asked.pieces) > 1 else (Span(0, len(asked)),):
+        hits = consulted(canon.grams.exact(asked.part(piece)), question, canon)
         yield from list(dict.fromkeys(hit.document for hit in hits))[:LOOKED_AT]
-    elif SHORT <= len(question.asked) <= LONGEST and (best := _best(question, canon, None)):
-        yield best[0]
+        if not hits and SHORT <= len(asked) <= LONGEST and (best := _best(question, canon, None)):
+            yield best[0]
 
 
 def _judged(question: Question, canon: Canon) -> Verdict:

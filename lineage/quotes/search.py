@@ -48,7 +48,11 @@ class Grams:
         for key in keys:
             begins.append(place)
             place += len(key) + 1
-        text = PARTING.join(["", *keys, ""])
+        return cls.over(PARTING.join(["", *keys, ""]), begins)
+
+    @classmethod
+    def over(cls, text: str, begins: Sequence[int]) -> Grams:
+        """The index of keys that stand in ``text`` one after the other, parted and with a parting at both ends."""
         bits = max(len(text).bit_length(), 1)
         grams = _hashes(text, bits)
         found = grams | np.arange(len(grams), dtype=np.uint64)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -56,17 +56,26 @@ class Moment:
     plan: int | None
 
 
-def titles(found: Marks, draft: Draft, quotations: Quotations, canon: Canon, as_of: When | None) -> Iterator[Verdict]:
-    """The verdict on each title of a draft that names a text."""
+def titles(found: Marks, draft: Draft, quotations: Quotations, as_of: When | None) -> list[tuple[Marked, Question]]:
+    """What stands between title marks and may name a text."""
     text = draft.text.text
-    moment = _moment(text, as_of)
+    asked = []
     for marked in found.marked:
-        if marked.kind != "title" or len(fold(marked.span.of(text))) < FEWEST:
-            continue
-        words = words_of(text, marked)
-        question = Question(quotations.of("title", marked.span, words=words), Asked.of(words), as_of=as_of)
-        verdict = _against_date(question, marked, text, moment, canon) or _called(question, canon)
-        if verdict.found != "not_found" or _DOCUMENT.search(words):
+        if marked.kind == "title" and len(fold(marked.span.of(text))) >= FEWEST:
+            words = words_of(text, marked)
+            quotation = quotations.of("title", marked.span, words=words)
+            asked.append((marked, Question(quotation, Asked.of(words), as_of=as_of)))
+    return asked
+
+
+def judged(
+    asked: Sequence[tuple[Marked, Question]], draft: Draft, canon: Canon, as_of: When | None
+) -> Iterator[Verdict]:
+    """The verdict on each title that names a text."""
+    moment = _moment(draft.text.text, as_of)
+    for marked, question in asked:
+        verdict = _against_date(question, marked, draft.text.text, moment, canon) or _called(question, canon)
+        if verdict.found != "not_found" or _DOCUMENT.search(question.asked.words):
             yield verdict
 
 
