@@ -340,3 +340,9 @@ class WouldOverwriteError(LineageError):
     code = "would-overwrite"
     en = "{path} is one of the drafts and is never written over. Choose another name with -o"
     zh = "{path} 就是文稿之一，绝不覆盖。请用 -o 另取文件名"
+
+
+class DraftChangedError(LineageError):
+    code = "draft-changed"
+    en = "{path} was changed while it was being checked; no comments were written. Check it again"
+    zh = "{path} 在核对期间有改动，未写批注。请重新核对"

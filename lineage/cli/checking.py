@@ -5,29 +5,36 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
+import lineage as program
 from lineage import pipeline
 from lineage.cli.frame import FAILED, Command, corpus_options, manners, note, words
 from lineage.cli.output import STANDARD, to_file, write
 from lineage.cli.terminal import Piece, colours, columns, painted, plain, wrapped
 from lineage.cli.words import Words
 from lineage.errors import WouldOverwriteError
-from lineage.export import json, verdicts
+from lineage.export import errata, github, json, junit, sarif, verdicts
 from lineage.export.fields import Corpus
+from lineage.export.verdicts import Failed, Findings
+from lineage.ingest.decode import contents
 from lineage.pipeline import Proof
 from lineage.quotes import message
 from lineage.quotes.labels import label
 from lineage.records import Acceptance, Checked, Passage, Severity, Verdict, When
 
+Texts = Iterable[str | bytes]
+
 FINDINGS = 1
-FORMATS = ("text", "json")
-SUFFIXES = {".json": "json"}
+FORMATS = ("text", "json", "sarif", "junit", "github", "csv", "docx")
+SUFFIXES = {".json": "json", ".sarif": "sarif", ".xml": "junit", ".csv": "csv", ".docx": "docx"}
 EXAMPLES = """\
 lineage check draft.docx -c canon
 lineage check chapters/ -c canon --as-of 2025-12-31 --fail-on warning
@@ -60,6 +67,7 @@ class Day(click.ParamType[When]):
 @click.option("--format", "form", type=click.Choice(FORMATS), help="opt.check_format")
 @click.option("--json", "as_json", is_flag=True, help="opt.json")
 @click.option("-o", "--output", "outputs", metavar="FILE", multiple=True, help="opt.check_output")
+@click.option("--tracked", is_flag=True, help="opt.tracked")
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="opt.baseline")
 @click.option("--accept", "wanted", metavar="WHICH", multiple=True, help="opt.accept")
 @click.option("--reason", metavar="TEXT", default="", help="opt.reason")
@@ -79,6 +87,7 @@ def check(
     form: str | None,
     as_json: bool,
     outputs: tuple[str, ...],
+    tracked: bool,
     baseline: Path | None,
     wanted: tuple[str, ...],
     reason: str,
@@ -104,29 +113,83 @@ def check(
             accepted=baseline,
             today=_today(),
         )
-        for error in found.failed:
+        for _, error in found.failed:
             note(say("error", message=error.said(say.language), code=error.code), quiet=False)
         if wanted and baseline:
             return _accepted(found, baseline, wanted, reason=reason, by=by, expires=expires, say=say, quiet=quiet)
         _notices(found, say, quiet=quiet)
         for output in outputs or (None,):
             chosen = "json" if as_json else form or SUFFIXES.get(Path(output or "").suffix.lower(), "text")
-            write(_written(found, chosen, output, say, everything=everything), output)
-            if to_file(output):
-                note(say("written", path=output), quiet=quiet)
+            result = _Result(found, say, everything, fail_on, tracked, given)
+            for path, texts in _written(result, chosen, output, context):
+                write(texts, path)
+                if to_file(path):
+                    note(say("written", path=path), quiet=quiet)
     if found.failed:
         return FAILED
     return FINDINGS if found.reaches(fail_on) else 0
 
 
-def _written(found: Proof, form: str, output: str | None, say: Words, *, everything: bool) -> Iterator[str | bytes]:
-    """What was found in the format asked for. Files speak Chinese whatever the locale, unless --lang says otherwise."""
-    if form == "json":
-        failed = [(error.code, error.said(say.pages)) for error in found.failed]
-        fields = verdicts.of_proof(found.checked, found.corpus, failed=failed, language=say.pages)
-        yield json.document(fields)
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What was found, and how it is to be given."""
+
+    found: Proof
+    say: Words
+    everything: bool
+    fail_on: Severity
+    tracked: bool
+    given: Mapping[str, Path]
+
+    def findings(self, language: str) -> Findings:
+        """What was found, in a language."""
+        failed = tuple(Failed(name, error.code, error.said(language)) for name, error in self.found.failed)
+        return Findings(self.found.checked, self.found.corpus, failed, language, self.fail_on)
+
+
+def _written(
+    result: _Result, form: str, output: str | None, context: click.Context
+) -> Iterator[tuple[str | None, Texts]]:
+    """Each file to be written. Files speak Chinese whatever the locale, unless --lang says otherwise."""
+    if form == "docx":
+        yield from _documents(result, output, context)
+    elif form == "text":
+        yield output, _shown(result, colour=colours() and not to_file(output), wide=columns())
     else:
-        yield from _shown(found, say, everything=everything, colour=colours() and not to_file(output), wide=columns())
+        findings = result.findings(result.say.language if form == "github" else result.say.pages)
+        yield output, _formatted(findings, form, everything=result.everything)
+
+
+def _formatted(findings: Findings, form: str, *, everything: bool) -> Texts:
+    if form == "sarif":
+        return [json.document(sarif.log(findings, version=program.__version__))]
+    if form == "junit":
+        return junit.lines(findings)
+    if form == "github":
+        return github.lines(findings)
+    if form == "csv":
+        return errata.lines(findings, everything=everything)
+    return [json.document(verdicts.of_findings(findings))]
+
+
+def _documents(result: _Result, output: str | None, context: click.Context) -> Iterator[tuple[str | None, Texts]]:
+    """Each draft as a Word document: one into the file named, several into the folder named."""
+    from lineage.export import docx
+
+    findings = result.findings(result.say.pages)
+    if output is None or (len(findings.checked) != 1 and not Path(output).is_dir()):
+        raise click.UsageError(result.say("check.docx_where"), context)
+    names: Counter[str] = Counter()
+    for one in findings.checked:
+        path = output
+        if Path(output).is_dir():
+            stem = Path(one.draft.name).stem if one.draft.name != STANDARD else "stdin"
+            names[stem] += 1
+            number = f"-{names[stem]}" if names[stem] > 1 else ""
+            path = str(Path(output, f"{stem}{number}.checked.docx"))
+        data = contents(result.given.get(one.draft.name, Path(one.draft.name)))
+        _refuse_overwriting([path], [other.draft.name for other in findings.checked])
+        yield path, [docx.annotated(findings, one, data=data, tracked=result.tracked)]
 
 
 def _refuse_overwriting(outputs: Sequence[str], drafts: Sequence[str]) -> None:
@@ -190,15 +253,14 @@ def _notices(found: Proof, say: Words, *, quiet: bool) -> None:
         note(say(key, draft=plain(draft.name), line=line), quiet=quiet)
 
 
-def _shown(found: Proof, say: Words, *, everything: bool, colour: bool, wide: int | None) -> Iterator[str]:
+def _shown(result: _Result, *, colour: bool, wide: int | None) -> Iterator[str]:
     """The findings draft by draft, each with its place, and the sum of them."""
-    shown = 0
+    found, say = result.found, result.say
     for one in found.checked:
         for verdict, accepted in zip(one.verdicts, one.accepted, strict=True):
-            if everything or (verdict.level != "none" and accepted is None):
+            if result.everything or (verdict.level != "none" and accepted is None):
                 yield from _finding(one, verdict, accepted, found.corpus, say, colour=colour, wide=wide)
                 yield "\n"
-                shown += 1
     counted = verdicts.summary(found.checked)
     yield say("check.summary", drafts=len(found.checked), **counted) + "\n"
     if found.failed:

@@ -150,6 +150,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "opt.check_format": ("格式（默认取自 -o 的后缀，否则为文本）", "Format [default: by the suffix of -o, else text]"),
     "opt.check_output": ("写入文件，可多次给出；- 为标准输出", "Write to FILE, may be repeated; - is standard output"),
+    "opt.tracked": ("docx 中另加修订，可逐处接受或拒绝", "In docx also tracked changes, to accept or reject"),
     "opt.baseline": ("已认可结果的清单（TOML）", "The list of accepted findings (TOML)"),
     "opt.accept": (
         "认可并记入 --baseline：规则号、指纹或 all，可多次给出",
@@ -253,6 +254,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "check.no_date": (
         "{value} 不是日期，请写作 2025、2025-12 或 2025-12-03",
         "{value} is no date: write 2025, 2025-12 or 2025-12-03",
+    ),
+    "check.docx_where": (
+        "docx 须以 -o 指定写到哪里：一份文稿写文件名，多份写已有的文件夹",
+        "say with -o where docx goes: a file for one draft, a folder that exists for several",
     ),
     "check.accept_needs": (
         "--accept 须同时给出 --baseline、--reason 与 --by",

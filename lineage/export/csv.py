@@ -54,11 +54,11 @@ def lines(what: str, rows: Iterable[Fields], *, byte_order_mark: bool = False) -
     """
     columns = COLUMNS[what]
     unfold = UNFOLD.get(what, _as_it_is)
-    yield (BYTE_ORDER_MARK if byte_order_mark else "") + _line(columns)
+    yield (BYTE_ORDER_MARK if byte_order_mark else "") + line(columns)
     for row in rows:
         for unfolded in unfold(row):
             flat = _flat(unfolded)
-            yield _line([cell(flat[column]) for column in columns])
+            yield line([cell(flat[column]) for column in columns])
 
 
 def cell(value: Any) -> str:
@@ -145,7 +145,8 @@ def _flat(row: Fields, before: str = "") -> Fields:
     return flat
 
 
-def _line(cells: Sequence[str]) -> str:
+def line(cells: Sequence[str]) -> str:
+    """Cells as one line of CSV."""
     written = io.StringIO()
     csv.writer(written).writerow(cells)
     return written.getvalue()

@@ -3,21 +3,72 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from lineage.export.fields import Corpus, Fields
 from lineage.quotes import message
-from lineage.records import Acceptance, Change, Checked, Passage, Verdict
+from lineage.quotes.labels import label
+from lineage.records import SEVERITIES, Acceptance, Change, Checked, Passage, Severity, Verdict
 
 
-def of_proof(
-    checked: Sequence[Checked], corpus: Corpus, *, failed: Sequence[tuple[str, str]] = (), language: str = "zh"
-) -> Fields:
-    """Everything that was checked. ``failed`` are code and sentence for each draft that could not be."""
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A draft that could not be checked: its name as given, the code of the error and what it says."""
+
+    draft: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a run of checking found, as it is handed to whoever writes it down.
+
+    ``corpus`` knows the documents that verdicts speak of; ``fail_on`` is the level from which a finding fails a build.
+    """
+
+    checked: tuple[Checked, ...]
+    corpus: Corpus
+    failed: tuple[Failed, ...] = ()
+    language: str = "zh"
+    fail_on: Severity = "error"
+
+    def fails(self, verdict: Verdict) -> bool:
+        """Whether a finding is at the level that fails a build."""
+        return SEVERITIES.index(verdict.level) >= SEVERITIES.index(self.fail_on)
+
+    def say(self, verdict: Verdict) -> str:
+        """What is to be said of a verdict."""
+        return message(verdict, language=self.language)
+
+    def in_words(self, chinese: str, english: str) -> str:
+        """Of two wordings the one in the language of this output."""
+        return chinese if self.language == "zh" else english
+
+    def label(self, name: str) -> str:
+        """A verdict or a level in words."""
+        return label(name, language=self.language)
+
+    def place(self, one: Checked, verdict: Verdict) -> str:
+        """Where a quotation stands, for people: the line, in a Word document the paragraph, and the character."""
+        line, column = verdict.quotation.line, verdict.quotation.column
+        if one.draft.name.lower().endswith(".docx"):
+            return self.in_words(f"第{line}段第{column}字", f"paragraph {line}, character {column}")
+        return self.in_words(f"第{line}行第{column}字", f"line {line}, character {column}")
+
+
+def rows(one: Checked) -> Iterator[tuple[Verdict, str, Acceptance | None]]:
+    """The verdicts of a draft, each with its fingerprint and whether a person has accepted it."""
+    return zip(one.verdicts, one.fingerprints, one.accepted, strict=True)
+
+
+def of_findings(found: Findings) -> Fields:
+    """Everything that was checked, and what could not be."""
     return {
-        "drafts": [of_checked(one, corpus, language=language) for one in checked],
-        "failed": [{"code": code, "message": said} for code, said in failed],
-        "summary": summary(checked),
+        "drafts": [of_checked(one, found.corpus, language=found.language) for one in found.checked],
+        "failed": [{"draft": one.draft, "code": one.code, "message": one.message} for one in found.failed],
+        "summary": summary(found.checked),
     }
 
 
@@ -37,13 +88,12 @@ def summary(checked: Sequence[Checked]) -> dict[str, int]:
 
 def of_checked(one: Checked, corpus: Corpus, *, language: str) -> Fields:
     """A draft and the verdicts on its quotations."""
-    rows = zip(one.verdicts, one.fingerprints, one.accepted, strict=True)
     return {
         "draft": one.draft.name,
         "date": str(one.draft.date) if one.draft.date else None,
         "quotations": [
             {**of_verdict(verdict, corpus, language=language), "fingerprint": name, "accepted": _acceptance(accepted)}
-            for verdict, name, accepted in rows
+            for verdict, name, accepted in rows(one)
         ],
     }
 

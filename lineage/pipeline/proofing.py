@@ -19,7 +19,7 @@ from lineage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What checking drafts found. ``failed`` are those that could not be read; none of them counts as checked.
+    """What checking drafts found. ``failed`` are those that could not be read, by name; none of them counts as checked.
 
     ``expired`` are accepted findings whose time is over and which are there again, ``unused`` those which nothing
     answers to any more, ``idle`` marks in a draft that cover nothing that was found or give no reason.
@@ -27,7 +27,7 @@ class Proof:
 
     checked: tuple[Checked, ...]
     corpus: Corpus
-    failed: tuple[LineageError, ...]
+    failed: tuple[tuple[str, LineageError], ...]
     expired: tuple[Entry, ...]
     unused: tuple[Entry, ...]
     idle: tuple[tuple[Draft, Waiver], ...]
@@ -64,7 +64,7 @@ def proof(
             try:
                 draft = _read(name, given or {})
             except LineageError as error:
-                failed.append(error)
+                failed.append((name, error))
                 continue
             verdicts = quotes.check(
                 draft, canon, as_of=as_of, unmarked=unmarked, everything=everything, formulas=listed
