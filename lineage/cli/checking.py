@@ -33,8 +33,16 @@ from lineage.records import Acceptance, Checked, Passage, Severity, Verdict, Whe
 Texts = Iterable[str | bytes]
 
 FINDINGS = 1
-FORMATS = ("text", "json", "sarif", "junit", "github", "csv", "docx")
-SUFFIXES = {".json": "json", ".sarif": "sarif", ".xml": "junit", ".csv": "csv", ".docx": "docx"}
+FORMATS = ("text", "json", "sarif", "junit", "github", "csv", "html", "docx")
+SUFFIXES = {
+    ".json": "json",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".csv": "csv",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx",
+}
 EXAMPLES = """\
 lineage check draft.docx -c canon
 lineage check chapters/ -c canon --as-of 2025-12-31 --fail-on warning
@@ -169,6 +177,8 @@ def _formatted(findings: Findings, form: str, *, everything: bool) -> Texts:
         return github.lines(findings)
     if form == "csv":
         return errata.lines(findings, everything=everything)
+    if form == "html":
+        return [pipeline.check_page(findings)]
     return [json.document(verdicts.of_findings(findings))]
 
 

@@ -268,6 +268,11 @@ ERRORS: dict[str, tuple[str, str]] = {
         "-o 所指的就是文稿之一。文稿从不被覆盖。",
         "-o names one of the drafts. A draft is never written over.",
     ),
+    "draft-changed": (
+        "核对与写批注之间，文稿被另一程序改动；批注若照写就会落在别的字上。",
+        "Another program changed the draft between checking it and writing comments; they would stand at the wrong "
+        "characters.",
+    ),
 }
 
 DEFECTS: dict[str, tuple[str, str]] = {

@@ -270,8 +270,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "check.accepted_now": ("已记入 {path}：{n} 条", "{n} findings accepted in {path}"),
     "check.summary": (
         "文稿 {drafts} 份，引文 {checked} 条：符合 {exact}，重点 {error}，注意 {warning}，提示 {info}，认可 {accepted}",
-        "{drafts} drafts, {checked} quotations checked: {exact} as published; {error} errors, {warning} warnings, "
-        "{info} notes; {accepted} accepted",
+        "Drafts: {drafts}. Quotations: {checked} checked, {exact} as published. Findings: {error} error, {warning} warning, "
+        "{info} info; {accepted} accepted",
     ),
     "check.failed": ("另有 {n} 份无法核对", "{n} more could not be checked"),
     "check.expired": (

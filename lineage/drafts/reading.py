@@ -12,13 +12,14 @@ from pathlib import Path
 from lineage.drafts import marks, plain
 from lineage.drafts.dating import stated
 from lineage.errors import TooLargeError
-from lineage.formats import Formatted, Paragraph, docx, html, markdown
+from lineage.formats import Formatted, Paragraph, blank, docx, html, markdown
 from lineage.formats.package import OLE, ZIP
 from lineage.ingest.clean import spaced
 from lineage.ingest.decode import contents, decoded
 from lineage.records import Block, Draft, Waiver
 from lineage.spans import Mapped, Span
 
+_BORDER = re.compile(r"\n|</?(?:p|div|li|td|th|h[1-6]|blockquote|section|article)\b", re.IGNORECASE)
 _LINE_END = re.compile("\n")
 MOST_TEXT = 20 * 2**20
 MARKDOWN = (".md", ".markdown", ".mkd")
@@ -77,7 +78,7 @@ def _part(paragraph: Paragraph) -> _Part:
         place = text.source(Span(*mark.span()))
         covers = Span(0, place.end) if marks.whole(mark) else Span(place.start, place.start)
         found.append(Waiver(covers, rules, reason, place))
-    own = Mapped.of(text.text).rewrite(_LINE_END, " ")
+    own = Mapped.of(text.text).rewrite(_LINE_END, blank)
     tidy = spaced(own.rewrite(marks.IN_TEXT, "") if found else own)
     calls = tuple((bisect_left(tidy.starts, place), note) for place, note in paragraph.calls)
     return _Part(Paragraph(paragraph.form, text.then(tidy), paragraph.note, calls), tuple(found))
@@ -143,4 +144,4 @@ def _covering(one: Waiver, read: Formatted, places: Sequence[Span | None], own: 
 
 def _beside(place: Span, mark: Span, raw: str) -> bool:
     """Whether a mark stands within a paragraph, or behind it on its last line."""
-    return place.start < mark.start and (mark.end <= place.end or "\n" not in raw[place.end : mark.start])
+    return place.start < mark.start and (mark.end <= place.end or not _BORDER.search(raw, place.end, mark.start))

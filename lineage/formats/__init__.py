@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from re import Match
 
 from lineage.records import BlockForm
 from lineage.spans import Mapped, Span
@@ -33,3 +34,10 @@ class Formatted:
     paragraphs: tuple[Paragraph, ...]
     remarks: tuple[Span, ...] = ()
     date: str | None = None
+
+
+def blank(match: Match[str]) -> str:
+    """What a run of blanks in a source is to a reader: a space, or nothing where Chinese was wrapped."""
+    text, start, end = match.string, match.start(), match.end()
+    wrapped = "\n" in match.group() and not (text[start - 1 : start].isascii() and text[end : end + 1].isascii())
+    return "" if wrapped else " "

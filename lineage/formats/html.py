@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-from lineage.formats import Formatted, Paragraph
+from lineage.formats import Formatted, Paragraph, blank
 from lineage.records import BlockForm
 from lineage.spans import Mapped, Span
 
@@ -224,7 +224,7 @@ def _paragraphs(page: _Page) -> Iterator[Paragraph]:
 def _collapsed(words: _Words) -> tuple[Mapped, tuple[tuple[int, str], ...]]:
     """The words with each run of blanks made one space, and the places of calls among them."""
     whole = Mapped("".join(words.text), words.starts, words.ends)
-    own = Mapped.of(whole.text).rewrite(_BLANK, " ")
+    own = Mapped.of(whole.text).rewrite(_BLANK, blank)
     return whole.then(own), tuple((bisect_left(own.starts, at), name) for at, name in words.calls)
 
 

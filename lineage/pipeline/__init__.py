@@ -8,7 +8,7 @@ from lineage.pipeline.checking import check
 from lineage.pipeline.corpus import Report, Settings, settings
 from lineage.pipeline.health import Health, doctor
 from lineage.pipeline.indexing import Indexed, Inferred, catalogue_path, index, init
-from lineage.pipeline.proofing import Proof, accept, proof
+from lineage.pipeline.proofing import Proof, accept, check_page, proof
 from lineage.pipeline.scoring import Score, scored
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "build",
     "catalogue_path",
     "check",
+    "check_page",
     "doctor",
     "documents",
     "export",

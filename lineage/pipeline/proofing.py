@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import lineage
 from lineage import drafts, quotes
 from lineage.drafts import baseline, formulas
 from lineage.drafts.baseline import Entry
 from lineage.errors import EmptyDocumentError, EmptyDraftError, EmptyInputError, LineageError
 from lineage.export.fields import Corpus, Lines
+from lineage.export.verdicts import Findings
 from lineage.pipeline.checking import canon_of
 from lineage.pipeline.corpus import Settings, opened
 from lineage.records import SEVERITIES, Acceptance, Checked, Draft, Severity, Verdict, Waiver, When
@@ -106,6 +108,16 @@ def accept(
                     one.draft, verdict, name, reason=reason, by=by, date=today, expires=expires
                 )
     return baseline.added(path, list(added.values())), len(added)
+
+
+def check_page(found: Findings) -> str:
+    """The drafts as they are with each finding beside the source, as one HTML file."""
+    from lineage.report import check
+
+    corpus = found.corpus
+    library = check.Library(corpus.documents, lambda passage: corpus.lines[passage.document].at(passage.source.start))
+    failed = [(one.draft, one.message) for one in found.failed]
+    return check.page(found.checked, library, failed=failed, language=found.language, version=lineage.__version__)
 
 
 def _read(name: str, given: Mapping[str, Path]) -> Draft:

@@ -118,14 +118,14 @@ def alone(edition: Edition) -> str:
     kept = {name: content.decode() for name, content in assets().items()}
     style, script = kept["lineage.css"], kept["lineage.js"]
     around = {
-        "policy": POLICY.format(_hash_source(style), _hash_source(script)),
+        "policy": POLICY.format(hash_source(style), hash_source(script)),
         "asset": {},
         "inline": {"style": Markup(style), "script": Markup(script)},  # noqa: S704 - our own files
     }
     return render(page_alone(edition), environment(), around)
 
 
-def _hash_source(content: str) -> str:
+def hash_source(content: str) -> str:
     """How a page's security policy names the one inline style or script that it allows."""
     return f"'sha256-{base64.b64encode(sha256(content.encode()).digest()).decode()}'"
 
