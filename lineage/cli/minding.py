@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 import lineage
+from lineage import quotes
 from lineage.cli.explanations import DEFECTS, ERRORS
 from lineage.cli.frame import Command, corpus_options, manners, output_options, words
 from lineage.cli.output import write
@@ -20,6 +21,7 @@ from lineage.errors import ChangedSinceIndexError, IndexedOtherwiseError, Lineag
 from lineage.export import json
 from lineage.normalise import RULES, Rule
 from lineage.pipeline import Health
+from lineage.quotes.labels import label
 
 
 @click.command("doctor", cls=Command, help="doctor", epilog="lineage doctor\nlineage doctor -c seeds --json")
@@ -139,7 +141,8 @@ def _codes(say: Words) -> dict[str, dict[str, str]]:
         found[error.code] = {"kind": "error", "says": says, "means": ERRORS[error.code][column]}
     for name, texts in DEFECTS.items():
         found[name] = {"kind": "defect", "means": texts[column]}
-    return found | {rule.name: _rule(rule, say) for rule in RULES}
+    found |= {rule.name: _rule(rule, say) for rule in RULES}
+    return found | {rule.id: _finding(rule, say) for rule in quotes.RULES}
 
 
 def _errors(kind: type[LineageError]) -> Iterator[type[LineageError]]:
@@ -153,8 +156,21 @@ def _rule(rule: Rule, say: Words) -> dict[str, str]:
     return {"kind": "rule", "means": f"{rule.reason}. {say('explain.example', **shown)}"}
 
 
+def _finding(rule: quotes.Rule, say: Words) -> dict[str, str]:
+    """What a rule of checking says, why, and of what draft."""
+    chinese = say.language == "zh"
+    level = say("explain.level", verdict=label(rule.found, language=say.language), level=rule.level)
+    example = say("explain.draft", draft=plain(rule.example.draft))
+    says = re.sub(r"{(\w+)}", r"‹\1›", rule.zh if chinese else rule.en)
+    return {
+        "kind": "finding",
+        "says": says,
+        "means": f"{rule.why_zh if chinese else rule.why_en} {example} {level}",
+    }
+
+
 def _overview(known: dict[str, dict[str, str]], say: Words) -> Iterator[str]:
-    for kind in ("error", "defect", "rule"):
+    for kind in ("error", "defect", "rule", "finding"):
         yield f"{say(f'explain.{kind}s')}\n"
         yield from table(
             [(f"  {name}", found["means"]) for name, found in known.items() if found["kind"] == kind], wide=100

@@ -94,7 +94,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Below --at-least the exit status is 1.",
     ),
     "doctor": ("检查版本、附加组件与存储", "Versions, extras found, store health"),
-    "explain": ("说明一个错误代码或归一规则", "What an error code or a rule means and what to do"),
+    "explain": ("说明一个错误代码、核对规则或归一规则", "What an error code or a rule means and what to do"),
     "explain.long": ("不给出代码则列出全部。", "Without a code, all of them are listed."),
     # options
     "opt.corpus": (
@@ -270,8 +270,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "check.accepted_now": ("已记入 {path}：{n} 条", "{n} findings accepted in {path}"),
     "check.summary": (
         "文稿 {drafts} 份，引文 {checked} 条：符合 {exact}，重点 {error}，注意 {warning}，提示 {info}，认可 {accepted}",
-        "Drafts: {drafts}. Quotations: {checked} checked, {exact} as published. Findings: {error} error, {warning} warning, "
-        "{info} info; {accepted} accepted",
+        "Drafts: {drafts}. Quotations: {checked} checked, {exact} as published. Findings: {error} error, {warning} "
+        "warning, {info} info; {accepted} accepted",
     ),
     "check.failed": ("另有 {n} 份无法核对", "{n} more could not be checked"),
     "check.expired": (
@@ -403,6 +403,9 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "explain.errors": ("错误", "Errors"),
     "explain.rules": ("归一规则（只用于比对）", "Rules of normalising (for comparing only)"),
+    "explain.findings": ("核对引文的规则", "Rules of checking quotations"),
+    "explain.level": ("（{verdict}，{level}）", "({verdict}, {level})"),
+    "explain.draft": ("例：文稿作 {draft}", "Example: a draft has {draft}"),
     "explain.unknown": ("没有代码 {code}。相近的有：{nearest}", "no code is called {code}. Nearest: {nearest}"),
     "explain.says": ("程序会说", "It says"),
     "explain.example": ("例：{before} → {after}", "Example: {before} becomes {after}"),
