@@ -234,6 +234,18 @@ class NotOurFolderError(LineageError):
     zh = "{path} 中有并非 lineage 写入的文件（{example}）。请用 -o 指定空文件夹或新文件夹"
 
 
+class NotASiteError(LineageError):
+    code = "not-a-site"
+    en = "{path} is no site that lineage wrote ({manifest} is missing). Name the folder given to lineage build -o"
+    zh = "{path} 不是 lineage 生成的网站（缺少 {manifest}）。请写出 lineage build -o 所用的文件夹"
+
+
+class PortTakenError(LineageError):
+    code = "port-taken"
+    en = "port {port} cannot be used ({reason}). Choose another with --port, or any that is free with --port 0"
+    zh = "端口 {port} 无法使用（{reason}）。请用 --port 另选，或用 --port 0 任取空闲端口"
+
+
 class NothingToTraceError(LineageError):
     code = "nothing-to-trace"
     en = "“{wording}” holds no letter, digit or Chinese character to look for. Give the words of the wording"

@@ -5,11 +5,15 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import lineage
-from lineage.pipeline.corpus import Report, Settings, matches, opened, unheard
+from lineage.pipeline.corpus import Report, Settings, opened, unheard
 from lineage.pipeline.indexing import Indexed, index
-from lineage.store import Manifest
+from lineage.store import Manifest, Store
+
+if TYPE_CHECKING:
+    from lineage.report import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +32,29 @@ def build(asked: Settings, site: Path, *, language: str = "zh", report: Report =
 
     indexed = index(asked, report=report, again=again)
     with opened(asked) as store:
-        manifest = store.manifest()
-        report("write", 0, 1)
-        edition = pages.Edition(
-            title=manifest.title,
-            readings=store.readings(),
-            matches=tuple(matches(store, with_boilerplate=True)),
-            lineages=store.lineages(),
-            made=pages.Made(lineage.__version__, _hash(manifest), ""),
-            language="en" if language == "en" else "zh",
-        )
+        edition = _edition(store, "en" if language == "en" else "zh")
+    report("write", 0, 1)
     written = pages.write(pages.pages(edition), site)
     return Built(indexed, written.files, written.changed, written.removed)
+
+
+def _edition(store: Store, language: Literal["zh", "en"]) -> Edition:
+    """What a store holds, to be shown. Answers are compared word for word when a page shows them."""
+    from lineage.collate import match
+    from lineage.report import Edition, Made
+
+    manifest, readings = store.manifest(), store.readings()
+    known = {reading.document.id: reading for reading in readings}
+    return Edition(
+        title=manifest.title,
+        readings=readings,
+        matches=(),
+        lineages=store.lineages(),
+        made=Made(lineage.__version__, _hash(manifest)),
+        language=language,
+        answers=tuple(store.answers(with_boilerplate=True)),
+        compare=lambda answer: match(answer, known[answer.left], known[answer.right]),
+    )
 
 
 def _hash(manifest: Manifest) -> str:

@@ -13,13 +13,11 @@ from markupsafe import Markup
 from lineage.records import Answer, Defect, Document, Reading, Relation, Sentence, Side
 from lineage.report.labels import Said, called, kind, number, say, speaker, told, when
 from lineage.report.labels import both as in_both
-from lineage.report.layout import Layout, Page, Where, sentence_anchors, touched
+from lineage.report.layout import FOLDED, NAMED, Layout, Page, Where, sentence_anchors, touched
 from lineage.report.marking import clip, language, plain, shown, simplified, underlined
 from lineage.report.stamp import stamp
 from lineage.spans import Span
 
-NAMED = 2  # sources of a sentence that the margin names at once
-FOLDED = 3  # further ones, folded; and later documents
 TAKEN = 0.8  # the part of a sentence that must stand in earlier documents for it to count as taken over
 TOUCHED = 0.2  # below it the sentence is the document's own
 KEPT: tuple[Relation, ...] = ("verbatim", "near_verbatim", "localised")

@@ -25,6 +25,8 @@ CLOSE = 0.2  # the part of a document that must answer for it to be shown whole 
 MOST = 6  # and with how many at most
 MOST_OF_MANY = 5
 MANY = 100  # documents, from which on that holds
+NAMED = 2  # sources of a sentence that the margin of a document's page names at once
+FOLDED = 3  # further ones, folded; and later documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,8 +323,14 @@ def line_weights(text: str, starts: Sequence[int]) -> list[int]:
 def sentence_weights(reading: Reading, arriving: Iterable[Answer], leaving: Iterable[Answer]) -> list[int]:
     """About how many bytes each sentence of a document takes, with the documents its margin names."""
     weights = [330 + 3 * len(sentence.clean) for sentence in reading.sentences]
-    named = {(number, one.left) for one in arriving for number in touched(one.right_sentences)}
-    named |= {(number, one.right) for one in leaving for number in touched(one.left_sentences)}
-    for number, _ in named:
-        weights[number] += 200
+    above: list[set[str]] = [set() for _ in weights]
+    below: list[set[str]] = [set() for _ in weights]
+    for one in arriving:
+        for number in touched(one.right_sentences):
+            above[number].add(one.left)
+    for one in leaving:
+        for number in touched(one.left_sentences):
+            below[number].add(one.right)
+    for number, (earlier, later) in enumerate(zip(above, below, strict=True)):
+        weights[number] += 210 * (min(len(earlier), NAMED + FOLDED) + min(len(later), FOLDED)) + 100
     return weights

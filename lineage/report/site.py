@@ -101,7 +101,7 @@ def write(pages: Iterable[Page], folder: Path) -> Written:
     around = {"policy": POLICY.format("'self'", "'self'"), "asset": names, "inline": None}
     rules = stamp(sorted(names.items()), _templates())
     try:
-        before = _written_before(folder)
+        before = before_in(folder)
         site: dict[str, bytes | None] = {names[name]: content for name, content in kept.items()}
         stamps: dict[str, str] = {}
         for page in pages:
@@ -187,7 +187,7 @@ def _manifest(names: Mapping[str, str], stamps: Mapping[str, str]) -> bytes:
     return (json.dumps(listed, indent=1) + "\n").encode()
 
 
-def _written_before(folder: Path) -> Before:
+def before_in(folder: Path) -> Before:
     """What an earlier build says it wrote; only such names count as a site could have."""
     try:
         found = json.loads((folder / MANIFEST).read_bytes())
