@@ -18,6 +18,8 @@ MODULES = {
     "check": "checking",
     "export": "exporting",
     "score": "scoring",
+    "verify": "showing",
+    "serve": "showing",
     "doctor": "minding",
     "explain": "minding",
 }

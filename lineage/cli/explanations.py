@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 ERRORS: dict[str, tuple[str, str]] = {
+    "not-a-site": (
+        "verify 核验的是 lineage build 生成的文件夹，凭其中的 manifest.json 认出；也可给出单独一个网页文件。",
+        "verify proves a folder that lineage build wrote, known by the manifest.json in it; a single page can be named "
+        "too.",
+    ),
+    "port-taken": (
+        "serve 要用的端口已被别的程序占用，或不许使用。1024 以下的端口通常要有特权。",
+        "Another program uses the port that serve was to take, or the system does not let us use it; ports below 1024 "
+        "mostly take privileges.",
+    ),
     "missing-file": (
         "命令行或目录中所写的文件不存在，多半是写错了名字，或写好 lineage.toml 之后改了文件名。"
         "目录中的文件名以目录所在的文件夹为起点。",

@@ -93,6 +93,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "boilerplate left out. Each result is kept beside the store, and the next shows what was gained and lost. "
         "Below --at-least the exit status is 1.",
     ),
+    "verify": ("用文集逐处核验已生成的网站", "Prove every quotation and match on a built site against the corpus"),
+    "verify.long": (
+        "只凭网页与文集的原文件，不用索引：每段引文是否在所标的位置，每处对应的改动是否与两边相合，文件各行是否原样。"
+        "不符的逐处列出页与行，此时退出状态为 1。",
+        "From the pages and the files of the corpus alone, without the index: every quoted stretch stands at its "
+        "place, the changes of every match join to both sides, and every line of a file is the file's own. What is not "
+        "so is listed by page and line, with exit status 1.",
+    ),
+    "serve": ("生成网站并在本机显示，文集有变即重新生成", "Build, serve on 127.0.0.1, rebuild on change"),
+    "serve.long": (
+        "只在 127.0.0.1 上可见；打开的网页会自行刷新。按 Ctrl-C 结束。",
+        "Seen on 127.0.0.1 only; open pages load themselves again. Ctrl-C ends it.",
+    ),
     "doctor": ("检查版本、附加组件与存储", "Versions, extras found, store health"),
     "explain": ("说明一个错误代码、核对规则或归一规则", "What an error code or a rule means and what to do"),
     "explain.long": ("不给出代码则列出全部。", "Without a code, all of them are listed."),
@@ -115,6 +128,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "opt.again": ("全部重做，不沿用已有结果", "Make everything anew"),
     "opt.site": ("网站文件夹", "Folder of the site"),
+    "opt.serve_site": (
+        "网站文件夹（默认：临时文件夹，结束时删除）",
+        "Folder of the site [default: a temporary one, removed at the end]",
+    ),
+    "opt.port": ("端口；0 为任一空闲端口（默认：8000）", "Port; 0 takes any that is free [default: 8000]"),
     "opt.raw": ("原样输出文件全文，位置即由此计数", "Print the file's text as it is: what positions count in"),
     "opt.page": (
         "写入文件：.html 为网页，否则为文本；- 为标准输出",
@@ -194,6 +212,36 @@ WORDS: dict[str, tuple[str, str]] = {
         "网站在 {site}：{files} 个文件，改写 {changed} 个，移除 {removed} 个。请在浏览器中打开 {front}",
         "The site is in {site}: {files} files, {changed} rewritten, {removed} removed. Open {front} in a browser",
     ),
+    "verify.well": (
+        "{pages} 页：引文 {stretches} 段、对应 {matches} 处、文件 {lines} 行，全部与文集相符。",
+        "{pages} pages: {stretches} quoted stretches, {matches} matches and {lines} lines of files, all as in the "
+        "corpus.",
+    ),
+    "verify.faults": (
+        "{pages} 页：引文 {stretches} 段、对应 {matches} 处、文件 {lines} 行，其中 {faults} 处与文集不符。",
+        "{pages} pages: {stretches} quoted stretches, {matches} matches and {lines} lines of files; {faults} are not "
+        "as in the corpus.",
+    ),
+    "verify.words": (
+        "引文与所标位置不符：“{shown}”，该处为“{wanted}”",
+        "the words are not those of their place: “{shown}”, there “{wanted}”",
+    ),
+    "verify.changes": (
+        "改动与两边不相合：左“{shown}”，右“{wanted}”",
+        "the changes do not join to both sides: left “{shown}”, right “{wanted}”",
+    ),
+    "verify.line": (
+        "与文件该行不符：“{shown}”，该行为“{wanted}”",
+        "not the line of the file: “{shown}”, there “{wanted}”",
+    ),
+    "verify.document": ("文集中没有这篇文献：{shown}", "no document of the corpus is called {shown}"),
+    "verify.place": ("文献中没有这个位置：{shown}", "the document has no such place: {shown}"),
+    "verify.file": ("文件在生成之后有改动或缺失", "the file was changed or removed after it was written"),
+    "serve.shown": (
+        "{url}（改写 {changed} 个文件，移除 {removed} 个；Ctrl-C 结束）",
+        "{url} ({changed} files rewritten, {removed} removed; Ctrl-C ends it)",
+    ),
+    "serve.ended": ("已结束。", "Ended."),
     "written": ("已写入 {path}", "Wrote {path}"),
     # lists of documents
     "col.date": ("日期", "Date"),

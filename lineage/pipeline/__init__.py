@@ -10,6 +10,7 @@ from lineage.pipeline.health import Health, doctor
 from lineage.pipeline.indexing import Indexed, Inferred, catalogue_path, index, init
 from lineage.pipeline.proofing import Proof, accept, check_page, proof
 from lineage.pipeline.scoring import Score, scored
+from lineage.pipeline.showing import serve, verify
 
 __all__ = [
     "WHAT",
@@ -42,7 +43,9 @@ __all__ = [
     "missing",
     "proof",
     "scored",
+    "serve",
     "settings",
     "show",
     "trace",
+    "verify",
 ]

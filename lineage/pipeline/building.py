@@ -40,7 +40,7 @@ def build(asked: Settings, site: Path, *, language: str = "zh", report: Report =
 
 def _edition(store: Store, language: Literal["zh", "en"]) -> Edition:
     """What a store holds, to be shown. Answers are compared word for word when a page shows them."""
-    from lineage.collate import match
+    from lineage.collate.matching import match
     from lineage.report import Edition, Made
 
     manifest, readings = store.manifest(), store.readings()

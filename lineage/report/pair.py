@@ -255,7 +255,8 @@ class _Sheet:
     def _half(self, match: Match, side: Side, around: tuple[Span, Span]) -> Half:
         passage = match.left if side == "left" else match.right
         text = self.layout.readings[passage.document].text.text
-        before, after = (span.of(text) for span in around)
+        before = text[around[0].start : passage.clean.start]
+        after = text[passage.clean.end : around[1].end]
         traditional = self.layout.scripts[passage.document] == "zh-Hant"
         return Half(
             href=self.layout.sentence_at[passage.document, passage.sentence],

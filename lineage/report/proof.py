@@ -15,6 +15,7 @@ from lineage.records import Reading
 from lineage.report.site import MANIFEST, before_in
 from lineage.spans import Span
 
+NEXT = "li"  # what parts the sentences of a list
 CHANGED = ("del", "ins", "mark")
 VOID = ("meta", "link", "input", "br", "rect", "line", "path")
 
@@ -58,6 +59,17 @@ class Quoted:
     def words(self) -> str:
         """Everything it says."""
         return "".join(words for _, words in self.parts)
+
+    @property
+    def items(self) -> list[str]:
+        """The sentences of a list."""
+        found: list[str] = []
+        for tag, words in self.parts:
+            if tag == NEXT:
+                found.append("")
+            elif found:
+                found[-1] += words
+        return [words.strip("\n") for words in found]
 
     @property
     def kept(self) -> str:
@@ -108,6 +120,8 @@ class _Page(HTMLParser):
             new.skipped = True
         if "data-code" in given:
             self._say(new, given)
+        if tag == "li" and new.quoted is not None:
+            new.quoted.parts.append((NEXT, ""))
         if tag == "li" and given.get("id", "").startswith("L") and self.file:
             self.lines.append((self.getpos()[0], int(given["id"][1:]), []))
         if tag not in VOID:
@@ -185,7 +199,9 @@ def _faults(
         yield from _misquoted(name, quoted, known)
     for line, sides in page.matches:
         if len(sides) != 2 or sides[0].kept != sides[1].kept:
-            yield Fault(name, line, "changes", *(side.kept for side in (sides + [Quoted(0, "", "", "", False)] * 2)[:2]))
+            yield Fault(
+                name, line, "changes", *(side.kept for side in (sides + [Quoted(0, "", "", "", False)] * 2)[:2])
+            )
     for line, number, words in page.lines:
         wanted = files.get(page.file, ())
         shown = "".join(words)
@@ -202,7 +218,7 @@ def _misquoted(name: str, quoted: Quoted, known: Mapping[str, Reading]) -> Itera
     wanted = words_at(reading, quoted.start, quoted.end)
     if wanted is None:
         yield Fault(name, quoted.line, "place", f"{quoted.start}–{quoted.end}", "")
-    elif _bare(quoted.words, quoted.listed) != _bare(wanted, quoted.listed):
+    elif not (in_order(quoted.items, wanted) if quoted.listed else quoted.words == wanted):
         yield Fault(name, quoted.line, "words", quoted.words, wanted)
 
 
@@ -217,6 +233,16 @@ def words_at(reading: Reading, start: str, end: str) -> str | None:
     return text.text[first:last]
 
 
-def _bare(words: str, listed: bool) -> str:
-    """The words; of a list of sentences without what parts them."""
-    return "".join(words.split()) if listed else words
+def in_order(sentences: Sequence[str], text: str) -> bool:
+    """Whether a text is these sentences one after the other, with nothing but signs between them.
+
+    >>> in_order(["甲。", "乙。"], "甲。\n◎乙。"), in_order(["甲。", "乙。"], "甲。丙乙。")
+    (True, False)
+    """
+    done = 0
+    for sentence in [*sentences, ""]:
+        at = text.find(sentence, done) if sentence else len(text)
+        if at < 0 or any(character.isalnum() for character in text[done:at]):
+            return False
+        done = at + len(sentence)
+    return True

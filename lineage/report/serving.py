@@ -76,8 +76,10 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_error(HTTPStatus.FORBIDDEN)  # another name that leads here is somebody else's page asking
         elif asked.path == SCRIPT:
             seen = parse_qs(asked.query).get("seen", [""])[0]
-            told = self.served.answer(int(seen)) if seen.isdecimal() else ASK.format(
-                script=SCRIPT, version=self.served.version
+            told = (
+                self.served.answer(int(seen))
+                if seen.isdecimal()
+                else ASK.format(script=SCRIPT, version=self.served.version)
             )
             self._give(told.encode(), "text/javascript; charset=utf-8")
         elif any(part.startswith(".") for part in unquote(asked.path).split("/")):
@@ -110,7 +112,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 
-    def list_directory(self, path: object) -> None:  # type: ignore[override]  # noqa: ARG002 - its caller's name
+    def list_directory(self, path: object) -> None:  # noqa: ARG002 - its caller's name
         """Folders are not listed."""
         self.send_error(HTTPStatus.NOT_FOUND)
 
