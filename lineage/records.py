@@ -24,6 +24,9 @@ Finding = Literal[
     "exact", "punctuation", "altered", "abridged", "joined", "misattributed", "superseded", "not_found", "unbalanced"
 ]
 Severity = Literal["none", "info", "warning", "error"]
+Ladder = Literal["duty", "extent", "pace"]
+Strength = Literal["hardened", "softened", "mixed"]
+Link = Literal["members", "contraction", "stated", "gloss", "counted"]
 
 SEVERITIES: tuple[Severity, ...] = ("none", "info", "warning", "error")
 LEVELS: tuple[Level, ...] = ("national", "provincial", "municipal", "district")
@@ -214,12 +217,83 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Attestation:
-    """One occurrence (出处) of a wording: ``formulation`` is the variant it stands in, ``context`` its clauses."""
+    """One occurrence (出处) of a wording: ``formulation`` is the variant it stands in, ``context`` its clauses.
+
+    ``via`` is set where the wording itself does not stand there, but another form of it: see `OtherForm`.
+    """
 
     id: str
     place: Passage
     formulation: str
     context: str
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A formulation (变体) in which a wording stands, as it is first written, and the attestations that have it.
+
+    ``extends`` is the next smaller variant that it contains, so that all variants of a wording are a tree; the wording
+    itself is its root and extends nothing.
+    """
+
+    words: str
+    extends: str | None
+    attestations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherForm:
+    """Another form of a wording, its abbreviation (缩写) or its expansion (全称), that the corpus itself gives with it.
+
+    ``link`` says how it gives both, ``stated`` where; ``members`` are the parts that stand for it elsewhere, in any
+    order. ``attestations`` are the places where it stands and the wording does not: they are no occurrences.
+    """
+
+    words: str
+    short: bool
+    link: Link
+    stated: Passage
+    context: str
+    members: tuple[str, ...]
+    attestations: tuple[Attestation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """A word of duty, extent or pace that a step changed; one side is empty where it came or went.
+
+    ``steps`` is how far it went up its ladder (hardened) or down (below 0: softened).
+    """
+
+    ladder: Ladder
+    left: str
+    right: str
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mutation:
+    """What became of a formulation (变化) on its way from parent to child.
+
+    ``changes``, joined, are both formulations exactly; ``localised`` are the names of place and level exchanged;
+    ``gained`` and ``lost`` the members of the enumeration that the wording stands in.
+    """
+
+    changes: tuple[Change, ...]
+    localised: tuple[tuple[str, str], ...] = ()
+    degrees: tuple[Degree, ...] = ()
+    gained: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    reordered: bool = False
+
+    @property
+    def strength(self) -> Strength | None:
+        """Whether it hardened or softened, or both; none where no word of duty or degree changed."""
+        steps = [degree.steps for degree in self.degrees]
+        if not any(steps):
+            return None
+        return "hardened" if min(steps) >= 0 else "softened" if max(steps) <= 0 else "mixed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +306,7 @@ class Descent:
     confidence: float
     runner_up: str | None
     margin: float
+    mutation: Mutation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,10 +381,20 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A text that documents name as their source and the corpus lacks."""
+    """A text that documents name as their source; ``documents`` are those of the corpus that it is, if it is there."""
 
     title: str
     cited_by: tuple[str, ...]
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A document that names as its source a text of the corpus that is dated later than itself: one date is wrong."""
+
+    document: str
+    names: str
+    later: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,7 +403,9 @@ class Lineage:
 
     ``first`` gives the first attestation of each level, by id; ``undetermined`` the attestations for which
     two parents are about equally likely or none can be named. What has no parent and is not undetermined stands
-    in a dated document than which no other with the wording can be earlier.
+    in a dated document than which no other with the wording can be earlier. ``variants`` is the tree of formulations,
+    each after the one it extends; ``forms`` are abbreviations and expansions; ``cited`` the texts named as sources that
+    the corpus has; ``near`` the like words that do occur where the wording does not.
     """
 
     wording: str
@@ -327,6 +414,31 @@ class Lineage:
     first: dict[Level, str]
     undetermined: tuple[str, ...]
     cited_but_absent: tuple[Cited, ...] = ()
+    cited: tuple[Cited, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    forms: tuple[OtherForm, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """When a unit, the nation, a province or a city, first has a wording; no ``date``: it stands nowhere in its texts.
+
+    ``lag`` counts the days after the first unit that has it, from last day to first day where a date is not a day.
+    ``documents`` is how many texts of the unit the corpus has from then on, ``attestations`` how often they have it.
+    """
+
+    wording: str
+    unit: str
+    level: Level
+    date: When | None
+    lag: int | None
+    document: str | None
+    attestation: str | None
+    formulation: str | None
+    attestations: int
+    documents: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,19 +15,27 @@ from numpy.typing import NDArray
 from lineage.collate import Answers
 from lineage.records import (
     Attestation,
+    Change,
     Cited,
     Defect,
+    Degree,
     Descent,
     Document,
+    Doubt,
     Lineage,
+    Mutation,
+    OtherForm,
     Passage,
     Reading,
     Sentence,
+    Variant,
     When,
 )
 from lineage.spans import Mapped, Span
 
 Row = tuple[Any, ...]
+Fields = dict[str, Any]
+Record = TypeVar("Record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +186,57 @@ def to_lineage(account: Mapping[str, Any]) -> Lineage:
     """The lineage that ``dataclasses.asdict`` took apart."""
     return Lineage(
         wording=account["wording"],
-        attestations=tuple(_attestation(found) for found in account["attestations"]),
-        edges=tuple(Descent(**edge) for edge in account["edges"]),
+        attestations=_each(_attestation, account["attestations"]),
+        edges=_each(_descent, account["edges"]),
         first=account["first"],
         undetermined=tuple(account["undetermined"]),
-        cited_but_absent=tuple(Cited(text["title"], tuple(text["cited_by"])) for text in account["cited_but_absent"]),
+        cited_but_absent=_each(_cited, account["cited_but_absent"]),
+        cited=_each(_cited, account["cited"]),
+        variants=_each(lambda one: Variant(**one | {"attestations": tuple(one["attestations"])}), account["variants"]),
+        forms=_each(_form, account["forms"]),
+        doubts=_each(lambda one: Doubt(**one), account["doubts"]),
+        near=tuple(account["near"]),
     )
 
 
-def _attestation(found: Mapping[str, Any]) -> Attestation:
-    place = found["place"]
-    spans = {name: Span(**place[name]) for name in ("clean", "source")}
-    return Attestation(found["id"], Passage(**place | spans), found["formulation"], found["context"])
+def _each(made: Callable[[Fields], Record], rows: Sequence[Fields]) -> tuple[Record, ...]:
+    return tuple(map(made, rows))
+
+
+def _attestation(found: Fields) -> Attestation:
+    return Attestation(**found | {"place": _passage(found["place"])})
+
+
+def _passage(place: Fields) -> Passage:
+    return Passage(**place | {name: Span(**place[name]) for name in ("clean", "source")})
+
+
+def _descent(edge: Fields) -> Descent:
+    return Descent(**edge | {"mutation": _mutation(edge["mutation"]) if edge["mutation"] else None})
+
+
+def _mutation(step: Fields) -> Mutation:
+    told = {
+        "changes": _each(lambda one: Change(**one), step["changes"]),
+        "localised": tuple(map(tuple, step["localised"])),
+        "degrees": _each(lambda one: Degree(**one), step["degrees"]),
+        "gained": tuple(step["gained"]),
+        "lost": tuple(step["lost"]),
+    }
+    return Mutation(**step | told)
+
+
+def _cited(text: Fields) -> Cited:
+    return Cited(text["title"], tuple(text["cited_by"]), tuple(text["documents"]))
+
+
+def _form(form: Fields) -> OtherForm:
+    told = {
+        "stated": _passage(form["stated"]),
+        "members": tuple(form["members"]),
+        "attestations": _each(_attestation, form["attestations"]),
+    }
+    return OtherForm(**form | told)
 
 
 def _ends(span: Span) -> tuple[int, int]:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from lineage.errors import NothingToTraceError
-from lineage.records import LEVELS, Attestation, Level, Lineage, Reading
+from lineage.records import LEVELS, Attestation, Descent, Level, Lineage, OtherForm, Reading
 from lineage.spans import Span
-from lineage.trace.citation import HEAD, absent, known_by, named_sources
+from lineage.trace.abbreviation import other_forms, standing
+from lineage.trace.citation import HEAD, Held, cited, doubts, held, known_by, named_sources
 from lineage.trace.descent import Party, descents, earliest
+from lineage.trace.edges import Edge, number_goes_on
 from lineage.trace.formulation import Formulation, formulations
 from lineage.trace.keys import Keys, Source, Statistics, every
 from lineage.trace.kinship import OPENING, Witness
+from lineage.trace.mutation import Clause, mutation
 from lineage.trace.occurrences import NEAR, Occurrence, Wanted, occurrences, passage
+from lineage.trace.spelling import near
+from lineage.trace.variants import variants
 
 __all__ = ["Keys", "Source", "follow", "trace"]
 
@@ -42,32 +48,118 @@ def follow(wording: str, keys: Keys, *, substring: bool = False) -> Lineage:
         raise NothingToTraceError(wording=wording)
     places = list(every(wanted.key, keys.text))
     if not places:
-        return Lineage(wording, (), (), {}, ())
-    keys.load(keys.within(place)[0] for place in places)
+        return replace(_nothing(wording), near=near(wanted.key, keys))
+    keys.load({keys.within(place)[0] for place in places})
     statistics = Statistics.of(keys, _neighbourhood(keys, places, len(wanted.key)))
     found = occurrences(wanted, keys, statistics, places, substring=substring)
     if not found:
-        return Lineage(wording, (), (), {}, ())
+        return _nothing(wording)
     formulated = formulations(found, keys, statistics)
     attestations = _attestations(found, formulated, keys)
-    witnesses = [Witness.speaking(one, keys.head(number, OPENING)) for number, one in enumerate(keys.documents)]
-    known = [known_by(witness, keys.head(number, HEAD)) for number, witness in enumerate(witnesses)]
-    held = frozenset().union(*known)
-    parties = [
-        Party(witnesses[number], named_sources(keys.source(number), witnesses[number]), known[number])
-        for number in dict.fromkeys(one.number for one in found)
-    ]
-    edges = descents(attestations, found, formulated, parties, held, keys, statistics)
+    parties, known = _parties(found, keys)
+    edges = descents(attestations, found, formulated, parties, frozenset(known), keys, statistics)
     first = earliest(parties)
     told = {edge.child for edge in edges} | {one.id for one in attestations if one.place.document in first}
+    named = [(party.witness.document, party.names) for party in parties]
+    texts = cited([(document.id, names) for document, names in named], known)
     return Lineage(
         wording=wording,
         attestations=tuple(attestations),
-        edges=edges,
+        edges=_mutated(edges, attestations, found, keys),
         first=_first(attestations, found, keys),
         undetermined=tuple(one.id for one in attestations if one.id not in told),
-        cited_but_absent=absent([(party.witness.document.id, party.names) for party in parties], held),
+        cited_but_absent=tuple(one for one in texts if not one.documents),
+        cited=tuple(one for one in texts if one.documents),
+        variants=variants(wording, attestations, found, formulated, keys),
+        forms=_forms(wording, wanted.key, found, keys),
+        doubts=doubts(named, known, {one.id: one.date for one in keys.documents if one.date}),
     )
+
+
+def _nothing(wording: str) -> Lineage:
+    """The account of what occurs nowhere."""
+    return Lineage(wording, (), (), {}, ())
+
+
+def _parties(found: Sequence[Occurrence], keys: Keys) -> tuple[list[Party], Held]:
+    """The documents that hold the wording, and what all documents are known as."""
+    witnesses = [Witness.speaking(one, keys.head(number, OPENING)) for number, one in enumerate(keys.documents)]
+    names = [known_by(witness, keys.head(number, HEAD)) for number, witness in enumerate(witnesses)]
+    known = held(zip(witnesses, names, strict=True))
+    common = frozenset().union(*names) - known.keys()
+    parties = []
+    for number in dict.fromkeys(one.number for one in found):
+        named = named_sources(keys.source(number), witnesses[number])
+        telling = tuple(one for one in named if one.key not in common)
+        parties.append(Party(witnesses[number], telling, names[number] - common))
+    return parties, known
+
+
+def _mutated(
+    edges: Sequence[Descent], attestations: Sequence[Attestation], found: Sequence[Occurrence], keys: Keys
+) -> tuple[Descent, ...]:
+    """The descents, each with what became of the formulation."""
+    number = {one.id: place for place, one in enumerate(attestations)}
+
+    def clause(place: int) -> Clause:
+        return Clause.of(keys.source(found[place].number).text.text, found[place].clean)
+
+    steps = []
+    for edge in edges:
+        child, parent = number[edge.child], number[edge.parent]
+        words = attestations[parent].formulation, attestations[child].formulation
+        steps.append(replace(edge, mutation=mutation(*words, clause(parent), clause(child))))
+    return tuple(steps)
+
+
+def _forms(wording: str, key: str, found: Sequence[Occurrence], keys: Keys) -> tuple[OtherForm, ...]:
+    """The other forms of the wording that the corpus gives, and where only they stand."""
+    sentences = {_sentence(keys, one.number, one.key) for one in found}
+    forms = []
+    for given in other_forms(wording, key, found, keys):
+        source = keys.source(given.number)
+        short = given.short != wording
+        places = [
+            (number, span)
+            for number, span in standing(given.members, keys)
+            if _sentence(keys, number, span) not in sentences and not _in_number(keys, number, span)
+        ]
+        forms.append(
+            OtherForm(
+                words=given.short if short else given.long,
+                short=short,
+                link=given.link,
+                stated=passage(source, given.clean),
+                context=_context(source.text.text, given.clean).of(source.text.text),
+                members=given.members,
+                attestations=tuple(_via(places, given.short if short else given.long, keys)),
+            )
+        )
+    return tuple(forms)
+
+
+def _via(places: Sequence[tuple[int, Span]], words: str, keys: Keys) -> Iterator[Attestation]:
+    """Attestations of another form."""
+    met: Counter[str] = Counter()
+    for number, span in places:
+        source = keys.source(number)
+        clean = source.key.source(span)
+        context = _context(source.text.text, clean)
+        name = _name(f"{words}\n{source.document.id}\n{_folded(source, context)}", met)
+        place = passage(source, clean)
+        yield Attestation(name, place, place.words, context.of(source.text.text), via=words)
+
+
+def _sentence(keys: Keys, number: int, span: Span) -> tuple[int, int]:
+    """The sentence in which a stretch of a key begins."""
+    source = keys.source(number)
+    return number, bisect_right(source.begins, source.key.starts[span.start])
+
+
+def _in_number(keys: Keys, number: int, span: Span) -> bool:
+    """Whether a stretch of a key is cut out of a longer number: 五个中心 of 十五个中心."""
+    begin = keys.begins[number]
+    return any(number_goes_on(Edge.at(keys, begin + end)) for end in (span.start, span.end))
 
 
 def _neighbourhood(keys: Keys, places: Sequence[int], length: int) -> set[str]:
@@ -82,12 +174,16 @@ def _attestations(found: Sequence[Occurrence], formulated: Sequence[Formulation]
     for occurrence, formulation in zip(found, formulated, strict=True):
         source = keys.source(occurrence.number)
         context = _context(source.text.text, formulation.clean)
-        content = f"{occurrence.key.of(source.key.text)}\n{source.document.id}\n{_folded(source, context)}"
-        met[content] += 1
-        name = sha256(f"{content}\n{met[content]}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        name = _name(f"{occurrence.key.of(source.key.text)}\n{source.document.id}\n{_folded(source, context)}", met)
         words = formulation.clean.of(source.text.text)
         attestations.append(Attestation(name, passage(source, occurrence.clean), words, context.of(source.text.text)))
     return attestations
+
+
+def _name(content: str, met: Counter[str]) -> str:
+    """An id made of what is told, and of how often it was met before."""
+    met[content] += 1
+    return sha256(f"{content}\n{met[content]}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def _context(text: str, span: Span) -> Span:

@@ -7,12 +7,12 @@ Party is known by whose it is and by its number, a text by its title.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from lineage.normalise import fold
-from lineage.records import Cited, Reading
+from lineage.records import Cited, Document, Doubt, Reading, When
 from lineage.spans import Span
 from lineage.trace.keys import Source
 from lineage.trace.kinship import Witness
@@ -20,6 +20,7 @@ from lineage.trace.sessions import Session, sessions
 
 HEAD = 200  # characters in which a document says which session adopted it
 CLAUSE = 40  # characters of a clause that are read for what it does with a name
+AUTHORITIES = 2  # that may have papers of one name: the committee and the newspaper that prints its decision
 GENRE = 4  # characters up to which a title names a kind of text only: 《建议》
 
 _TITLE = re.compile(
@@ -33,6 +34,7 @@ _SINCE = re.compile("以来|以后|之前|前|召开")
 _OTHER = re.compile("^[^《〈]*[》〉]|[《〈][^》〉]*[》〉]")
 _BOUND = re.compile(r"[，；。！？：,;:!?｡\n]")
 _CENTRE = re.compile("^(?:中共中央国务院|中共中央|中国共产党中央委员会|国务院)")
+_EDITION = re.compile("[（(][^（）()]{0,6}(?:年|草案|摘要|修订|修正|试行|审议稿)[^（）()]{0,4}[）)]$")
 _ISSUED = re.compile("^(?:中共|中国共产党)|委员会关于|政府关于")
 
 
@@ -76,14 +78,47 @@ def newest(named: Sequence[Named]) -> tuple[Named, ...]:
     return tuple(one for one in named if not one.session or one.session == latest[one.session.whose])
 
 
-def absent(sources: Sequence[tuple[str, tuple[Named, ...]]], held: frozenset[str]) -> tuple[Cited, ...]:
-    """The sources, given for the id of each document, that no document is known as; the most cited first."""
-    cited: dict[str, tuple[str, list[str]]] = {}
+Held = Mapping[str, Sequence[str]]
+"""The documents, by id and in their order, that a text named so is: by the key of the name."""
+
+
+def held(known: Iterable[tuple[Witness, frozenset[str]]]) -> Held:
+    """What documents are known as, the other way round; a name that many authorities use (政府工作报告) names none."""
+    found: dict[str, list[str]] = {}
+    whose: dict[str, set[str | None]] = {}
+    for witness, names in known:
+        for name in sorted(names):
+            found.setdefault(name, []).append(witness.document.id)
+            whose.setdefault(name, set()).add(witness.authority)
+    return {name: ids for name, ids in found.items() if len(whose[name]) <= AUTHORITIES}
+
+
+def cited(sources: Sequence[tuple[str, tuple[Named, ...]]], known: Held) -> tuple[Cited, ...]:
+    """The texts that documents, given by id, name as their sources, the most cited first, with what they are here.
+
+    A document that is known by a name does not cite itself by it.
+    """
+    found: dict[str, tuple[str, list[str]]] = {}
     for document, named in sources:
         for one in named:
-            if one.key not in held:
-                cited.setdefault(one.key, (one.name, []))[1].append(document)
-    return tuple(Cited(name, tuple(by)) for name, by in sorted(cited.values(), key=lambda one: -len(one[1])))
+            if document not in known.get(one.key, ()):
+                found.setdefault(one.key, (one.name, []))[1].append(document)
+    ranked = sorted(found.items(), key=lambda text: -len(text[1][1]))
+    return tuple(Cited(name, tuple(by), tuple(known.get(key, ()))) for key, (name, by) in ranked)
+
+
+def doubts(
+    sources: Sequence[tuple[Document, tuple[Named, ...]]], known: Held, dates: Mapping[str, When]
+) -> tuple[Doubt, ...]:
+    """The documents that name as their source what is surely dated later, in whatever document it stands here."""
+    found = []
+    for document, named in sources:
+        for one in named:
+            there = [dates[name] for name in known.get(one.key, ()) if name in dates]
+            if document.date and there and min(date.first for date in there) > document.date.last:
+                first = min(known[one.key], key=lambda name: dates[name].first if name in dates else "~")
+                found.append(Doubt(document.id, one.name, first))
+    return tuple(found)
 
 
 def _sessions_named(source: Reading | Source, witness: Witness) -> Iterator[tuple[int, Named]]:
@@ -117,7 +152,7 @@ def _is_source(text: str, name: Span) -> bool:
 
 @lru_cache(maxsize=4096)
 def _folded(title: str) -> str:
-    return fold(title)
+    return fold(_EDITION.sub("", title.strip()))
 
 
 def _title_key(title: str, *, central: bool) -> str:

@@ -7,11 +7,13 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from math import log2
 
 import numpy as np
 import numpy.typing as npt
 
+from lineage.normalise import fold
 from lineage.records import Document, Reading
 from lineage.spans import Mapped
 
@@ -21,6 +23,10 @@ TWICE = 2  # times that two characters must stand together for it to tell anythi
 TRUST = 2.0  # occurrences of a character from which what follows it elsewhere is believed
 PARTING = "\n"  # no key holds it
 MOST = 4096  # characters whose pairs are counted; rarer ones count as never met
+
+
+folded = lru_cache(maxsize=1 << 15)(fold)
+"""`fold`, for what is folded again and again."""
 
 
 @dataclass(frozen=True, slots=True)
