@@ -17,7 +17,8 @@ from lineage.export.fields import Fields
 EXAMPLES = """\
 lineage export matches -c seeds --format jsonl -o matches.jsonl
 lineage export documents -c seeds --format csv --bom -o documents.csv
-lineage export lineages -c seeds --wording 高质量发展"""
+lineage export lineages -c seeds --wording 高质量发展
+lineage export adoption -c seeds -w 新发展格局 -w 一主引领 --format csv --matrix"""
 
 
 @click.command("export", cls=Command, help="export", epilog=EXAMPLES)
@@ -25,6 +26,7 @@ lineage export lineages -c seeds --wording 高质量发展"""
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv", "json"]), default="jsonl", help="opt.format")
 @click.option("--json", "as_json", is_flag=True, help="opt.json")
 @click.option("--bom", is_flag=True, help="opt.bom")
+@click.option("--matrix", is_flag=True, help="opt.matrix")
 @click.option("--with-boilerplate", is_flag=True, help="opt.with_boilerplate")
 @click.option("-w", "--wording", "wordings", metavar="WORDING", multiple=True, help="opt.wording")
 @click.option("-o", "--output", metavar="FILE", help="opt.output")
@@ -37,6 +39,7 @@ def export(
     form: str,
     as_json: bool,
     bom: bool,
+    matrix: bool,
     with_boilerplate: bool,
     wordings: tuple[str, ...],
     output: str | None,
@@ -45,20 +48,26 @@ def export(
     quiet: bool,
 ) -> None:
     say = words(context)
+    if matrix and (what, "json" if as_json else form) != ("adoption", "csv"):
+        raise click.UsageError(say("export.matrix"), context)
     asked = pipeline.settings(corpus, store=store)
     rows = pipeline.export(asked, what, with_boilerplate=with_boilerplate, wordings=wordings)
     first = next(rows, None)
     if first is None:
-        nothing = "export.no_wordings" if what in ("attestations", "lineages") and not wordings else "export.none"
+        nothing = (
+            "export.no_wordings" if what in ("attestations", "lineages", "adoption") and not wordings else "export.none"
+        )
         note(say(nothing, what=what), quiet=quiet)
     else:
         rows = chain([first], rows)
-    write(_written(what, "json" if as_json else form, rows, bom=bom), output)
+    write(_written(what, "json" if as_json else form, rows, bom=bom, matrix=matrix), output)
     if to_file(output):
         note(say("written", path=output), quiet=quiet)
 
 
-def _written(what: str, form: str, rows: Iterator[Fields], *, bom: bool) -> Iterator[str]:
+def _written(what: str, form: str, rows: Iterator[Fields], *, bom: bool, matrix: bool) -> Iterator[str]:
+    if matrix:
+        return csv.matrix(rows, byte_order_mark=bom)
     if form == "csv":
         return csv.lines(what, rows, byte_order_mark=bom)
     return json.listed(what, rows) if form == "json" else jsonl.lines(rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -11,11 +11,11 @@ import click
 from lineage import pipeline
 from lineage.cli.frame import Command, corpus_options, manners, note, output_options, words
 from lineage.cli.output import to_file, write
-from lineage.cli.terminal import Piece, colours, columns, painted, plain, wrapped
+from lineage.cli.terminal import Piece, colours, columns, painted, plain, table, wrapped
 from lineage.cli.words import Words
 from lineage.export import fields, json
 from lineage.pipeline import Traced
-from lineage.records import Attestation, Descent, Document
+from lineage.records import Adoption, Attestation, Change, Degree, Descent, Document, Level, Mutation
 from lineage.report.labels import short, speaker
 
 
@@ -23,10 +23,12 @@ from lineage.report.labels import short, speaker
     "trace",
     cls=Command,
     help="trace",
-    epilog="lineage trace 新发展格局 -c seeds\nlineage trace 新发展格局 -c seeds --json -o lineage.json",
+    epilog="lineage trace 新发展格局 -c seeds\nlineage trace 新发展格局 -c seeds --json -o lineage.json\n"
+    "lineage trace 新发展格局 -c seeds --table",
 )
 @click.argument("wording", metavar="WORDING")
 @click.option("--substring", is_flag=True, help="opt.substring")
+@click.option("--table", "as_table", is_flag=True, help="opt.table")
 @corpus_options
 @output_options
 @manners
@@ -35,6 +37,7 @@ def trace(
     context: click.Context,
     wording: str,
     substring: bool,
+    as_table: bool,
     corpus: Path | None,
     store: Path | None,
     output: str | None,
@@ -43,12 +46,39 @@ def trace(
 ) -> None:
     say = words(context)
     found = pipeline.trace(pipeline.settings(corpus, store=store), wording, substring=substring)
+    coloured, wide = colours() and not to_file(output), columns()
     if not found.lineage.attestations:
         note(say("trace.none", wording=plain(wording), all=found.documents), quiet=quiet)
-    if as_json:
+        if found.lineage.near:
+            near = say("comma").join(f"“{plain(one)}”" for one in found.lineage.near)
+            note(say("trace.near", wordings=near), quiet=quiet)
+    if as_json and as_table:
+        write([json.document({"adoption": [fields.of_adoption(row, found.corpus) for row in found.adoption]})], output)
+    elif as_json:
         write([json.document(fields.of_lineage(found.lineage, found.corpus))], output)
+    elif as_table and found.lineage.attestations:
+        write(_table(found, say, wide=wide), output)
     elif found.lineage.attestations:
-        write(Account(found, say, colour=colours() and not to_file(output), wide=columns()).lines(), output)
+        write(Account(found, say, colour=coloured, wide=wide).lines(), output)
+
+
+def _table(found: Traced, say: Words, *, wide: int | None) -> Iterator[str]:
+    """When each unit first has the wording; after those that have it, how many units of each level have not."""
+    label = speaker(say.language)
+    rows = [[say("level"), say("unit"), say("date"), say("lag"), say("attestations"), say("formulation.head")]]
+    silent: dict[Level, list[Adoption]] = {}
+    for row in found.adoption:
+        if not row.attestations:
+            silent.setdefault(row.level, []).append(row)
+            continue
+        lag = "" if row.lag is None else f"+{row.lag}"
+        when = str(row.date or say("unknown"))
+        rows.append([label(row.level), plain(row.unit), when, lag, str(row.attestations), plain(row.formulation or "")])
+    yield from table(rows, wide=wide, right=(3, 4))
+    for level, units in silent.items():
+        told = say("comma").join(f"{plain(one.unit)} ({one.documents})" for one in units)
+        yield from wrapped([(say("silent", level=label(level), units=told), "faint")], wide=wide, indent="")
+    yield from wrapped([(say("first_how"), "faint")], wide=wide, indent="")
 
 
 class Account:
@@ -75,7 +105,11 @@ class Account:
                 yield from self._attestation(one)
         yield from self._first()
         yield from self._open()
+        yield from self._variants()
+        yield from self._forms()
+        yield from self._cited()
         yield from self._absent()
+        yield from self._doubts()
 
     def _attestation(self, found: Attestation) -> Iterator[str]:
         """The place, the words in their context, and where they come from."""
@@ -90,6 +124,25 @@ class Account:
             yield from self._wrapped([(formulation, "faint")], indent="      ")
         origin = self._parent(edge) if edge else self._without_parent(found)
         yield from self._wrapped([(f"← {origin}", "faint")], indent="      ")
+        if edge and edge.mutation and (told := self._mutation(edge.mutation)):
+            yield from self._wrapped(told, indent="        ")
+
+    def _mutation(self, step: Mutation) -> list[Piece]:
+        """What became of the formulation; nothing where nothing did."""
+        pieces: list[Piece] = []
+        if any(change.op not in ("equal", "variant") for change in step.changes):
+            pieces += [(self.say("step"), "faint"), *changed(step.changes)]
+        for key, members in (("gained", step.gained), ("lost", step.lost)):
+            if members:
+                pieces.append((self.say(key, members=self.say("comma").join(map(plain, members))), "faint"))
+        if step.reordered:
+            pieces.append((self.say("reordered"), "faint"))
+        if step.localised:
+            pairs = self.say("comma").join(f"{plain(left)} → {plain(right)}" for left, right in step.localised)
+            pieces.append((self.say("localised_as", pairs=pairs), "faint"))
+        if step.strength:
+            pieces.append((self.say(step.strength, words=self.say("comma").join(map(_shift, step.degrees))), "faint"))
+        return pieces
 
     def _parent(self, edge: Descent) -> str:
         """Which attestation it comes from, of what document, how, and what else it might be."""
@@ -120,6 +173,63 @@ class Account:
             numbers = " ".join(f"[{self.numbers[name]}]" for name in self.lineage.undetermined)
             yield f"\n{self.say('undetermined')}\n"
             yield from self._wrapped([(numbers, "")], indent="  ")
+
+    def _variants(self) -> Iterator[str]:
+        """The tree of formulations; of those that stand once only those that others extend."""
+        if len(self.lineage.variants) < 2:
+            return
+        yield f"\n{self.say('variants', n=len(self.lineage.variants) - 1)}\n"
+        extended = {one.extends for one in self.lineage.variants}
+        depth: dict[str | None, int] = {None: 0}
+        once = 0
+        for one in self.lineage.variants:
+            depth[one.words] = depth.get(one.extends, 0) + 1
+            if len(one.attestations) < FEW and one.words not in extended and len(self.lineage.variants) > SHORT:
+                once += 1
+                continue
+            text = f"{plain(one.words)}  {len(one.attestations)}"
+            yield from self._wrapped([(text, "")], indent="  " * depth[one.words])
+        if once:
+            yield from self._wrapped([(self.say("variants.once", n=once), "faint")], indent="  ")
+
+    def _forms(self) -> Iterator[str]:
+        """The abbreviations and expansions that the corpus gives, and where only they stand."""
+        if self.lineage.forms:
+            yield f"\n{self.say('forms')}\n"
+        for form in self.lineage.forms:
+            kind = self.say("form.short" if form.short else "form.long")
+            yield from self._wrapped([(f"{kind}  {plain(form.words)}", "")], indent="  ")
+            document = self.corpus.documents[form.stated.document]
+            line = self.corpus.lines[document.id].at(form.stated.source.start)
+            where = f"{plain(document.file)}:{line}"
+            link = self.say(f"link.{form.link}", where=where, date=document.date or self.say("unknown"))
+            yield from self._wrapped([(link, "faint")], indent="    ")
+            if form.attestations:
+                yield from self._wrapped([(self.say("via", n=len(form.attestations)), "faint")], indent="    ")
+            for one in form.attestations:
+                document = self.corpus.documents[one.place.document]
+                line = self.corpus.lines[document.id].at(one.place.source.start)
+                head = f"{document.date or self.say('unknown')}  {plain(document.file)}:{line}  "
+                yield from self._wrapped([(head, "faint"), (plain(one.formulation), "")], indent="      ")
+
+    def _cited(self) -> Iterator[str]:
+        """The texts that the documents cite and the corpus has."""
+        if self.lineage.cited:
+            yield f"\n{self.say('present')}\n"
+        for cited in self.lineage.cited:
+            citing = self.say("cited_by", documents=self.say("comma").join(map(plain, cited.cited_by)))
+            held = self.say("held_as", documents=self.say("comma").join(map(plain, cited.documents)))
+            yield from self._wrapped([(f"{plain(cited.title)}  ", ""), (f"{held}  {citing}", "faint")], indent="  ")
+
+    def _doubts(self) -> Iterator[str]:
+        """The documents whose dates cannot be right."""
+        if self.lineage.doubts:
+            yield f"\n{self.say('doubts')}\n"
+        for doubt in self.lineage.doubts:
+            one, other = (self.corpus.documents[name] for name in (doubt.document, doubt.later))
+            facts = {"document": plain(one.id), "date": one.date, "names": plain(doubt.names)}
+            text = self.say("doubt", **facts, other=plain(other.id), later=other.date)
+            yield from self._wrapped([(text, "")], indent="  ")
 
     def _absent(self) -> Iterator[str]:
         """The texts that the documents cite and the corpus lacks."""
@@ -153,5 +263,24 @@ def _context(found: Attestation) -> list[Piece]:
     before, wording, after = found.context[:start], found.context[start:end], found.context[end:]
     return [(plain(before), ""), (plain(wording), "wording"), (plain(after), "")]
 
+
+def _shift(degree: Degree) -> str:
+    """A word of duty or degree that came, went or was exchanged."""
+    return f"{degree.left or '∅'} → {degree.right or '∅'}"
+
+
+def changed(changes: Sequence[Change]) -> Iterator[Piece]:
+    """The changes of a formulation in one line: what went, then what came."""
+    for change in changes:
+        if change.op in ("equal", "variant"):
+            yield plain(change.right), ""
+            continue
+        if change.left:
+            yield plain(change.left), "cut"
+        if change.right:
+            yield plain(change.right), "added"
+
+
+FEW, SHORT = 2, 12  # variants that stand less often are only counted, where there are more than so many
 
 COMMANDS = {"trace": trace}

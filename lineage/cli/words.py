@@ -79,7 +79,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "may be repeated, each format known by its suffix.\n\n"
         "Exit status: 0 nothing at the level of --fail-on; 1 something; 3 a draft could not be checked.",
     ),
-    "export": ("导出文献、句、对应、出处或源流", "Export documents, sentences, matches, attestations or lineages"),
+    "export": ("导出文献、句、对应、出处、源流或采纳表", "Export documents, sentences, matches, lineages, adoption"),
     "export.long": (
         "对应按右篇及其位置排列；只有套话的对应须另加 --with-boilerplate。CSV 中不含会被当作公式的内容。",
         "Matches come by right document and position; those of boilerplate only with --with-boilerplate. "
@@ -141,6 +141,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "opt.upstream": ("只问这一个来源（编号、题名或其部分）", "Only this source (its id, title or part of it)"),
     "opt.missing": ("列出来源中没有到达本篇的内容", "What of the source did not arrive in the document"),
     "opt.csv": ("以 CSV 输出", "Print CSV"),
+    "opt.table": ("改列采纳表：各地首见日期与滞后天数", "The adoption table instead: when each unit first has it"),
+    "opt.matrix": ("采纳表每地一行、每提法一列（须 csv）", "Adoption as a line a unit, a column a wording (csv)"),
     "opt.substring": ("也算作为其他词语一部分的", "Also where it is only part of other words"),
     "opt.with_boilerplate": ("含只有套话的对应", "Matches of boilerplate too"),
     "opt.format": ("格式", "Format"),
@@ -346,6 +348,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "form "
         "of numeral, and across line ends).",
     ),
+    "trace.near": ("文集中有相近的写法：{wordings}", "The corpus has, spelt nearly so: {wordings}"),
     "formulation": ("表述：{words}", "as: {words}"),
     "parent": (
         "承自 [{number}]（{document}），{relation}，把握 {confidence}",
@@ -361,6 +364,51 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "undetermined": ("来处未定", "Undetermined"),
     "absent": ("引而未收", "Cited but not in the corpus"),
+    "present": ("引而已收", "Cited, and in the corpus"),
+    "held_as": ("即 {documents}；", "is {documents};"),
+    "doubts": ("日期可疑", "Dates in doubt"),
+    "doubt": (
+        "{document}（{date}）引“{names}”为据，而 {other} 标为 {later}：两者必有一误",
+        "{document} ({date}) names “{names}” as its source, but {other} is dated {later}: one of the two is wrong",
+    ),
+    "variants": ("变体（{n} 种，缩进者包含上一级）", "Variants ({n}; each contains the one it is indented under)"),
+    "variants.once": ("另有 {n} 种各见一处", "and {n} more that stand once"),
+    "forms": ("缩写与全称", "Abbreviations and expansions"),
+    "form.long": ("全称", "in full:"),
+    "form.short": ("缩写", "for short:"),
+    "link.members": ("{where}（{date}）列出各项", "{where} ({date}) lists the members beside it"),
+    "link.contraction": (
+        "{where}（{date}）先述全句，后作缩写",
+        "{where} ({date}) has the clauses, then the contraction",
+    ),
+    "link.stated": ("{where}（{date}）说明为简称", "{where} ({date}) says so"),
+    "link.gloss": ("{where}（{date}）的名词解释", "explained in {where} ({date})"),
+    "link.counted": (
+        "{where}（{date}）所列各项与其数目、中心词相合，文集未并举二者",
+        "{where} ({date}) lists just as many members of this kind; no text sets the two side by side",
+    ),
+    "via": (
+        "只见此形而不见原词的 {n} 处（不计入出处）：",
+        "stands alone in {n} places (no occurrences of the wording):",
+    ),
+    "step": ("改动：", "changed: "),
+    "gained": ("；增列 {members}", "; gained {members}"),
+    "lost": ("；减去 {members}", "; lost {members}"),
+    "reordered": ("；次序有变", "; reordered"),
+    "localised_as": ("；本地化 {pairs}", "; localised {pairs}"),
+    "hardened": ("；语气加重（{words}）", "; hardened ({words})"),
+    "softened": ("；语气减轻（{words}）", "; softened ({words})"),
+    "mixed": ("；语气有增有减（{words}）", "; hardened and softened ({words})"),
+    "unit": ("单位", "Unit"),
+    "level": ("层级", "Level"),
+    "date": ("首见", "First"),
+    "lag": ("滞后（天）", "Lag (days)"),
+    "attestations": ("处数", "Places"),
+    "formulation.head": ("表述", "Formulation"),
+    "silent": (
+        "{level}未见（括号内为此后文献数）：{units}",
+        "{level}, nowhere (in brackets: texts since then): {units}",
+    ),
     "cited_by": ("引者：{documents}", "cited by {documents}"),
     # a score
     "score.pair": ("文献", "Documents"),
@@ -419,6 +467,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "missing.legend": ("[-没有到达-]", "[-did not arrive-]"),
     # exports
     "export.none": ("没有可导出的内容：{what}", "There is nothing to export: {what}"),
+    "export.matrix": ("--matrix 只用于 adoption 与 csv", "--matrix is for adoption in csv"),
     "export.no_wordings": (
         '目录没有列出提法。请在 lineage.toml 的 [corpus] 下写 wordings = ["…"]，或用 --wording 给出',
         'The catalogue names no wordings. Write wordings = ["…"] under [corpus] in lineage.toml, or give --wording',

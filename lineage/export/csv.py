@@ -42,6 +42,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("upstream_document", "upstream_title", "downstream_document", "downstream_title"),
         *("sentence", "form", "arrived", "line", "start", "end", "text", "clean"),
     ),
+    "adoption": (
+        *("wording", "unit", "level", "date", "lag", "document", "title", "formulation", "attestation"),
+        *("attestations", "documents"),
+    ),
     "lineages": (*_ATTESTATION, "parent", "relation", "confidence", "runner_up", "margin", "undetermined"),
 }
 
@@ -59,6 +63,19 @@ def lines(what: str, rows: Iterable[Fields], *, byte_order_mark: bool = False) -
         for unfolded in unfold(row):
             flat = _flat(unfolded)
             yield line([cell(flat[column]) for column in columns])
+
+
+def matrix(rows: Iterable[Fields], *, byte_order_mark: bool = False) -> Iterator[str]:
+    """An adoption table with a line for each unit and a column for each wording; in the cells date and lag in days."""
+    cells: dict[tuple[str, str], dict[str, str]] = {}
+    wordings: dict[str, None] = {}
+    for row in rows:
+        wordings[row["wording"]] = None
+        when = f"{row['date']} (+{row['lag']})" if row["date"] else ""
+        cells.setdefault((row["level"], row["unit"]), {})[row["wording"]] = when
+    yield (BYTE_ORDER_MARK if byte_order_mark else "") + _line([cell(one) for one in ("level", "unit", *wordings)])
+    for (level, unit), found in cells.items():
+        yield _line([cell(one) for one in (level, unit, *(found.get(wording, "") for wording in wordings))])
 
 
 def cell(value: Any) -> str:

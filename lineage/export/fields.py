@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lineage.records import (
+    Adoption,
     Arrival,
     Attestation,
     Blame,
@@ -15,7 +16,9 @@ from lineage.records import (
     Document,
     Lineage,
     Match,
+    Mutation,
     Origin,
+    OtherForm,
     Passage,
     Reading,
     Sentence,
@@ -157,6 +160,7 @@ def of_lineage(lineage: Lineage, corpus: Corpus) -> Fields:
                 "confidence": round(edge.confidence, 4),
                 "runner_up": edge.runner_up,
                 "margin": round(edge.margin, 4),
+                "mutation": of_mutation(edge.mutation) if edge.mutation else None,
             }
             for edge in lineage.edges
         ],
@@ -165,6 +169,61 @@ def of_lineage(lineage: Lineage, corpus: Corpus) -> Fields:
         "cited_but_absent": [
             {"title": cited.title, "cited_by": list(cited.cited_by)} for cited in lineage.cited_but_absent
         ],
+        "cited": [
+            {"title": cited.title, "cited_by": list(cited.cited_by), "documents": list(cited.documents)}
+            for cited in lineage.cited
+        ],
+        "variants": [
+            {"words": one.words, "extends": one.extends, "attestations": list(one.attestations)}
+            for one in lineage.variants
+        ],
+        "forms": [_form(form, corpus) for form in lineage.forms],
+        "doubts": [{"document": one.document, "names": one.names, "later": one.later} for one in lineage.doubts],
+        "near": list(lineage.near),
+    }
+
+
+def of_mutation(mutation: Mutation) -> Fields:
+    """What became of a formulation on its way."""
+    return {
+        "changes": [{"op": change.op, "left": change.left, "right": change.right} for change in mutation.changes],
+        "localised": [list(pair) for pair in mutation.localised],
+        "strength": mutation.strength,
+        "degrees": [
+            {"ladder": one.ladder, "left": one.left, "right": one.right, "steps": one.steps} for one in mutation.degrees
+        ],
+        "gained": list(mutation.gained),
+        "lost": list(mutation.lost),
+        "reordered": mutation.reordered,
+    }
+
+
+def _form(form: OtherForm, corpus: Corpus) -> Fields:
+    """Another form of a wording, with the place that gives both and the places where only it stands."""
+    return {
+        "words": form.words,
+        "short": form.short,
+        "link": form.link,
+        "members": list(form.members),
+        "stated": _side(form.stated, corpus),
+        "attestations": [{**of_attestation(one, corpus), "via": one.via} for one in form.attestations],
+    }
+
+
+def of_adoption(row: Adoption, corpus: Corpus) -> Fields:
+    """When a unit first has a wording."""
+    return {
+        "wording": row.wording,
+        "unit": row.unit,
+        "level": row.level,
+        "date": _date(row.date),
+        "lag": row.lag,
+        "document": row.document,
+        "title": corpus.documents[row.document].title if row.document else None,
+        "formulation": row.formulation,
+        "attestation": row.attestation,
+        "attestations": row.attestations,
+        "documents": row.documents,
     }
 
 

@@ -1,7 +1,7 @@
 """Wire the steps together: one function for each thing one can ask for. Nothing here prints."""
 
 from lineage.pipeline.aligning import Aligned, align, align_page
-from lineage.pipeline.asking import WHAT, Listed, Traced, documents, export, show, trace
+from lineage.pipeline.asking import WHAT, Listed, Traced, adoption, documents, export, show, trace
 from lineage.pipeline.blaming import Blamed, Missed, blame, missing
 from lineage.pipeline.building import Built, build
 from lineage.pipeline.checking import check
@@ -28,6 +28,7 @@ __all__ = [
     "Settings",
     "Traced",
     "accept",
+    "adoption",
     "align",
     "align_page",
     "blame",

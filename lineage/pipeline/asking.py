@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -12,13 +12,13 @@ from lineage.export import fields
 from lineage.export.fields import Corpus, Fields
 from lineage.normalise import fold
 from lineage.pipeline.corpus import Settings, matches, opened
-from lineage.records import Defect, Document, Lineage, Reading
+from lineage.records import Adoption, Defect, Document, Lineage, Reading
 from lineage.store import Store
 
 if TYPE_CHECKING:
     from lineage.trace import Keys
 
-WHAT = ("documents", "sentences", "matches", "attestations", "lineages")
+WHAT = ("documents", "sentences", "matches", "attestations", "lineages", "adoption")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +76,51 @@ class Traced:
     lineage: Lineage
     corpus: Corpus
     documents: int
+    adoption: tuple[Adoption, ...]
 
 
 def trace(asked: Settings, wording: str, *, substring: bool = False) -> Traced:
     """The lineage of a wording in the corpus: the stored one if the catalogue names it, else traced now."""
+    with opened(asked) as store:
+        found = _traced(store, wording, substring=substring)
+        corpus = _corpus(store, _spoken_of(found))
+        return Traced(found, corpus, len(corpus.documents), tuple(_adopted(store, [found])))
+
+
+def adoption(asked: Settings, wordings: Sequence[str] = ()) -> tuple[tuple[Adoption, ...], Corpus]:
+    """When each unit took up these wordings, or those of the catalogue, and the documents that are spoken of."""
+    with opened(asked) as store:
+        return tuple(_adoption(store, wordings)), _corpus(store, ())
+
+
+def _adoption(store: Store, wordings: Sequence[str]) -> Iterator[Adoption]:
+    """The rows of each wording; those of the catalogue where none is asked for."""
+    yield from _adopted(store, _lineages(store, wordings or store.manifest().wordings))
+
+
+def _adopted(store: Store, found: Iterable[Lineage]) -> Iterator[Adoption]:
+    """When each unit took up each wording."""
+    from lineage.trace.adoption import adoption as adopted
+    from lineage.trace.kinship import OPENING, Witness
+
+    begins = store.beginnings(OPENING)
+    witnesses = [Witness.speaking(document, begins[document.id]) for document in store.documents()]
+    for one in found:
+        yield from adopted(one, witnesses)
+
+
+def _traced(store: Store, wording: str, *, substring: bool) -> Lineage:
+    """The account of one wording, kept or made now."""
     from lineage.trace import follow
 
-    with opened(asked) as store:
-        stored = [] if substring else [one for one in store.lineages() if one.wording == wording]
-        found = stored[0] if stored else follow(wording, keys(store), substring=substring)
-        spoken_of = {one.place.document for one in found.attestations}
-        corpus = _corpus(store, spoken_of)
-        return Traced(found, corpus, len(corpus.documents))
+    stored = [] if substring else [one for one in store.lineages() if one.wording == wording]
+    return stored[0] if stored else follow(wording, keys(store), substring=substring)
+
+
+def _spoken_of(found: Lineage) -> set[str]:
+    """The documents that an account gives places of."""
+    via = {one.place.document for form in found.forms for one in form.attestations}
+    return {one.place.document for one in found.attestations} | via | {form.stated.document for form in found.forms}
 
 
 def keys(store: Store) -> Keys:
@@ -114,7 +147,10 @@ def _corpus(store: Store, spoken_of: Collection[str] | None = None) -> Corpus:
 def export(
     asked: Settings, what: str, *, with_boilerplate: bool = False, wordings: Sequence[str] = ()
 ) -> Iterator[Fields]:
-    """What was asked for, one after the other. ``wordings`` are traced beside those of the catalogue."""
+    """What was asked for, one after the other.
+
+    ``wordings`` are traced beside those of the catalogue; of an adoption table they are the only ones.
+    """
     with opened(asked) as store:
         if what == "documents":
             sizes, defects = store.sizes(), store.defects()
@@ -127,9 +163,12 @@ def export(
         elif what == "matches":
             corpus = _corpus(store)
             yield from (fields.of_match(match, corpus) for match in matches(store, with_boilerplate=with_boilerplate))
+        elif what == "adoption":
+            corpus = _corpus(store, ())
+            yield from (fields.of_adoption(row, corpus) for row in _adoption(store, wordings))
         else:
             corpus = _corpus(store)
-            for found in _lineages(store, wordings):
+            for found in _lineages(store, [*store.manifest().wordings, *wordings]):
                 if what == "lineages":
                     yield fields.of_lineage(found, corpus)
                 else:
@@ -138,12 +177,14 @@ def export(
 
 
 def _lineages(store: Store, wordings: Sequence[str]) -> Iterator[Lineage]:
-    """The lineages of the catalogue's wordings, then of these."""
+    """The lineages of these wordings, each once, kept or made now."""
     from lineage.trace import follow
 
-    stored = store.lineages()
-    yield from stored
-    more = [wording for wording in dict.fromkeys(wordings) if wording not in {one.wording for one in stored}]
-    if more:
-        texts = keys(store)
-        yield from (follow(wording, texts) for wording in more)
+    kept = {one.wording: one for one in store.lineages()}
+    asked = list(dict.fromkeys(wordings))
+    texts = keys(store) if set(asked) - kept.keys() else None
+    for wording in asked:
+        if wording in kept:
+            yield kept[wording]
+        elif texts:
+            yield follow(wording, texts)
