@@ -107,7 +107,8 @@ def test_a_match_has_every_field_of_the_contract_in_its_order() -> None:
 
 def test_a_lineage_has_every_field_of_the_contract() -> None:
     found = fields.of_lineage(LINEAGE, CORPUS)
-    assert list(found) == ["wording", "attestations", "edges", "first", "undetermined", "cited_but_absent"]
+    contract = ["wording", "attestations", "edges", "first", "undetermined", "cited_but_absent"]
+    assert list(found) == [*contract, "cited", "variants", "forms", "doubts", "near"]
     first = found["attestations"][0]
     assert LEFT.raw[first["start"] : first["end"]] == first["text"] == "新发展格局"
     assert found["edges"][0] == {

@@ -21,7 +21,7 @@ from lineage.records import Descent, Level, Lineage, Reading, Sentence
 from lineage.segment import sentences
 from lineage.spans import Mapped, Span
 from lineage.trace import trace
-from lineage.trace.citation import absent, known_as, named_sources, newest
+from lineage.trace.citation import cited, held, known_as, named_sources, newest
 from lineage.trace.keys import MOST, Keys, Statistics
 from lineage.trace.kinship import ABOVE, BELOW, HIGHER, RELATED, SAME, STRANGE, Witness, kinship, lateness
 from lineage.trace.sessions import Session, sessions
@@ -541,13 +541,42 @@ def test_documents_are_known_by_title_session_and_authority() -> None:
     assert known_as(passing, Witness.of(passing)) == {fold("省的文献")}
 
 
+def resolved(citing: Reading, *corpus: Reading) -> list[tuple[str, tuple[str, ...]]]:
+    """What a document names as its sources, and which documents of a corpus those are."""
+    known = held((Witness.of(one), known_as(one, Witness.of(one))) for one in corpus)
+    named = named_sources(citing, Witness.of(citing))
+    return [(one.title, one.documents) for one in cited([(citing.document.id, named)], known)]
+
+
 def test_a_text_of_the_centre_is_the_same_with_its_issuer_and_without() -> None:
     citing = read("贯彻《中共中央关于全面深化改革的决定》。")
-    held = centre("全会提出。", title="关于全面深化改革的决定")
-    named = named_sources(citing, Witness.of(citing))
-    assert absent([("甲", named)], known_as(held, Witness.of(held))) == ()
-    other = province("全会提出。", title="关于全面深化改革的决定")
-    assert absent([("甲", named)], known_as(other, Witness.of(other))) != ()
+    decision = "中共中央关于全面深化改革的决定"
+    assert resolved(citing, centre("全会提出。", title="关于全面深化改革的决定")) == [(decision, ("中",))]
+    assert resolved(citing, centre("全会提出。", title=f"{decision}（2013年）")) == [(decision, ("中",))]
+    assert resolved(citing, province("全会提出。", title="关于全面深化改革的决定")) == [(decision, ())]
+
+
+def test_a_session_is_every_paper_that_it_adopted() -> None:
+    citing = city("按照省委十一届八次全会精神，构建新发展格局。")
+    papers = [
+        province("全会提出。", "决议", title="中共湖北省委十一届八次全会决议"),
+        province("（2020年12月2日湖北省委十一届八次全会通过）\n建议如下。", "建议", title="关于制定规划的建议"),
+    ]
+    assert resolved(citing, *papers) == [("湖北省委十一届八次全会", ("决议", "建议"))]
+
+
+def test_a_name_that_many_use_names_nobody() -> None:
+    citing = city("根据《政府工作报告》要求，构建新发展格局。", title="政府工作报告")
+    reports = [
+        province("。", name, title="政府工作报告", issuer=f"{name}人民政府") for name in ("湖南省", "江西省", "河南省")
+    ]
+    assert resolved(citing, *reports) == [("政府工作报告", ())]
+    assert trace("新发展格局", [citing, *reports]).cited_but_absent == ()
+
+
+def test_nobody_cites_itself() -> None:
+    resolution = province("全会通过《中共湖北省委关于制定规划的建议》。", title="中共湖北省委关于制定规划的建议")
+    assert resolved(resolution, resolution) == []
 
 
 def test_only_the_newest_session_of_each_committee_brings_anything_new() -> None:

@@ -40,7 +40,7 @@ HEAD = 3  # letters of a head that is told by its number of members alone
 MOST = 3  # forms of each kind
 ASKED = 400  # occurrences that are looked at for the other form
 
-_NUMBERED = re.compile("^(?P<count>[一二两双三四五六七八九十])(?:[个大条项种类点次位家型]|(?=.))(?P<head>.{1,6})$")
+_NUMBERED = re.compile("^(?P<count>[二两双三四五六七八九十])(?:[个大条项种类点次位家型]|(?=.))(?P<head>.{1,6})$")
 _COUNTS = {sign: number for number, sign in enumerate("零一二三四五六七八九十")} | {"两": 2, "双": 2}
 _PAUSES = re.compile("、|以及|(?<=[^总])和(?=[^谐平])|[与及](?=[^其])")
 _COMMAS = re.compile("[、，,]")

@@ -21,6 +21,7 @@ from lineage.trace.keys import folded
 from lineage.trace.strength import degrees
 
 ALIKE = 0.5  # similarity from which one member took the place of another
+STEM = 4  # letters by which a member is known again
 REACH = 120  # characters of an enumeration on each side, at most
 
 _BOUND = re.compile(r"[，；：。！？,;:!?｡…\n]")
@@ -64,6 +65,7 @@ def mutation(left: str, right: str, parent: Clause, child: Clause) -> Mutation:
     """The step from one formulation to the other, each with the clause it stands in."""
     steps = changes(left, right)
     gained, lost, reordered = _members(parent.within(left), child.within(right))
+    gained, lost = _missing(gained, left), _missing(lost, right)
     return Mutation(
         changes=steps,
         localised=tuple(_localised(steps)),
@@ -131,6 +133,12 @@ def _members(parent: _Listed, child: _Listed) -> tuple[tuple[str, ...], tuple[st
     lost = tuple(words for number, words in enumerate(old) if number not in {pair[0] for pair in pairs})
     order = [there for _, there in sorted(pairs)]
     return gained, lost, order != sorted(order)
+
+
+def _missing(members: Sequence[str], formulation: str) -> tuple[str, ...]:
+    """Those of the members that do not begin somewhere in a formulation, after a comma perhaps."""
+    words = folded(formulation)
+    return tuple(one for one in members if folded(one)[:STEM] not in words)
 
 
 def _pairs(old: Sequence[str], new: Sequence[str], given: tuple[int, int]) -> list[tuple[int, int]]:
