@@ -73,9 +73,9 @@ def matrix(rows: Iterable[Fields], *, byte_order_mark: bool = False) -> Iterator
         wordings[row["wording"]] = None
         when = f"{row['date']} (+{row['lag']})" if row["date"] else ""
         cells.setdefault((row["level"], row["unit"]), {})[row["wording"]] = when
-    yield (BYTE_ORDER_MARK if byte_order_mark else "") + _line([cell(one) for one in ("level", "unit", *wordings)])
+    yield (BYTE_ORDER_MARK if byte_order_mark else "") + line([cell(one) for one in ("level", "unit", *wordings)])
     for (level, unit), found in cells.items():
-        yield _line([cell(one) for one in (level, unit, *(found.get(wording, "") for wording in wordings))])
+        yield line([cell(one) for one in (level, unit, *(found.get(wording, "") for wording in wordings))])
 
 
 def cell(value: Any) -> str:
