@@ -174,6 +174,12 @@ class AmbiguousDocumentError(LineageError):
     zh = "{document} 可能是 {candidates} 中的任何一篇。请给出完整的名字"
 
 
+class UnknownUnitError(LineageError):
+    code = "unknown-unit"
+    en = "nobody in the corpus is called {name}. Nearest: {nearest}. Name a level, or who speaks as in: lineage list"
+    zh = "文集中没有名为 {name} 的主体。相近的有：{nearest}。可写层级，或 lineage list 所列的发布者"
+
+
 class NotIndexedError(LineageError):
     code = "not-indexed"
     en = "{corpus} has not been indexed. Run: lineage index {options}"

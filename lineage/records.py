@@ -380,6 +380,53 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
+class Adoption:
+    """The first attestation of a wording by one who speaks (``unit``), and how many days after the first of all.
+
+    ``lag`` counts from the last day that the first may be of to the last day that this one may be of; it is unknown
+    where a date is.
+    """
+
+    unit: str
+    level: Level | None
+    date: When | None
+    lag: int | None
+    place: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A longer or shorter form of a wording, in how many documents it stands, and when it did so first."""
+
+    wording: str
+    documents: int
+    first: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class Travelled:
+    """A wording that travelled without being named (流传的提法).
+
+    ``adoptions`` are by unit, the first of all first; ``times`` and ``documents`` say how often it stands, ``levels``
+    where. In bits: ``rise`` tells how surely units took it up, ``fall`` how surely they dropped it, ``joint`` how much
+    oftener than by chance its parts stand together. ``score`` is what it is ranked by, ``last`` the last place.
+    """
+
+    wording: str
+    key: str
+    documents: int
+    times: int
+    levels: tuple[Level, ...]
+    adoptions: tuple[Adoption, ...]
+    last: Adoption
+    rise: float
+    fall: float
+    joint: float
+    score: float
+    variants: tuple[Variant, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
     """A text that documents name as their source; ``documents`` are those of the corpus that it is, if it is there."""
 

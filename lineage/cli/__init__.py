@@ -14,6 +14,7 @@ MODULES = {
     "show": "looking",
     "align": "comparing",
     "trace": "tracing",
+    "discover": "discovering",
     "blame": "blaming",
     "check": "checking",
     "export": "exporting",

@@ -142,6 +142,12 @@ ERRORS: dict[str, tuple[str, str]] = {
         "What you typed begins several ids or stands in several titles, or the file holds several documents. Type "
         "more; one document of a file is written FILE#ID.",
     ),
+    "unknown-unit": (
+        "--in 与 --from 后面可写层级（national、provincial、municipal、district），或谁在说话：中央，或某省某市的全称、"
+        "简称。文集中没有这一家的文献。",
+        "After --in and --from stands a level (national, provincial, municipal, district), or who speaks: 中央, or a "
+        "province or city by its full or short name. No document of the corpus is theirs.",
+    ),
     "not-indexed": (
         "文集有目录，但还没有读入和比对。lineage index 或 lineage build 都会做。",
         "The corpus has a catalogue but nothing was read and matched yet. lineage index does it, and so does "

@@ -58,6 +58,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "likeliest "
         "parent, or plainly that none can be told.",
     ),
+    "discover": ("找出流传的提法，无须事先指明", "Wordings that travelled, found without being named"),
+    "discover.long": (
+        "按传播之广、之确排列：各家（中央、各省、各市）一家一家地看，原先没有、后来用上的才算；人人一向在说的、"
+        "一家年年自说的都不算。片段与整句套话不列，同一提法的各种变体归在一起。逐一给出首见、各家跟进与相隔天数。\n\n"
+        "--since、--until 只列在此期间首见的；加 --lapsed 则按停用之确排列，期间指末见。",
+        "Ranked by how far and how surely they spread: everybody who speaks (the centre, each province, each city) is "
+        "asked by itself, and only what it took up counts, not what everybody always said, nor what one repeats every "
+        "year. No fragments, no whole sentences; variants are grouped. For each, where it was first seen, who "
+        "followed, and how many days later.\n\n"
+        "--since and --until keep what was first seen in the period; with --lapsed, wordings are ranked by how surely "
+        "they were dropped, and the period is that of the last place.",
+    ),
     "blame": ("逐句指出一篇文献的来处", "Every sentence of a document with its likeliest source"),
     "blame.long": (
         "文献可写编号、题名，或只见于一篇题名中的几个字。逐句列出更早文献中的来处，最可能的在前，说不定的就说未定；"
@@ -138,6 +150,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "写入文件：.html 为网页，否则为文本；- 为标准输出",
         "Write to FILE, a page if it ends in .html; - is standard output",
     ),
+    "opt.limit": ("列出多少条（默认 50；0 为全部）", "How many to list [default: 50; 0: all]"),
+    "opt.since": (
+        "首见（或末见）不早于：YYYY、YYYY-MM 或 YYYY-MM-DD",
+        "First (or last) seen not before YYYY[-MM[-DD]]",
+    ),
+    "opt.until": ("首见（或末见）不晚于", "First (or last) seen not after"),
+    "opt.lapsed": ("后来不再用的提法，按末见", "Wordings that were dropped, by when they were last seen"),
+    "opt.in": (
+        "只列这一层级或这一家用过的（national、湖北 等）",
+        "Only what stands at this level, or with this unit (national, 湖北)",
+    ),
+    "opt.from": ("只列首见于这一层级或这一家的", "Only what was first seen at this level, or with this unit"),
+    "opt.shortest": ("至少多少字（默认 2）", "Characters at least [default: 2]"),
+    "opt.longest": ("至多多少字（默认 16）", "Characters at most [default: 16]"),
     "opt.upstream": ("只问这一个来源（编号、题名或其部分）", "Only this source (its id, title or part of it)"),
     "opt.missing": ("列出来源中没有到达本篇的内容", "What of the source did not arrive in the document"),
     "opt.csv": ("以 CSV 输出", "Print CSV"),
@@ -183,6 +209,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "step.read": ("读入", "reading"),
     "step.match": ("比对", "matching"),
     "step.trace": ("追溯", "tracing"),
+    "step.discover": ("寻找", "finding wordings"),
     "step.write": ("生成网页", "writing pages"),
     # what was done
     "init.done": (
@@ -430,6 +457,33 @@ WORDS: dict[str, tuple[str, str]] = {
     "score.bound": (
         "{value} 不是 0 至 1 的数，也不是“指标=数”。指标有：{measures}",
         "{value} is neither a number from 0 to 1 nor MEASURE=NUMBER; the measures are {measures}",
+    ),
+    # wordings that travelled
+    "discover.none": (
+        "没有找到合乎条件的提法（{documents} 篇文献，{units} 家）。提法至少要有两家用过。",
+        "No wording was found ({documents} documents, {units} who speak). It takes two who use a wording.",
+    ),
+    "discover.counts": (
+        "{units} 家，{levels}；{documents} 篇，{times} 处",
+        "{units} units, {levels}; {documents} documents, {times} places",
+    ),
+    "discover.first": ("首见  ", "first    "),
+    "discover.then": ("其后  ", "then     "),
+    "discover.last": ("末见  ", "last     "),
+    "discover.variants": ("变体  ", "variants "),
+    "discover.lag": ("{unit} {date}（+{lag} 天）", "{unit} {date} (+{lag} d)"),
+    "discover.undated": ("{unit}（日期未详）", "{unit} (undated)"),
+    "discover.nobody": ("发布者未详", "unknown"),
+    "discover.more": ("等 {n} 家", "and {n} more"),
+    "discover.how": (
+        "首见指本文集中最早的一处，未必是最初的出处；只知年份的按年末计。",
+        "First means the earliest in this corpus, which need not be the origin; a bare year counts as its last day.",
+    ),
+    "bad_date": ("{value} 不是日期（YYYY、YYYY-MM 或 YYYY-MM-DD）", "{value} is no date (YYYY, YYYY-MM or YYYY-MM-DD)"),
+    "bad_period": ("--since {since} 晚于 --until {until}", "--since {since} is later than --until {until}"),
+    "bad_lengths": (
+        "--shortest {shortest} 大于 --longest {longest}",
+        "--shortest {shortest} is more than --longest {longest}",
     ),
     # origins
     "origin.inherited": ("沿用", "inherited"),

@@ -17,6 +17,7 @@ _ATTESTATION = (
     *("wording", "id", "document", "title", "level", "date", "file", "line", "sentence"),
     *("start", "end", "text", "formulation", "context"),
 )
+_PLACE = ("unit", "document", "title", "level", "date", "file", "line", "start", "end", "text")
 _SOURCE = (
     *("match", "document", "title", "level", "date", "relation", "score", "surprise", "critical"),
     *("file", "line", "sentence", "start", "end", "clean"),
@@ -38,6 +39,13 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("document", "title", "level", "date", "sentence", "form", "line", "start", "end", "text", "clean"),
         *("covered", "origin", "sources", *(f"source_{name}" for name in _SOURCE)),
     ),
+    "wordings": (
+        *("wording", "score", "rise", "fall", "joint", "documents", "times", "levels", "units"),
+        *(f"first_{name}" for name in _PLACE),
+        "followers",
+        *(f"last_{name}" for name in _PLACE),
+        "variants",
+    ),
     "missing": (
         *("upstream_document", "upstream_title", "downstream_document", "downstream_title"),
         *("sentence", "form", "arrived", "line", "start", "end", "text", "clean"),
@@ -54,7 +62,8 @@ def lines(what: str, rows: Iterable[Fields], *, byte_order_mark: bool = False) -
     """A header and each row; ``byte_order_mark`` lets Excel see that it is UTF-8.
 
     A lineage takes a row for each attestation, with its parent beside it; the origin of a sentence its likeliest source
-    only; what did not arrive a row for each passage.
+    only; what did not arrive a row for each passage; a
+    wording that travelled has its followers in one cell.
     """
     columns = COLUMNS[what]
     unfold = UNFOLD.get(what, _as_it_is)
@@ -147,7 +156,13 @@ def _passages(arrival: Fields) -> Iterator[Fields]:
         yield from ({**sides, **sentence, **passage} for passage in sentence["passages"])
 
 
-UNFOLD = {"lineages": _unfolded, "origins": _with_its_source, "missing": _passages}
+def _in_a_row(travelled: Fields) -> Iterator[Fields]:
+    """A wording that travelled, with followers and variants as lists: 湖北省 2021-01-24 (87); …"""
+    followers = [f"{one['unit'] or ''} {one['date'] or ''} ({one['lag']})".strip() for one in travelled["followers"]]
+    yield {**travelled, "followers": followers, "variants": [one["wording"] for one in travelled["variants"]]}
+
+
+UNFOLD = {"wordings": _in_a_row, "lineages": _unfolded, "origins": _with_its_source, "missing": _passages}
 
 
 def _flat(row: Fields, before: str = "") -> Fields:

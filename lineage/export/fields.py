@@ -22,6 +22,7 @@ from lineage.records import (
     Passage,
     Reading,
     Sentence,
+    Travelled,
     When,
 )
 from lineage.spans import Span
@@ -328,6 +329,42 @@ def of_arrival(arrival: Arrival, corpus: Corpus) -> Fields:
             }
             for one in arrival.missing
         ],
+    }
+
+
+def of_travelled(found: Travelled, corpus: Corpus) -> Fields:
+    """A wording that travelled, with the first place of everybody who has it."""
+    return {
+        "wording": found.wording,
+        "key": found.key,
+        "score": found.score,
+        "rise": found.rise,
+        "fall": found.fall,
+        "joint": found.joint,
+        "documents": found.documents,
+        "times": found.times,
+        "levels": list(found.levels),
+        "units": len(found.adoptions),
+        "first": _adoption(found.adoptions[0], corpus),
+        "followers": [_adoption(one, corpus) for one in found.adoptions[1:]],
+        "last": _adoption(found.last, corpus),
+        "variants": [
+            {"wording": one.wording, "documents": one.documents, "first": _date(one.first)} for one in found.variants
+        ],
+    }
+
+
+def _adoption(one: Adoption, corpus: Corpus) -> Fields:
+    document = corpus.documents[one.place.document]
+    return {
+        "unit": one.unit or None,
+        "lag": one.lag,
+        **_named(document),
+        "file": document.file,
+        "line": corpus.lines[document.id].at(one.place.source.start),
+        "sentence": one.place.sentence,
+        **_place(one.place.source),
+        "text": one.place.text,
     }
 
 

@@ -6,6 +6,7 @@ from lineage.pipeline.blaming import Blamed, Missed, blame, missing
 from lineage.pipeline.building import Built, build
 from lineage.pipeline.checking import check
 from lineage.pipeline.corpus import Report, Settings, settings
+from lineage.pipeline.discovering import Discovered, discover
 from lineage.pipeline.health import Health, doctor
 from lineage.pipeline.indexing import Indexed, Inferred, catalogue_path, index, init
 from lineage.pipeline.proofing import Proof, accept, check_page, proof
@@ -17,6 +18,7 @@ __all__ = [
     "Aligned",
     "Blamed",
     "Built",
+    "Discovered",
     "Health",
     "Indexed",
     "Inferred",
@@ -36,6 +38,7 @@ __all__ = [
     "catalogue_path",
     "check",
     "check_page",
+    "discover",
     "doctor",
     "documents",
     "export",

@@ -18,7 +18,10 @@ from lineage.store import Store
 if TYPE_CHECKING:
     from lineage.trace import Keys
 
-WHAT = ("documents", "sentences", "matches", "attestations", "lineages", "adoption")
+WHAT = (
+    *("documents", "sentences", "matches", "attestations", "lineages", "adoption"),
+    *("origins", "wordings"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,9 @@ def export(
 
     ``wordings`` are traced beside those of the catalogue; of an adoption table they are the only ones.
     """
+    if what in ("origins", "wordings"):
+        yield from _worked_out(asked, what)
+        return
     with opened(asked) as store:
         if what == "documents":
             sizes, defects = store.sizes(), store.defects()
@@ -174,6 +180,21 @@ def export(
                 else:
                     rows = (fields.of_attestation(one, corpus) for one in found.attestations)
                     yield from ({"wording": found.wording, **row} for row in rows)
+
+
+def _worked_out(asked: Settings, what: str) -> Iterator[Fields]:
+    """The origins of all sentences, document by document, or the wordings that travelled."""
+    from lineage.pipeline.blaming import blame
+    from lineage.pipeline.discovering import discover
+
+    if what == "wordings":
+        found = discover(asked)
+        yield from (fields.of_travelled(one, found.corpus) for one in found.wordings)
+        return
+    _, listed = documents(asked)
+    for one in listed:
+        blamed = blame(asked, one.document.id)
+        yield from fields.origin_rows(fields.of_blame(blamed.blame, blamed.corpus))
 
 
 def _lineages(store: Store, wordings: Sequence[str]) -> Iterator[Lineage]:
