@@ -380,11 +380,11 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
-class Adoption:
+class Uptake:
     """The first attestation of a wording by one who speaks (``unit``), and how many days after the first of all.
 
-    ``lag`` counts from the last day that the first may be of to the last day that this one may be of; it is unknown
-    where a date is.
+    ``lag`` counts from the last day that the first may be of to the first day that this one may be of, as that of an
+    `Adoption` does; it is unknown where a date is.
     """
 
     unit: str
@@ -395,7 +395,7 @@ class Adoption:
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
+class Related:
     """A longer or shorter form of a wording, in how many documents it stands, and when it did so first."""
 
     wording: str
@@ -407,7 +407,7 @@ class Variant:
 class Travelled:
     """A wording that travelled without being named (流传的提法).
 
-    ``adoptions`` are by unit, the first of all first; ``times`` and ``documents`` say how often it stands, ``levels``
+    ``uptakes`` are by unit, the first of all first; ``times`` and ``documents`` say how often it stands, ``levels``
     where. In bits: ``rise`` tells how surely units took it up, ``fall`` how surely they dropped it, ``joint`` how much
     oftener than by chance its parts stand together. ``score`` is what it is ranked by, ``last`` the last place.
     """
@@ -417,13 +417,13 @@ class Travelled:
     documents: int
     times: int
     levels: tuple[Level, ...]
-    adoptions: tuple[Adoption, ...]
-    last: Adoption
+    uptakes: tuple[Uptake, ...]
+    last: Uptake
     rise: float
     fall: float
     joint: float
     score: float
-    variants: tuple[Variant, ...]
+    variants: tuple[Related, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def words(found: tuple[Travelled, ...]) -> list[str]:
 def test_a_wording_that_travelled_is_found_with_who_had_it_first_and_who_followed_when() -> None:
     best = discover(travelling())[0]
     assert best.wording == "碧水飞轮"
-    assert [(one.unit, str(one.date), one.lag) for one in best.adoptions] == [
+    assert [(one.unit, str(one.date), one.lag) for one in best.uptakes] == [
         ("湖北省", "2014-01-15", 0),
         ("湖南省", "2015-01-15", 365),
         ("安徽省", "2016-01-15", 730),
@@ -138,8 +138,8 @@ def test_undated_documents_and_those_of_nobody_count_without_a_lag() -> None:
         reading("碧水飞轮好。", "又", date=None, **nobody),
     ]
     (one,) = (one for one in discover(corpus) if one.key == "碧水飞轮")
-    assert one.adoptions[-1].unit == ""
-    assert (one.adoptions[-1].date, one.adoptions[-1].lag) == (None, None)
+    assert one.uptakes[-1].unit == ""
+    assert (one.uptakes[-1].date, one.uptakes[-1].lag) == (None, None)
     undated = [
         reading(text, name, date=None, level="national")
         for name, text in (("甲", "碧水飞轮。"), ("乙", "大办碧水飞轮。"))
@@ -150,7 +150,7 @@ def test_undated_documents_and_those_of_nobody_count_without_a_lag() -> None:
         reading("碧水飞轮好。城镇就业保持稳定。", "乙", date=None, level="national"),
     ]
     (one,) = discover(undated)
-    assert (one.key, one.last.date, one.adoptions[0].lag) == ("碧水飞轮", None, None)
+    assert (one.key, one.last.date, one.uptakes[0].lag) == ("碧水飞轮", None, None)
 
 
 @pytest.mark.parametrize("corpus", [[], travelling()[:1], [reading("", "空"), reading("……", "无字")]], ids=len)
@@ -229,13 +229,13 @@ def made(texts: list[list[str]]) -> list[Reading]:
 def test_every_place_is_exact_and_none_is_later_than_its_followers(texts: list[list[str]]) -> None:
     corpus = {one.document.id: one for one in made(texts)}
     for found in discover(list(corpus.values())):
-        for one in (*found.adoptions, found.last):
+        for one in (*found.uptakes, found.last):
             raw = corpus[one.place.document].raw
             assert one.place.source.of(raw) == one.place.text
             assert fold(one.place.text) == found.key
-        lags = [one.lag for one in found.adoptions]
+        lags = [one.lag for one in found.uptakes]
         assert lags == sorted(lags)
-        assert len({one.unit for one in found.adoptions}) == len(found.adoptions) >= 2
+        assert len({one.unit for one in found.uptakes}) == len(found.uptakes) >= 2
 
 
 @given(TEXTS)

@@ -14,7 +14,7 @@ from lineage.cli.terminal import colours, columns, painted, plain, wrapped
 from lineage.cli.words import Words
 from lineage.export import csv, fields, json
 from lineage.pipeline import Discovered
-from lineage.records import Adoption, Travelled, When
+from lineage.records import Travelled, Uptake, When
 from lineage.report.labels import speaker
 
 LIMIT = 50
@@ -114,11 +114,11 @@ class View:
 
     def _wording(self, number: int, one: Travelled) -> Iterator[str]:
         levels = self.say("comma").join(map(self.label, one.levels)) or self.say("unknown")
-        counts = {"units": len(one.adoptions), "levels": levels, "documents": one.documents, "times": one.times}
+        counts = {"units": len(one.uptakes), "levels": levels, "documents": one.documents, "times": one.times}
         head = [(f"{number:>4}  ", "faint"), (plain(one.wording), "strong"), ("  ", "")]
         yield painted([*head, (self.say("discover.counts", **counts), "faint")], colour=self.colour) + "\n"
-        yield from self._line("first", self._place(one.adoptions[0]))
-        followers = [self._follower(adoption) for adoption in one.adoptions[1:]]
+        yield from self._line("first", self._place(one.uptakes[0]))
+        followers = [self._follower(uptake) for uptake in one.uptakes[1:]]
         more = len(followers) - FOLLOWERS
         told = self.say("comma").join(followers[:FOLLOWERS])
         yield from self._line("then", told + (self.say("discover.more", n=more) if more > 0 else ""))
@@ -132,18 +132,18 @@ class View:
         pieces = [(self.say(f"discover.{key}"), "faint"), (text, "")]
         yield from wrapped(pieces, indent=indent, colour=self.colour, wide=self.wide)
 
-    def _place(self, one: Adoption) -> str:
+    def _place(self, one: Uptake) -> str:
         document = self.found.corpus.documents[one.place.document]
         line = self.found.corpus.lines[document.id].at(one.place.source.start)
         when = str(one.date) if one.date else self.say("unknown")
         return f"{self._unit(one)} {when}  {plain(document.title)}  {plain(document.file)}:{line}"
 
-    def _follower(self, one: Adoption) -> str:
+    def _follower(self, one: Uptake) -> str:
         if one.lag is None:
             return self.say("discover.undated", unit=self._unit(one))
         return self.say("discover.lag", unit=self._unit(one), date=one.date, lag=one.lag)
 
-    def _unit(self, one: Adoption) -> str:
+    def _unit(self, one: Uptake) -> str:
         return plain(one.unit) or self.say("discover.nobody")
 
 

@@ -476,7 +476,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "discover.nobody": ("发布者未详", "unknown"),
     "discover.more": ("等 {n} 家", "and {n} more"),
     "discover.how": (
-        "首见指本文集中最早的一处，未必是最初的出处；只知年份的按年末计。",
+        "首见指本文集中最早的一处，未必是最初的出处；只知年份的按年末计先后。",
         "First means the earliest in this corpus, which need not be the origin; a bare year counts as its last day.",
     ),
     "bad_date": ("{value} 不是日期（YYYY、YYYY-MM 或 YYYY-MM-DD）", "{value} is no date (YYYY, YYYY-MM or YYYY-MM-DD)"),

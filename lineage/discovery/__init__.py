@@ -11,12 +11,12 @@ from itertools import islice
 
 import numpy as np
 
-from lineage.discovery.account import adoptions, last, levels, places, shown, surface, within
+from lineage.discovery.account import last, levels, places, shown, surface, uptakes, within
 from lineage.discovery.letters import Bools, Letters, letters, speaker
 from lineage.discovery.listing import Head, grouped, keys_of, ranked, scores
 from lineage.discovery.runs import Candidates, candidates
 from lineage.discovery.travel import units
-from lineage.records import Reading, Travelled, Variant, When
+from lineage.records import Reading, Related, Travelled, When
 from lineage.spans import Span
 from lineage.trace.keys import Keys
 
@@ -78,7 +78,7 @@ def discover(
         for one in described
         if _stands(among, one)
         and _begins(origin, one)
-        and within(one.last.date if lapsed else one.adoptions[0].date, since, until)
+        and within(one.last.date if lapsed else one.uptakes[0].date, since, until)
     )
     return tuple(islice(good, limit))
 
@@ -91,11 +91,11 @@ def _of(name: str | None, readings: Sequence[Reading], text: Letters) -> Bools:
 
 
 def _stands(name: str | None, one: Travelled) -> bool:
-    return name is None or name in one.levels or any(name == adoption.unit for adoption in one.adoptions)
+    return name is None or name in one.levels or any(name == uptake.unit for uptake in one.uptakes)
 
 
 def _begins(name: str | None, one: Travelled) -> bool:
-    return name in (None, one.adoptions[0].level, one.adoptions[0].unit)
+    return name in (None, one.uptakes[0].level, one.uptakes[0].unit)
 
 
 def _described(
@@ -114,7 +114,7 @@ def _described(
         for head in batch:
             number, key = head.number, keys[head.number]
             there = stands[key]
-            taken = adoptions(there, corpus, speakers)
+            taken = uptakes(there, corpus, speakers)
             if len(taken) >= UNITS:
                 yield Travelled(
                     wording=surface(there, corpus),
@@ -122,7 +122,7 @@ def _described(
                     documents=len({one.number for one in there}),
                     times=len(there),
                     levels=levels(there, corpus),
-                    adoptions=taken,
+                    uptakes=taken,
                     last=last(there, corpus, speakers),
                     rise=round(float(found.rise[number]), 1),
                     fall=round(float(found.fall[number]), 1),
@@ -132,7 +132,7 @@ def _described(
                 )
 
 
-def _variants(head: Head, found: Candidates, readings: Sequence[Reading], text: Letters) -> tuple[Variant, ...]:
+def _variants(head: Head, found: Candidates, readings: Sequence[Reading], text: Letters) -> tuple[Related, ...]:
     """The most widespread variants, each as it first stands."""
     best = sorted(head.variants, key=lambda number: (-int(found.documents[number]), int(found.place[number])))
     variants = []
@@ -143,5 +143,5 @@ def _variants(head: Head, found: Candidates, readings: Sequence[Reading], text: 
         clean = reading.key.source(Span(at, at + int(found.size[number])))
         words = shown(reading.text.text, clean)
         if "、" not in words[:2]:  # 权、碳排放权 is the end of something else
-            variants.append(Variant(words, int(found.documents[number]), reading.document.date))
+            variants.append(Related(words, int(found.documents[number]), reading.document.date))
     return tuple(variants)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from lineage.records import LEVELS, Adoption, Level, When
+from lineage.records import LEVELS, Level, Uptake, When
 from lineage.spans import Span
 from lineage.trace.keys import Keys, Statistics, every
 from lineage.trace.occurrences import NEAR, Occurrence, Wanted, occurrences, passage
@@ -54,29 +54,29 @@ def when(keys: Keys, one: Occurrence) -> tuple[str, str, int]:
     return dated.last, dated.first, one.number
 
 
-def adoptions(found: Sequence[Occurrence], keys: Keys, speakers: Sequence[str]) -> tuple[Adoption, ...]:
+def uptakes(found: Sequence[Occurrence], keys: Keys, speakers: Sequence[str]) -> tuple[Uptake, ...]:
     """The first place of each unit, the first of all first; undated ones stand last."""
     first: dict[str, Occurrence] = {}
     for one in sorted(found, key=lambda one: when(keys, one)):
         first.setdefault(speakers[one.number], one)
     start = keys.documents[next(iter(first.values())).number].date if first else None
-    return tuple(adoption(one, keys, unit, start) for unit, one in first.items())
+    return tuple(uptake(one, keys, unit, start) for unit, one in first.items())
 
 
-def adoption(one: Occurrence, keys: Keys, unit: str, start: When | None) -> Adoption:
+def uptake(one: Occurrence, keys: Keys, unit: str, start: When | None) -> Uptake:
     """One place with its lag behind ``start``."""
     document = keys.documents[one.number]
-    return Adoption(
+    return Uptake(
         unit, document.level, document.date, _days(start, document.date), passage(keys.source(one.number), one.clean)
     )
 
 
-def last(found: Sequence[Occurrence], keys: Keys, speakers: Sequence[str]) -> Adoption:
+def last(found: Sequence[Occurrence], keys: Keys, speakers: Sequence[str]) -> Uptake:
     """The latest dated place, or where none is dated, the last."""
     dated = [one for one in found if keys.documents[one.number].date] or found
     latest = max(dated, key=lambda one: when(keys, one))
     start = keys.documents[min(found, key=lambda one: when(keys, one)).number].date
-    return adoption(latest, keys, speakers[latest.number], start)
+    return uptake(latest, keys, speakers[latest.number], start)
 
 
 def levels(found: Sequence[Occurrence], keys: Keys) -> tuple[Level, ...]:
@@ -86,10 +86,10 @@ def levels(found: Sequence[Occurrence], keys: Keys) -> tuple[Level, ...]:
 
 
 def _days(start: When | None, end: When | None) -> int | None:
-    """From the last day of one to the last day of the other."""
+    """From the last day of one to the first day of the other, if that is later."""
     if start is None or end is None:
         return None
-    return (date.fromisoformat(end.last) - date.fromisoformat(start.last)).days
+    return max((date.fromisoformat(end.first) - date.fromisoformat(start.last)).days, 0)
 
 
 def within(date: When | None, since: When | None, until: When | None) -> bool:

@@ -23,6 +23,7 @@ from lineage.records import (
     Reading,
     Sentence,
     Travelled,
+    Uptake,
     When,
 )
 from lineage.spans import Span
@@ -344,17 +345,17 @@ def of_travelled(found: Travelled, corpus: Corpus) -> Fields:
         "documents": found.documents,
         "times": found.times,
         "levels": list(found.levels),
-        "units": len(found.adoptions),
-        "first": _adoption(found.adoptions[0], corpus),
-        "followers": [_adoption(one, corpus) for one in found.adoptions[1:]],
-        "last": _adoption(found.last, corpus),
+        "units": len(found.uptakes),
+        "first": _uptake(found.uptakes[0], corpus),
+        "followers": [_uptake(one, corpus) for one in found.uptakes[1:]],
+        "last": _uptake(found.last, corpus),
         "variants": [
             {"wording": one.wording, "documents": one.documents, "first": _date(one.first)} for one in found.variants
         ],
     }
 
 
-def _adoption(one: Adoption, corpus: Corpus) -> Fields:
+def _uptake(one: Uptake, corpus: Corpus) -> Fields:
     document = corpus.documents[one.place.document]
     return {
         "unit": one.unit or None,

@@ -55,7 +55,7 @@ def discover(
         longest=longest or discovery.LONGEST,
         lapsed=lapsed,
     )
-    named = {place.place.document for one in found for place in (*one.adoptions, one.last)}
+    named = {place.place.document for one in found for place in (*one.uptakes, one.last)}
     corpus = Corpus.read(reading for reading in readings if reading.document.id in named)
     return Discovered(found, corpus, len(readings), len(units))
 
