@@ -34,6 +34,11 @@ def source(text: str, name: str, **fields: Any) -> Reading:
     return replace(made, key=key(Mapped.of(text)))
 
 
+def called(reading: Reading, name: str, *, title: str, date: str) -> Reading:
+    """The reading with what is known of its document."""
+    return replace(reading, document=replace(reading.document, id=name, title=title, date=When.read(date)))
+
+
 def canon(readings: Sequence[Reading]) -> quotes.Canon:
     """What a draft is checked against: these documents."""
     ordered = sorted(readings, key=lambda reading: reading.document.order)
@@ -41,7 +46,7 @@ def canon(readings: Sequence[Reading]) -> quotes.Canon:
     return quotes.canon(
         documents,
         quotes.Grams.of([reading.key.text for reading in ordered]),
-        [quotes.weight(document) for document in documents],
+        quotes.weights(documents),
         lambda numbers: {number: Text.of(ordered[number]) for number in numbers},
     )
 

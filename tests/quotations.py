@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lineage.normalise import fold
-from lineage.records import Document
+from lineage.records import Document, Verdict
 
 Alter = Callable[[str], "str | None"]
 
@@ -398,19 +398,37 @@ def _invented(texts: Sequence[Text], each: int) -> Iterator[Case]:
         yield Case("emphasis", draft, words, ("not_found", "exact", "punctuation", ""), levels=("info", "none", ""))
 
 
+FINDINGS = ("punctuation", "altered", "abridged", "joined", "misattributed", "superseded")
+
+
 @dataclass(slots=True)
 class Score:
     """How the verdicts agree with what was expected."""
 
     table: Counter[tuple[str, str]] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
-    right: int = 0
     told: int = 0
     due: int = 0
     hit: int = 0
     missed_critical: list[str] = field(default_factory=list)
     errors_on_exact: list[str] = field(default_factory=list)
-    wrong_level: list[str] = field(default_factory=list)
+
+    def count(self, case: Case, verdict: Verdict | None) -> None:
+        """Take in what was said of one case; none if nothing was."""
+        found, level = (verdict.found, verdict.level) if verdict else ("", "")
+        also = verdict.also if verdict else ()
+        right = found in case.found or any(one in case.found for one in also)
+        due = case.found[0] in FINDINGS or "warning" in case.levels
+        told = found in FINDINGS or level in ("warning", "error")
+        self.table[case.way, found] += 1
+        self.due, self.told, self.hit = self.due + due, self.told + told, self.hit + (due and told and right)
+        told_of = f"{case.way}: {found} {level} {verdict.rule if verdict else ''}: {case.draft}"
+        if not right or (case.levels and level not in case.levels):
+            self.wrong.append(told_of)
+        if case.critical and not (verdict and set(case.critical.split("|")) & set(verdict.critical)):
+            self.missed_critical.append(told_of)
+        if case.found == ("exact",) and level == "error":
+            self.errors_on_exact.append(told_of)
 
     @property
     def precision(self) -> float:
@@ -423,15 +441,12 @@ class Score:
         return self.hit / self.due if self.due else 1.0
 
     def __str__(self) -> str:
+        """The verdicts on the quotations altered in each way, as a table."""
         names = sorted({found for _, found in self.table})
         ways = list(dict.fromkeys(way for way, _ in self.table))
-        lines = ["way".ljust(22) + "".join(name[:13].rjust(14) for name in names)]
+        lines = ["way".ljust(22) + "".join((name or "(none)")[:13].rjust(14) for name in names)]
         lines += [
             way.ljust(22) + "".join(str(self.table[way, name] or "·").rjust(14) for name in names) for way in ways
         ]
-        return "\n".join(
-            [*lines, f"precision {self.precision:.3f}  recall {self.recall:.3f}  cases {sum(self.table.values())}"]
-        )
-
-
-FINDINGS = ("punctuation", "altered", "abridged", "joined", "misattributed", "superseded")
+        total = sum(self.table.values())
+        return "\n".join([*lines, f"precision {self.precision:.3f}, recall {self.recall:.3f}, {total} quotations"])

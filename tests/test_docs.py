@@ -12,7 +12,7 @@ import tricky
 from console import mistaken, played
 
 from lineage.errors import LineageError
-from lineage.ingest.catalogue import _CORPUS, _ENTRY, _PART
+from lineage.ingest.catalogue import _CORPUS, _ENTRY, _PART, _SOURCE
 from lineage.normalise import RULES
 from lineage.records import KINDS, LEVELS, RELATIONS, Critical
 from lineage.report.labels import LABELS
@@ -68,7 +68,7 @@ def slug(heading: str) -> str:
 
 def test_every_key_and_value_of_the_catalogue_is_documented() -> None:
     page = (DOCS / "reference" / "catalogue.md").read_text("utf-8")
-    assert set(re.findall(r"^\| `(\w+)` \|", page, flags=re.MULTILINE)) == {*_CORPUS, *_ENTRY, *_PART}
+    assert set(re.findall(r"^\| `(\w+)` \|", page, flags=re.MULTILINE)) == {*_CORPUS, *_ENTRY, *_PART, *_SOURCE}
     assert [value for value in (*LEVELS, *KINDS) if f'`"{value}"`' not in page] == []
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lineage import segment
 from lineage.errors import NoChineseError, NothingLeftError
-from lineage.ingest.catalogue import NAME, Catalogue, Described, Entry, load, write
+from lineage.ingest.catalogue import NAME, Catalogue, Described, Entry, Trust, load, write
 from lineage.ingest.clean import clean
 from lineage.ingest.decode import contents, decode
 from lineage.ingest.infer import catalogue as infer
@@ -25,6 +25,7 @@ __all__ = [
     "Catalogue",
     "Described",
     "Entry",
+    "Trust",
     "fingerprint",
     "infer",
     "load",

@@ -27,7 +27,7 @@ from lineage.errors import (
     UnreadableDocumentError,
     UnreadableFileError,
 )
-from lineage.records import KINDS, LEVELS, Level, When
+from lineage.records import KINDS, LEVELS, Document, Level, When
 
 NAME = "lineage.toml"
 
@@ -36,8 +36,10 @@ Known = TypeVar("Known", bound=str)
 # What the catalogue may say of a document, in the order in which it is written.
 FACTS = ("title", "level", "issuer", "kind", "date", "held", "published", "authority")
 _DATES = ("date", "held", "published")
-_TOP = ("corpus", "document")
+_TOP = ("corpus", "document", "source")
 _CORPUS = ("title", "wordings")
+_CHOSEN_BY = ("document", "issuer", "kind", "level")
+_SOURCE = (*_CHOSEN_BY, "weight")
 _ENTRY = ("file", "encoding", "part")
 _PART = ("begins", "document", *FACTS, "inferred", "leave_out")
 # What a file says for all its parts; a part's own word goes before.
@@ -95,12 +97,33 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Trust:
+    """How much some documents count when quotations are checked, from 0, not at all, to 1, a yardstick.
+
+    It holds for the documents of which all is true that is said here; of several that hold the last one does.
+    """
+
+    weight: float
+    document: str | None = None
+    issuer: str | None = None
+    kind: str | None = None
+    level: Level | None = None
+
+    def holds_for(self, document: Document) -> bool:
+        """Whether it is said of this document."""
+        said = (self.document, self.issuer, self.kind, self.level)
+        own = (document.id, document.issuer, document.kind, document.level)
+        return all(one in (None, other) for one, other in zip(said, own, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The title of a corpus, its files, and the wordings to be traced whenever it is indexed."""
+    """The title of a corpus, its files, the wordings to be traced whenever it is indexed, and whom to trust."""
 
     title: str
     entries: tuple[Entry, ...]
     wordings: tuple[str, ...] = ()
+    sources: tuple[Trust, ...] = ()
 
 
 def load(folder: Path) -> Catalogue:
@@ -135,7 +158,7 @@ def write(catalogue: Catalogue) -> str:
     corpus = [f"title = {_quoted(catalogue.title)}"]
     if catalogue.wordings:
         corpus.append(f"wordings = [{', '.join(map(_quoted, catalogue.wordings))}]")
-    return "\n".join([*_HEAD, "", "[corpus]", *corpus, *_entries(catalogue), ""])
+    return "\n".join([*_HEAD, "", "[corpus]", *corpus, *_entries(catalogue), *_sources(catalogue), ""])
 
 
 def identified(catalogue: Catalogue, *, where: Mapping[tuple[str, str | None], str] | None = None) -> Catalogue:
@@ -214,9 +237,28 @@ class _Reader:
         title = self.text(corpus, "title", "[corpus]") or self.path.parent.name
         entries = tuple(self.entries(self.tables(table, "document", NAME)))
         wordings = tuple(dict.fromkeys(self.texts(corpus, "wordings", "[corpus]")))
-        found = identified(Catalogue(title, entries, wordings))
+        sources = tuple(self.sources(self.tables(table, "source", NAME)))
+        found = identified(Catalogue(title, entries, wordings, sources))
         self.check_ids(found)
         return found
+
+    def sources(self, tables: list[Mapping[str, object]]) -> Iterator[Trust]:
+        """Whom to trust how much."""
+        for number, table in enumerate(tables, start=1):
+            where = f"[[source]] {number}"
+            self.known(table, _SOURCE, where)
+            weight = table.get("weight")
+            if weight is None:
+                raise CatalogueMissingError(path=self.path, document=where, key="weight")
+            if isinstance(weight, bool) or not isinstance(weight, (int, float)) or not 0 <= weight <= 1:
+                raise self.wrong("weight", weight, "0 … 1", where)
+            yield Trust(
+                float(weight),
+                document=self.text(table, "document", where),
+                issuer=self.text(table, "issuer", where),
+                kind=self.one_of(table, "kind", KINDS, where),
+                level=self.one_of(table, "level", LEVELS, where),
+            )
 
     def entries(self, tables: list[Mapping[str, object]]) -> Iterator[Entry]:
         files: set[str] = set()
@@ -389,6 +431,17 @@ def _entries(catalogue: Catalogue) -> Iterator[str]:
             yield "  [[document.part]]"
             for line in _facts(described):
                 yield f"  {line}"
+
+
+def _sources(catalogue: Catalogue) -> Iterator[str]:
+    """The lines that say whom to trust."""
+    for trust in catalogue.sources:
+        yield ""
+        yield "[[source]]"
+        for key in _CHOSEN_BY:
+            if value := getattr(trust, key):
+                yield f"{key} = {_quoted(value)}"
+        yield f"weight = {trust.weight}"
 
 
 def _facts(described: Described) -> Iterator[str]:

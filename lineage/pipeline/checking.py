@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lineage import quotes
+from lineage.ingest import Trust
 from lineage.pipeline.asking import keys
-from lineage.pipeline.corpus import Settings, opened
+from lineage.pipeline.corpus import Settings, consulted
 from lineage.records import Draft, Verdict, When
 from lineage.store import Store
 
@@ -25,16 +26,18 @@ def check(
     ``as_of`` is the date by whose texts they are judged, else each draft's own; ``unmarked`` looks for stretches
     that are the same as a source and not marked, ``everything`` also lists unmarked formulas that are correct.
     """
-    with opened(asked) as store:
-        canon = canon_of(store)
+    with consulted(asked) as (store, catalogue):
+        canon = canon_of(store, catalogue.sources)
         return tuple(
             quotes.check(draft, canon, as_of=as_of, unmarked=unmarked, everything=everything, formulas=formulas)
             for draft in drafts
         )
 
 
-def canon_of(store: Store) -> quotes.Canon:
-    """The corpus as what drafts are checked against."""
+def canon_of(store: Store, trusted: Sequence[Trust] = ()) -> quotes.Canon:
+    """The corpus as what drafts are checked against; ``trusted`` says what documents count where it is not plain."""
     found = keys(store)
-    weights = [quotes.weight(one) for one in found.documents]
+    weights = quotes.weights(found.documents)
+    for number, document in enumerate(found.documents):
+        weights[number] = next((one.weight for one in reversed(trusted) if one.holds_for(document)), weights[number])
     return quotes.canon(found.documents, quotes.Grams.over(found.text, found.begins), weights, found.fetch)

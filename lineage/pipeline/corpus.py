@@ -127,6 +127,13 @@ def _add(code: hashlib._Hash, found: Traversable) -> None:
 @contextmanager
 def opened(asked: Settings) -> Iterator[Store]:
     """The store of the corpus as it stands: answers from an older state of the files would point into thin air."""
+    with consulted(asked) as (store, _):
+        yield store
+
+
+@contextmanager
+def consulted(asked: Settings) -> Iterator[tuple[Store, Catalogue]]:
+    """The store of the corpus as it stands, and its catalogue."""
     catalogue = ingest.load(asked.corpus)
     if not asked.store.exists():
         raise NotIndexedError(corpus=asked.corpus, options=asked.options)
@@ -136,7 +143,7 @@ def opened(asked: Settings) -> Iterator[Store]:
             raise IndexedOtherwiseError(corpus=asked.corpus, options=asked.options)
         if known.entries != wanted.entries:
             raise ChangedSinceIndexError(path=changed(asked.corpus, known, wanted), options=asked.options)
-        yield store
+        yield store, catalogue
 
 
 def matches(

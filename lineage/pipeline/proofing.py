@@ -14,7 +14,7 @@ from lineage.errors import EmptyDocumentError, EmptyDraftError, EmptyInputError,
 from lineage.export.fields import Corpus, Lines
 from lineage.export.verdicts import Findings
 from lineage.pipeline.checking import canon_of
-from lineage.pipeline.corpus import Settings, opened
+from lineage.pipeline.corpus import Settings, consulted
 from lineage.records import SEVERITIES, Acceptance, Checked, Draft, Severity, Verdict, Waiver, When
 from lineage.store import Store
 
@@ -60,8 +60,8 @@ def proof(
     entries = baseline.read(accepted) if accepted else ()
     files, failed = drafts.found(names)
     checked: list[Checked] = []
-    with opened(asked) as store:
-        canon = canon_of(store)
+    with consulted(asked) as (store, catalogue):
+        canon = canon_of(store, catalogue.sources)
         for name in files:
             try:
                 draft = _read(name, given or {})

@@ -67,14 +67,15 @@ class Asked:
         return [Span(start, end) for start, end in pairwise([0, *cuts, len(self.key)]) if start < end]
 
 
-def signs(words: str) -> str:
+def signs(words: str, *, bare: bool = False) -> str:
     """``words`` with one script and one kind of quotation mark, without line ends and the signs at both ends.
 
-    What still differs then, punctuation, width, spaces or the form of a numeral, is told of as such.
+    With ``bare`` quotation marks do not count either. What still differs then, punctuation, width, spaces or the form
+    of a numeral, is told of as such.
     """
     for rule in _SIGNS:
         words = rule.pattern.sub(rule.new, words)
-    words = _LINES.sub("", words)
+    words = _LINES.sub("", words.replace('"', "") if bare else words)
     first = next((at for at, sign in enumerate(words) if sign.isalnum()), len(words))
     last = next((at for at in range(len(words), first, -1) if words[at - 1].isalnum()), first)
     return words[first:last]

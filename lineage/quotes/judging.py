@@ -247,7 +247,8 @@ def _cut_off(question: Question, hit: Hit, canon: Canon) -> Verdict:
 
 def _exact(question: Question, hits: Sequence[Hit], canon: Canon) -> Verdict:
     """The verdict on words that stand in a source as they are quoted, but perhaps with other signs."""
-    wanted = signs(question.asked.words)
+    bare = question.may_be_name  # in a name nobody minds which part of it stands between marks: “两型”产业
+    wanted = signs(question.asked.words, bare=bare)
     looked_at: dict[int, Hit] = {}
     for hit in hits:
         if hit.document not in looked_at and len(looked_at) < LOOKED_AT:
@@ -255,7 +256,7 @@ def _exact(question: Question, hits: Sequence[Hit], canon: Canon) -> Verdict:
     alike: list[Hit] = []
     other: list[Hit] = []
     for hit in looked_at.values():
-        (alike if signs(canon.passage(hit).words) == wanted else other).append(hit)
+        (alike if signs(canon.passage(hit).words, bare=bare) == wanted else other).append(hit)
     if not alike:
         compared = _differences(question, hits[0], canon)
         return _verdict(question, "punctuation", compared, rule="Q170", canon=canon)

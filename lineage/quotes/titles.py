@@ -24,6 +24,7 @@ from lineage.quotes.sense import altered
 from lineage.records import Draft, Verdict, When
 
 FEWEST = 5  # characters of key below which a title names a kind of text only: 《建议》
+MADE = 16  # characters before a title in which a text may be said to be new
 NEAR = 8  # characters from which a title is compared with others
 CATALOGUED = 0.86  # how alike a title and one of the catalogue must be
 OTHER = {"number", "date", "name"}  # changes by which a title is that of another text
@@ -42,6 +43,7 @@ _SPOKEN_OF = re.compile(
     '(?<![一二三四五六七八九十])(?P<short>(?:二?十)[一二三四五六七八九]?五)(?=[”’"]|规划|时期|期间|末|开局)'
 )
 _ADOPTED = re.compile("审议通过|审议|通过|印发|发布|出台|公布|提请|讨论|起草")
+_MADE = re.compile("出台|制定|编制|起草|拟定|修订")
 _PAST = re.compile("此前|曾|当年|回顾|上一个|过去|原来|早在|去年")
 _YEAR = re.compile("(?<![0-9])((?:19|20)[0-9]{2})年")
 _BRACKETS = re.compile("[（(][^（）()]{1,12}[）)]$")
@@ -74,24 +76,26 @@ def judged(
     """The verdict on each title that names a text."""
     moment = _moment(draft.text.text, as_of)
     for marked, question in asked:
-        verdict = _against_date(question, marked, draft.text.text, moment, canon) or _called(question, canon)
+        text = draft.text.text
+        new = _MADE.search(text, max(marked.span.start - MADE, 0), marked.span.start) is not None
+        verdict = _against_date(question, marked, text, moment, canon) or _called(question, canon, new=new)
         if verdict.found != "not_found" or _DOCUMENT.search(question.asked.words):
             yield verdict
 
 
-def _called(question: Question, canon: Canon) -> Verdict:
-    """The verdict by what the texts of the corpus are called, and call each other."""
+def _called(question: Question, canon: Canon, *, new: bool) -> Verdict:
+    """The verdict by what the texts of the corpus are called, and call each other; a new text is called as it likes."""
     words = question.asked.key.text
     if hits := consulted(canon.grams.exact(words), question, canon):
         own = canon.names.title(question.asked.words)
         hits.sort(key=lambda hit: hit.document not in own)
         return told(question, "exact", hits[0], canon, rule="")
-    best = near_text(question, canon) if len(words) >= NEAR else None
+    best = near_text(question, canon) if len(words) >= NEAR and not new else None
     if best and best.covered >= ALIKE and _is_title(best.hit.document, best.hit.start, best.hit.end, canon):
         verdict = told(question, "altered", best.hit, canon, rule="Q152")
         if not set(verdict.critical) & OTHER:
             return verdict
-    if registered := _registered(question, canon):
+    if not new and (registered := _registered(question, canon)):
         return registered
     rule = BY_ID["Q153"]
     searched = canon.searched(frozenset(), question.as_of)
