@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 import canons
+import pytest
 import quotations
-from lineage import ingest, quotes
-from lineage.records import Reading, Verdict
 from quotations import Score, Text
 from test_cases import Case, cases, title
+
+from lineage import ingest, quotes
+from lineage.records import Reading, Verdict
 
 
 def read(folder: Path) -> list[Reading]:
@@ -73,7 +74,7 @@ def some(corpora: Path) -> Iterator[Reading]:
 
 def hold(found: Score, *, least: int) -> None:
     """The floor under precision, recall and what must never slip through; the table says where it gave way."""
-    print(found)
+    sys.stdout.write(f"{found}\n")
     assert sum(found.table.values()) >= least
     assert not found.errors_on_exact, found
     assert not found.missed_critical, "\n".join(found.missed_critical)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
+from time import process_time
+from typing import Any
+
 import canons
 import pytest
 
 from lineage import quotes
+from lineage.quotes import Formula
 from lineage.quotes.marks import marks
-from lineage.records import Block, When
+from lineage.quotes.rules import Source
+from lineage.records import Attributed, Block, When
 from lineage.spans import Span
 
 
@@ -62,3 +68,128 @@ def test_every_rule_says_what_its_example_shows(rule: quotes.Rule) -> None:
     )
     told = {(one.quotation.words, one.rule, one.found, one.level) for one in verdicts}
     assert (example.quotation, rule.id, rule.found, rule.level) in told
+
+
+ROAD = Source("全会提出，三年内修通通往每个村的公路，并由县里负责养护。", title="江州市交通规划", date="2020-05-01")
+
+
+def verdicts(text: str, *sources: Source, **options: Any) -> list[tuple[str, str, str]]:
+    """What is said of each quotation of a draft: its words, the verdict, the level."""
+    found = quotes.check(canons.draft(text), canons.canon_of(sources), **options)
+    return [(one.quotation.words, one.found, one.level) for one in found]
+
+
+def test_a_newspapers_own_slip_does_not_confirm_the_same_slip_in_a_draft() -> None:
+    slip = Source(
+        "记者获悉，三年内修通通往每个乡的公路，并由县里负责养护。", title="修路", date="2020-06-01", kind="news"
+    )
+    words = "三年内修通通往每个乡的公路，并由县里负责养护"
+    (found,) = quotes.check(canons.draft(f"会议指出“{words}”。"), canons.canon_of([ROAD, slip]))
+    assert (found.found, found.level, found.source and found.source.document) == ("altered", "warning", "文0")
+    assert [one.document for one in found.alternatives] == ["文1"]
+
+
+def test_a_source_of_no_weight_is_not_consulted() -> None:
+    corpus = canons.canon_of([ROAD])
+    unheard = dataclasses.replace(corpus, weights=(0.0,))
+    text = "会议指出：“三年内修通通往每个村的公路，并由县里负责养护。”"
+    assert [one.found for one in quotes.check(canons.draft(text), unheard)] == ["not_found"]
+
+
+def test_what_was_published_later_than_the_date_asked_about_is_no_source() -> None:
+    text = "会议指出：“三年内修通通往每个村的公路，并由县里负责养护。”"
+    assert verdicts(text, ROAD, as_of=When.read("2020-04"))[0][1] == "not_found"
+    assert verdicts(text, ROAD, as_of=When.read("2020"))[0][1] == "exact"
+
+
+def test_the_drafts_own_date_is_what_it_is_judged_by() -> None:
+    text = "会议指出：“三年内修通通往每个村的公路，并由县里负责养护。”"
+    (found,) = quotes.check(canons.draft(text, date="2019-01-01"), canons.canon_of([ROAD]))
+    assert found.found == "not_found"
+
+
+def test_a_footnote_tells_the_source() -> None:
+    other = Source("今年的重点是修通通往每个村的公路，其余以后再说。", title="江州市年度安排", date="2021-01-01")
+    text = "“三年内修通通往每个村的公路，并由县里负责养护”①，此言不虚。\n① 《江州市年度安排》。"
+    draft = canons.draft(text, notes=((text.index("①"), 1),))
+    (quotation, *_) = quotes.check(draft, canons.canon_of([ROAD, other]))
+    assert (quotation.found, quotation.quotation.attributed) == (
+        "misattributed",
+        Attributed("《江州市年度安排》", "文1"),
+    )
+
+
+def test_a_block_quotation_is_one_quotation() -> None:
+    text = "会议指出：\n三年内修通通往每个镇的公路，并由县里负责养护。\n完。"
+    draft = canons.draft(text, forms=("paragraph", "quotation", "paragraph"))
+    (found,) = quotes.check(draft, canons.canon_of([ROAD]))
+    assert (found.quotation.words, found.found) == ("三年内修通通往每个镇的公路，并由县里负责养护。", "altered")
+
+
+def test_changes_joined_are_the_source_and_the_quotation() -> None:
+    text = "会议指出：“三年内，修通通往每个镇的公路，并由县里负责维护。”"
+    (found,) = quotes.check(canons.draft(text), canons.canon_of([ROAD]))
+    assert found.source
+    assert "".join(one.left for one in found.changes) == found.source.words
+    assert "".join(one.right for one in found.changes) == found.quotation.words
+
+
+def test_a_house_keeps_the_order_of_its_formulas() -> None:
+    house = [Formula(("甲事", "乙事", "丙事"))]
+    assert verdicts("要办好丙事、甲事和乙事。", formulas=house) == [("丙事、甲事和乙事", "altered", "error")]
+    assert verdicts("要办好甲事、乙事和丙事；乙事以后再说。丙事照旧。", formulas=house) == []
+
+
+def test_a_formula_is_listed_where_everything_is_asked_for() -> None:
+    sources = [
+        Source("坚持创新、协调、绿色、开放发展，推动工作。", title=f"报告{n}", date=f"20{n}")
+        for n in (18, 19, 20, 21, 22)
+    ]
+    assert verdicts("坚持创新、协调、绿色、开放发展。", *sources) == []
+    assert [one[1:] for one in verdicts("坚持创新、协调、绿色、开放发展。", *sources, everything=True)] == [
+        ("exact", "none")
+    ]
+
+
+def test_ids_survive_edits_elsewhere_in_the_draft() -> None:
+    corpus = canons.canon_of([ROAD])
+    words = "会议指出：“三年内修通通往每个镇的公路，并由县里负责养护。”"
+    (before,) = quotes.check(canons.draft(words), corpus)
+    after = quotes.check(canons.draft(f"新的一段，“另有引语在前面，写得很长很长”。\n{words}"), corpus)[-1]
+    assert (before.quotation.id, before.quotation.line) == (after.quotation.id, 1)
+    assert after.quotation.line == 2
+
+
+def test_an_empty_corpus_finds_nothing_and_says_so() -> None:
+    (found,) = quotes.check(canons.draft("会议指出：“三年内修通通往每个村的公路。”"), canons.canon_of([]))
+    assert (found.found, dict(found.detail)["searched"]) == ("not_found", "0 份文献")
+
+
+def test_a_draft_of_a_million_characters_with_broken_marks_is_read_in_linear_time() -> None:
+    corpus = canons.canon_of([ROAD])
+
+    def seconds(times: int) -> float:
+        text = "“" * 5 + ("他说“没有完，再来‘一次。「" * 40 + "\n") * times
+        start = process_time()
+        quotes.check(canons.draft(text), corpus)
+        return process_time() - start
+
+    seconds(20)
+    assert seconds(800) < 40 * max(seconds(80), 0.05)
+
+
+def test_one_quotation_as_long_as_a_book_is_looked_for_as_it_stands() -> None:
+    text = "他说：“" + "从前有座山，山上有座庙，庙里有个老和尚。" * 20_000 + "”"
+    (found,) = quotes.check(canons.draft(text), canons.canon_of([ROAD]))
+    assert found.found == "not_found"
+
+
+def test_messages_are_told_in_both_languages_without_words_of_blame() -> None:
+    for rule in quotes.RULES:
+        assert not set("错误有误") <= set(rule.zh), rule.id
+        assert all(word not in rule.zh for word in ("错误", "有误", "误引")), rule.id
+    (found,) = quotes.check(
+        canons.draft("会议指出：“三年内修通通往每个镇的公路，并由县里负责养护。”"), canons.canon_of([ROAD])
+    )
+    assert "“村”" in quotes.message(found) and "“镇”" in quotes.message(found)
+    assert quotes.message(found, language="en").startswith("differs")

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, permutations
 from operator import itemgetter
 
-from lineage.collate.changes import Step, steps
 from lineage.collate.changes import told as as_told
+from lineage.collate.steps import Step, steps
 from lineage.normalise import key
 from lineage.quotes import sense
 from lineage.quotes.asking import BREAK, ELLIPSIS, MEMBER, Asked, signs, tells_apart
@@ -426,7 +426,7 @@ def _compared(question: Question, best: Place, canon: Canon) -> Verdict:
         return _verdict(question, BY_ID[rule].found, compared, rule=rule, canon=canon, detail={"left": left}, also=also)
     if moved := _moved(question, best.hit, canon):
         return moved
-    kinds = sense.altered(compared.steps)
+    kinds = sense.altered(compared.steps, compared.changes)
     rule = _altered_rule(kinds, changed)
     return _verdict(question, "altered", compared, rule=rule, canon=canon, kinds=kinds, also=also)
 
@@ -655,7 +655,7 @@ def told(
 ) -> Verdict:
     """A verdict that was come to elsewhere, with its source and how that differs."""
     compared = _differences(question, hit, canon)
-    kinds = sense.altered(compared.steps)
+    kinds = sense.altered(compared.steps, compared.changes)
     verdict = _verdict(question, found, compared, rule=rule, canon=canon, kinds=kinds, detail=detail)
     return verdict if level is None else replace(verdict, level=level)
 

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from re import Pattern
 
 from lineage import places
-from lineage.collate.changes import Step
 from lineage.collate.critical import critical
-from lineage.records import Critical
+from lineage.collate.steps import Step
+from lineage.normalise import normalise
+from lineage.records import Change, Critical
+from lineage.spans import Mapped
 
+_MARKS = re.compile('["《》]')
 AROUND = 6  # characters of the common text on both sides of a change that tell what the changed ones mean
 _NUMERALS = "〇零一二三四五六七八九十百千万亿两"
 _MEASURE = (
@@ -36,6 +39,22 @@ class Sense:
 
 
 SENSES = (
+    Sense(
+        "negation",
+        "what was said is denied, or the other way round",
+        re.compile(
+            "没有|没|严禁|禁止|杜绝|不(?![断仅但忘懈移少良足法利]|动摇|平衡|充分|同)|未(?!来)|非(?![常洲公遗]|物质|国有)|无(?![线论]|人机)|勿|莫(?![大斯])"
+        ),
+        "不能贻误",
+        "可以贻误",
+    ),
+    Sense(
+        "degree",
+        "more or less of it is claimed",
+        re.compile("全面|基本|初步|总体|显著|明显|大幅|小幅|略有|较大|更加|逐步|加快|根本|决定性|完全|部分|绝大"),
+        "全面建成",
+        "基本建成",
+    ),
     Sense(
         "date",
         "a year, month, day or plan period",
@@ -84,35 +103,38 @@ SENSES = (
 )
 
 
-def altered(compared: Sequence[Step]) -> tuple[Critical, ...]:
-    """The kinds of change that alter the sense of a quotation.
+def altered(compared: Sequence[Step], changes: Sequence[Change]) -> tuple[Critical, ...]:
+    """The kinds of change that alter the sense of a quotation, by both texts' keys and by their words.
 
-    >>> from lineage.collate.changes import steps
-    >>> altered(steps("推动全省发展", "推动全市发展"))
+    >>> from lineage.collate import changes
+    >>> from lineage.collate.steps import steps
+    >>> altered(steps("推动全省发展", "推动全市发展"), changes("推动全省发展", "推动全市发展"))
     ('name',)
     """
-    found = dict.fromkeys(critical(compared))
-    for before, after in _regions(compared):
+    found = dict.fromkeys(kind for kind in critical(compared) if kind not in ("number", "date"))
+    for before, after in _regions(changes):
         for sense in SENSES:
             if _said(sense.words, before) != _said(sense.words, after):
                 found[sense.kind] = None
         if _places(before) != _places(after):
             found["name"] = None
-    if "date" in found and "number" in found and not _figures(compared):
-        del found["number"]
     return tuple(found)
 
 
-def _regions(compared: Sequence[Step]) -> list[tuple[str, str]]:
-    """Each change on both sides, with some of what stands round it."""
+def _regions(changes: Sequence[Change]) -> list[tuple[str, str]]:
+    """Each change on both sides, with some of what stands round it, all in one script and width."""
     found = []
-    for at, step in enumerate(compared):
-        if step.equal:
+    for at, change in enumerate(changes):
+        if change.op in ("equal", "variant"):
             continue
-        before = compared[at - 1].left[-AROUND:] if at and compared[at - 1].equal else ""
-        after = compared[at + 1].left[:AROUND] if at + 1 < len(compared) and compared[at + 1].equal else ""
-        found.append((f"{before}{step.left}{after}", f"{before}{step.right}{after}"))
-    return found
+        before = "".join(one.right for one in changes[max(at - 2, 0) : at] if one.op in ("equal", "variant"))[-AROUND:]
+        after = "".join(one.right for one in changes[at + 1 : at + 3] if one.op in ("equal", "variant"))[:AROUND]
+        found.append(tuple(_plain(f"{before}{side}{after}") for side in (change.left, change.right)))
+    return [(one, other) for one, other in found]
+
+
+def _plain(text: str) -> str:
+    return _MARKS.sub("", normalise(Mapped.of(text)).text)
 
 
 def _said(words: Pattern[str], text: str) -> Counter[str]:
@@ -121,11 +143,3 @@ def _said(words: Pattern[str], text: str) -> Counter[str]:
 
 def _places(text: str) -> Counter[str]:
     return Counter(text[start:end] for start, end in places.names(text))
-
-
-def _figures(compared: Sequence[Step]) -> bool:
-    """Whether a figure that is no date changes."""
-    figures = next(sense.words for sense in SENSES if sense.kind == "number")
-    dates = next(sense.words for sense in SENSES if sense.kind == "date")
-    regions = [tuple(dates.sub("", side) for side in region) for region in _regions(compared)]
-    return any(_said(figures, before) != _said(figures, after) for before, after in regions)

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from lineage.collate.changes import steps
+from lineage.collate import changes
+from lineage.collate.steps import steps
 from lineage.normalise import fold
 from lineage.quotes.asking import Asked, Quotations, words_of
 from lineage.quotes.canon import Canon
@@ -112,7 +113,7 @@ def _registered(question: Question, canon: Canon) -> Verdict | None:
     facts = (("source", canon.name(document.id)), ("left", document.title), ("right", question.asked.words))
     if best[0] == words:
         return Verdict(question.quotation, "exact", "none", detail=facts)
-    kinds = altered(steps(best[0], words))
+    kinds = altered(steps(best[0], words), changes(best[0], words))
     if len(words) < NEAR or set(kinds) & OTHER:
         return None
     return Verdict(question.quotation, "altered", BY_ID["Q152"].level, "Q152", critical=kinds, detail=facts)
@@ -133,7 +134,7 @@ def _against_date(question: Question, marked: Marked, text: str, moment: Moment,
     """The verdict that a title adopted just now has the number of an earlier plan; none if it fits."""
     plan = _PLAN.search(question.asked.words)
     number = _plan(plan) if plan else None
-    if not plan or not number or not _is_adopted_now(text, marked, moment):
+    if not plan or not number or not _is_adopted_now(text, marked, moment, number):
         return None
     due = _due(moment)
     if due is None or number >= due:
@@ -150,7 +151,7 @@ def _against_date(question: Question, marked: Marked, text: str, moment: Moment,
     return Verdict(question.quotation, "superseded", BY_ID["Q151"].level, "Q151", detail=tuple(detail.items()))
 
 
-def _is_adopted_now(text: str, marked: Marked, moment: Moment) -> bool:
+def _is_adopted_now(text: str, marked: Marked, moment: Moment, plan: int) -> bool:
     """Whether the sentence says that the text is adopted, and not that it once was."""
     before = text[max(marked.span.start - 80, 0) : marked.span.start]
     sentence = re.split("[。！？\n]", before)[-1]
@@ -160,6 +161,8 @@ def _is_adopted_now(text: str, marked: Marked, moment: Moment) -> bool:
     if _PAST.search(sentence):
         return False
     years = [int(year) for year in _YEAR.findall(sentence)]
+    if years and _due(Moment(max(years), None)) == plan:
+        return False
     return not years or moment.year is None or max(years) >= moment.year
 
 
