@@ -10,7 +10,7 @@ nobody reads orphans. One character for another is shown as that (推进 → 推
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -147,11 +147,16 @@ def _members(left: Side, right: Side) -> tuple[list[Span], list[Span]]:
             ((right, pieces[1], found[1]), (left, pieces[0], found[0])),
         ):
             for span in spans:
-                held = [] if span.start in own else [place for place in others if place.start not in its]
+                held = [] if _is_taken(span, own) else [place for place in others if not _is_taken(place, its)]
                 part = next((part for place in held if (part := _end(span.of(one.key), place, other.key))), None)
                 if part:
                     own[span.start], its[part.start] = span, part
     return [found[0][at] for at in sorted(found[0])], [found[1][at] for at in sorted(found[1])]
+
+
+def _is_taken(piece: Span, members: Mapping[int, Span]) -> bool:
+    """Whether a piece is, begins or ends with one of these members already: two of them must not overlap."""
+    return piece.start in members or any(member.end == piece.end for member in members.values())
 
 
 def _end(text: str, piece: Span, key: str) -> Span | None:
