@@ -8,6 +8,7 @@ Nothing here is left to chance: the same file is disturbed in the same way each 
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -20,11 +21,13 @@ from opencc import OpenCC
 from rapidfuzz.distance import Indel
 
 from lineage import ingest
-from lineage.collate.answers import in_key
+from lineage.collate.edges import in_key
 from lineage.engine import local
 from lineage.records import Reading
+from lineage.spans import Span
 
-MOST = 0.85  # of a sentence's letters make the sentence; the number of an item is not compared
+MOST = 0.9  # of a sentence's letters make the sentence; the number of an item, which is not compared, is none of them
+ITEM = re.compile(r"(?:[（(][〇一二三四五六七八九十\d]+[）)]|[〇一二三四五六七八九十\d]+[、.．])+")
 WIDE = str.maketrans("0123456789,;:!?()%", "０１２３４５６７８９，；：！？（）％")
 NARROW = str.maketrans("，；：！？（）％０１２３４５６７８９", ",;:!?()%0123456789")
 WIDTHS = (22, 28, 34, 40)
@@ -103,9 +106,11 @@ def lost(text: str, copy: str) -> tuple[list[str], int]:
         joined[here.start : here.end] |= (places >= across.start) & (places < across.end)
     missing = []
     for sentence in one.sentences:
-        place = in_key(one, sentence.clean)
+        number = ITEM.match(one.text.text, sentence.clean.start, sentence.clean.end)
+        bare = Span(number.end() if number else sentence.clean.start, sentence.clean.end)
+        place = in_key(one, bare)
         if place and joined[place.start : place.end].mean() < MOST:
-            missing.append(sentence.clean.of(one.text.text))
+            missing.append(bare.of(one.text.text))
     return missing, len(one.sentences)
 
 

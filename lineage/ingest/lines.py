@@ -48,7 +48,8 @@ NUMBERED_TAIL = re.compile(
 _FREE_HEADING = 75
 _LONGEST = 120
 _INDENTS = range(2, 6)  # columns of blanks before the first line of a paragraph; more is a line in the middle
-_INDENTED = 0.9  # of the lines that must begin a paragraph, for indents to mean it
+_MARKED = 0.9  # of the lines that must begin a paragraph have the mark, where it means one …
+_STRAY = 0.02  # … and of those that cannot, at most so many: columns that were mixed up part sentences oftener
 _OPEN = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日[，,]|[，,；;].$")
 
 
@@ -225,7 +226,7 @@ class Joins:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.usual = _usual([line.gap for before, line in pairwise(lines) if before.full and not before.ended])
-        self.indented = _is_indented(lines)
+        self.indented, self.apart = _paragraphs_marked(lines, self.usual)
         self.squeezed = "".join(line.text for line in lines)
         self.borders = set()
         place = 0
@@ -236,8 +237,10 @@ class Joins:
     def goes_on(self, paragraph: list[Line], line: Line) -> bool:
         """Whether ``line`` belongs to the paragraph that the lines before it make up so far."""
         last = paragraph[-1]
-        if self.indented and (line.indent in _INDENTS or (not line.indent and (last.full or not last.ended))):
-            return not line.indent
+        if self.indented or self.apart:
+            begins = self._is_marked(line)
+            if begins or (not line.indent and (last.full or not last.ended)):
+                return not begins
         so_far = "".join(part.text for part in paragraph[-40:])
         if self._begins_anew(last, line, so_far):
             return False
@@ -252,6 +255,11 @@ class Joins:
         if NUMBERED_TAIL.search(so_far) or (so_far[0] in BULLETS and not STOP.search(so_far)):
             return False
         return self._irregular(last, line)
+
+    def _is_marked(self, line: Line) -> bool:
+        """Whether the line is marked as the first of its paragraph, in a text that marks them."""
+        indented, apart = _marks(line, self.usual)
+        return (self.indented and indented) or (self.apart and apart)
 
     def _begins_anew(self, last: Line, line: Line, so_far: str) -> bool:
         """Whether the line is a row of a table, or the first of a list item or numbered heading."""
@@ -337,18 +345,26 @@ class Joins:
             place = self.squeezed.find(words, place + 1)
 
 
-def _is_indented(lines: Sequence[Line]) -> bool:
-    """Whether the text is wrapped and marks paragraphs by an indent: where one must begin, nearly always there is one.
+def _marks(line: Line, usual: int) -> tuple[bool, bool]:
+    """Whether a line is indented as the first of a paragraph is, and whether it is set off from the line before."""
+    return line.indent in _INDENTS, line.gap > usual
 
-    One must begin where the line before ends a sentence short of its column.
+
+def _paragraphs_marked(lines: Sequence[Line], usual: int) -> tuple[bool, bool]:
+    """Whether a wrapped text marks the first line of a paragraph by an indent, and whether by a blank line before it.
+
+    It does if nearly every line that must begin one has the mark, and hardly any that cannot. One must begin where the
+    line before ends a sentence short of its column, and cannot where the line before fills it in mid-sentence.
     """
-    begins = [
-        line.indent in _INDENTS
-        for before, line in pairwise(lines)
-        if before.column and before.ended and not before.full
-    ]
-    flush = sum(not line.indent for line in lines if line.full)
-    return len(begins) > 3 and sum(begins) >= _INDENTED * len(begins) and flush > len(begins)
+    first = [_marks(line, usual) for last, line in pairwise(lines) if last.column and last.ended and not last.full]
+    other = [_marks(line, usual) for last, line in pairwise(lines) if last.full and last.broken]
+    indented, apart = (
+        min(len(first), len(other)) > 3
+        and sum(mark[way] for mark in first) >= _MARKED * len(first)
+        and sum(mark[way] for mark in other) <= _STRAY * len(other)
+        for way in (0, 1)
+    )
+    return indented, apart
 
 
 def is_heading(words: str, *, free: bool) -> bool:
