@@ -172,11 +172,27 @@ def _repeated(found: Sequence[_Paragraph]) -> Iterator[Defect]:
     for paragraph in found:
         starts.append(place)
         place += len(paragraph.text) + 1
-    for paragraph, start in zip(found, starts, strict=True):
-        if len(paragraph.text) >= _LEAST_REPEATED and not paragraph.heading and "|" not in paragraph.text:
-            first = whole.find(paragraph.text)
-            if first < start:
-                yield paragraph.defect("repeated", f"= {found[bisect_right(starts, first) - 1].line}")
+    asked = [
+        (paragraph, start)
+        for paragraph, start in zip(found, starts, strict=True)
+        if len(paragraph.text) >= _LEAST_REPEATED and not paragraph.heading and "|" not in paragraph.text
+    ]
+    begun = _begun(whole, {paragraph.text[:_LEAST_REPEATED] for paragraph, _ in asked})
+    for paragraph, start in asked:
+        places = begun[paragraph.text[:_LEAST_REPEATED]]
+        first = next(place for place in places if whole.startswith(paragraph.text, place))
+        if first < start:
+            yield paragraph.defect("repeated", f"= {found[bisect_right(starts, first) - 1].line}")
+
+
+def _begun(whole: str, heads: Set[str]) -> dict[str, list[int]]:
+    """Where each of these beginnings stands, all found in one go: looking for each takes as long as all together."""
+    begun: dict[str, list[int]] = defaultdict(list)
+    for place in range(len(whole) - _LEAST_REPEATED + 1):
+        head = whole[place : place + _LEAST_REPEATED]
+        if head in heads:
+            begun[head].append(place)
+    return begun
 
 
 def _unpaired(found: Sequence[_Paragraph]) -> Iterator[Defect]:
