@@ -13,7 +13,7 @@ class LineageError(Exception):
     """Something the user can mend. ``facts`` fill the sentence; ``said`` gives it in ``en`` or ``zh``.
 
     >>> EmptyDocumentError(path="a.txt").said("en")
-    'a.txt is empty. Remove it from the catalogue, or put the text in'
+    'a.txt is empty. Put the text in, or leave the file out'
     """
 
     code: ClassVar[str] = "lineage"
@@ -50,8 +50,8 @@ class IsFolderError(LineageError):
 
 class EmptyDocumentError(LineageError):
     code = "empty-document"
-    en = "{path} is empty. Remove it from the catalogue, or put the text in"
-    zh = "{path} 是空文件。请从目录中删去，或补上正文"
+    en = "{path} is empty. Put the text in, or leave the file out"
+    zh = "{path} 是空文件。请补上正文，或不收这个文件"
 
 
 class EmptyInputError(LineageError):
