@@ -21,7 +21,7 @@ from lineage.spans import Mapped, Span
 
 _BORDER = re.compile(r"\n|</?(?:p|div|li|td|th|h[1-6]|blockquote|section|article)\b", re.IGNORECASE)
 _LINE_END = re.compile("\n")
-MOST_TEXT = 20 * 2**20
+MOST_TEXT = 10 * 2**20
 MARKDOWN = (".md", ".markdown", ".mkd")
 HTML = (".html", ".htm", ".xhtml")
 

@@ -72,7 +72,7 @@ def proof(
                 draft, canon, as_of=as_of, unmarked=unmarked, everything=everything, formulas=listed
             )
             checked.append(_weighed(draft, verdicts, entries, today))
-        corpus = _corpus(store, checked)
+        corpus = _corpus(store, canon, checked)
     met = {name for one in checked for name in one.fingerprints}
     return Proof(
         tuple(checked),
@@ -163,7 +163,7 @@ def _idle(checked: Iterable[Checked]) -> Iterable[tuple[Draft, Waiver]]:
                 yield one.draft, waiver
 
 
-def _corpus(store: Store, checked: Iterable[Checked]) -> Corpus:
+def _corpus(store: Store, canon: quotes.Canon, checked: Iterable[Checked]) -> Corpus:
     """The documents that verdicts speak of."""
     named = {
         passage.document
@@ -171,9 +171,7 @@ def _corpus(store: Store, checked: Iterable[Checked]) -> Corpus:
         for verdict in one.verdicts
         for passage in (*((verdict.source,) if verdict.source else ()), *verdict.alternatives)
     }
-    documents = {one.id: one for one in store.documents()}
-    files = store.files() if named else {}
-    lines: dict[str, Lines] = {}
-    for name in sorted({documents[one].file for one in named}):
-        lines[name] = Lines.of(files[name])
+    documents = {one.id: one for one in canon.documents}
+    files = store.files(of={documents[one].file for one in named}) if named else {}
+    lines = {name: Lines.of(raw) for name, raw in files.items()}
     return Corpus(documents, {one: lines[documents[one].file] for one in named})
