@@ -104,8 +104,8 @@ class NoCorpusError(LineageError):
 
 class NoFilesError(LineageError):
     code = "no-files"
-    en = "{path} holds no text file (.txt). Put the documents in, or name another folder"
-    zh = "{path} 中没有文本文件（.txt）。请放入文献，或另指一个文件夹"
+    en = "{path} holds no text (.txt, .docx, .html). Put the documents in, or name another folder"
+    zh = "{path} 中没有文本（.txt、.docx、.html）。请放入文献，或另指一个文件夹"
 
 
 class CatalogueExistsError(LineageError):

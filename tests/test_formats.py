@@ -13,9 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from word import STRICT, box, document, note, p, packed, r
 
-from lineage import drafts
+from lineage import drafts, ingest
 from lineage.drafts.reading import draft
-from lineage.errors import DamagedDocxError, LockedFileError, TooLargeError, UnknownFormatError, UnsafeXmlError
+from lineage.errors import (
+    DamagedDocxError,
+    EmptyDocumentError,
+    LockedFileError,
+    TooLargeError,
+    UnknownFormatError,
+    UnsafeXmlError,
+)
 from lineage.formats import html, markdown, package
 from lineage.records import Draft, When
 from lineage.spans import Span
@@ -309,3 +316,23 @@ def test_a_damaged_member_is_told(word: Word) -> None:
     data[at : at + 20] = b"\xff" * 20
     with pytest.raises(DamagedDocxError):
         word(bytes(data))
+
+
+def test_word_and_html_files_are_documents_of_a_corpus(tmp_path: Path) -> None:
+    """Their positions count in the text that `lineage show --raw` prints."""
+    texts = [
+        "关于推动先进制造业发展的意见",
+        "（2020年9月15日）",
+        "制造业是立国之本、强国之基。坚持把发展经济着力点放在实体经济上。",
+    ]
+    (tmp_path / "甲.docx").write_bytes(document(*map(p, texts)))
+    (tmp_path / "乙.html").write_text("".join(f"<p>{text}</p>" for text in texts).replace("国之", "省之"), "utf-8")
+    title, *_ = [entry for entry in ingest.infer(tmp_path).entries if entry.file == "甲.docx"]
+    assert (title.documents[0].title, str(title.documents[0].date)) == (texts[0], "2020-09-15")
+    for file, wanted in (("甲.docx", "强国之基"), ("乙.html", "强省之基")):
+        (reading,) = ingest.read_file(tmp_path / file)
+        assert wanted in reading.raw
+        assert [one.source.of(reading.raw) for one in reading.sentences][:2] == texts[:2]
+    (tmp_path / "空.html").write_text("<p> </p>", "utf-8")
+    with pytest.raises(EmptyDocumentError):
+        ingest.read_file(tmp_path / "空.html")

@@ -23,6 +23,7 @@ from lineage.errors import (
 from lineage.normalise import normalise
 from lineage.spans import Mapped
 
+UNPACKED = (".docx", ".html", ".htm")
 _SIGNATURES = (
     (b"\x89PNG\r\n", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
@@ -63,9 +64,23 @@ _COMMONEST = frozenset(
 
 def decode(path: Path, *, encoding: str | None = None) -> str:
     """The text of a file that holds Chinese, in the encoding named or else found."""
-    text = decoded(path, contents(path), encoding=encoding)
+    data = contents(path)
+    text = _unpacked(path, data) if path.suffix.lower() in UNPACKED else decoded(path, data, encoding=encoding)
     if not _HAN.search(text):
         raise NoChineseError(path=path)
+    return text
+
+
+def _unpacked(path: Path, data: bytes) -> str:
+    """The text that stands for a Word or HTML file: a line for each paragraph, as positions count in it."""
+    from lineage.formats import docx, html
+
+    if path.suffix.lower() == ".docx":
+        text = docx.read(path, data).raw
+    else:
+        text = "\n".join(one.text.text for one in html.read(decoded(path, data)).paragraphs)
+    if not text.strip():
+        raise EmptyDocumentError(path=path)
     return text
 
 

@@ -11,14 +11,14 @@ from lineage.errors import LineageError
 from lineage.ingest import dates
 from lineage.ingest.catalogue import FACTS, NAME, Catalogue, Described, Entry, identified
 from lineage.ingest.dates import Day
-from lineage.ingest.decode import decode
+from lineage.ingest.decode import UNPACKED, decode
 from lineage.ingest.facts import Facts, facts
 from lineage.ingest.parts import Part, located, parts
 from lineage.normalise import fold, normalise
 from lineage.records import When
 from lineage.spans import Mapped
 
-ENDINGS = (".txt",)
+ENDINGS = (".txt", *UNPACKED)
 
 _EXPLAINED = re.compile(r"关于《(?P<title>.+)》的说明")
 _FEWEST_WORDS, _MOST_WORDS = 12, 60

@@ -38,6 +38,7 @@ RULES = (
     "collate",
     "collate/stock.npz",
     "trace",
+    "formats",
     "ingest",
     "engine",
 )
