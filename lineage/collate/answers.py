@@ -22,7 +22,7 @@ from lineage.collate.surprise import Background, background
 from lineage.records import Answer, Reading
 from lineage.spans import Span
 
-BOILERPLATE = 1.6  # bits a shared character, below which everybody says it anyhow …
+BOILERPLATE = 1.2  # bits a shared character, below which everybody says it anyhow …
 TELLING = 30.0  # … unless the whole comes to so many bits
 
 
