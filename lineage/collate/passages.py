@@ -12,7 +12,7 @@ from lineage.collate.columns import Clauses, Floats, Ints
 from lineage.collate.evidence import Pairs
 
 AT_LEAST = 34.0  # bits
-LEANING = 0.35  # of that is enough for a clause beside one that shows it all
+LEANING = 0.2  # of that is enough for a clause beside one that shows it all
 NEARLY_BEST_SOURCE = 0.9  # of the best source's bits: a right clause may draw on several
 NEARLY_BEST_USE = 0.6  # of the best use's bits: a left clause may be taken up again and again
 
