@@ -23,8 +23,9 @@ from lineage.spans import Mapped, Span
 from lineage.trace import trace
 from lineage.trace.citation import cited, held, known_as, named_sources, newest
 from lineage.trace.keys import MOST, Keys, Statistics
-from lineage.trace.kinship import ABOVE, BELOW, HIGHER, RELATED, SAME, STRANGE, Witness, kinship, lateness
+from lineage.trace.kinship import ABOVE, BELOW, HIGHER, RELATED, SAME, STRANGE, kinship, lateness
 from lineage.trace.sessions import Session, sessions
+from lineage.witness import Witness
 
 SHARED = "紧扣一体化要求，着力构建一主引领、两翼驱动、全域协同的区域发展布局，加快形成全域联动的发展态势。"
 """A sentence that nobody writes twice by chance."""

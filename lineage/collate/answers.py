@@ -19,8 +19,10 @@ from lineage.collate.passages import AT_LEAST, Stretches, stretches
 from lineage.collate.runs import KIN, acquainted, kinship, reserve
 from lineage.collate.stock import Stock
 from lineage.collate.surprise import Background, background
+from lineage.places import Place
 from lineage.records import Answer, Reading
 from lineage.spans import Span
+from lineage.witness import Witness
 
 BOILERPLATE = 1.2  # bits a shared character, below which everybody says it anyhow …
 TELLING = 30.0  # … unless the whole comes to so many bits
@@ -98,7 +100,16 @@ def prepare(readings: Sequence[Reading], stock: Stock | None = None, *, apply: A
     shared = apply(_called, (partial(kinship, clauses), partial(acquainted, clauses)))
     said = background(ordered, stock)  # meanwhile, if the work is shared out
     kin, acquaintances = shared
-    return Prepared(ordered, clauses, kin, acquaintances, said)
+    return Prepared(ordered, clauses, np.maximum(kin, KIN * _compatriots(ordered)), acquaintances, said)
+
+
+def _compatriots(readings: Sequence[Reading]) -> Floats:
+    """1 for each two documents, the earlier in the row, that speak for one place, else 0: they speak of one thing."""
+    known: dict[Place, int] = {}
+    places = [Witness.of(reading).place for reading in readings]
+    number = np.array([known.setdefault(place, len(known)) if place else -1 for place in places], np.int64)
+    same: Floats = np.triu((number[:, None] == number[None, :]) & (number[:, None] >= 0), 1).astype(np.float64)
+    return same
 
 
 def _called(work: Callable[[], Any]) -> Any:

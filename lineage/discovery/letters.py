@@ -12,7 +12,7 @@ import numpy.typing as npt
 from lineage.collate.words import cut
 from lineage.discovery.stock import ASKS_AFTER, ASKS_BEFORE, BEGINS_NONE, ENDS_NONE
 from lineage.records import LEVELS, Reading
-from lineage.trace.kinship import Witness
+from lineage.witness import Witness
 
 _PARTING = "\n"  # no key holds it
 _BREAKS = "，。；：！？,;:!?｡…—（）()《》〈〉[]【】\n"

@@ -20,7 +20,8 @@ from lineage.origins.clauses import Bools, Carried, Clause, carried, clauses, co
 from lineage.records import Answer, Blame, Match, Origin, OriginKind, Part, PartKind, Reading
 from lineage.trace.citation import known_as, named_sources
 from lineage.trace.descent import MARGIN, Party, chances, priors
-from lineage.trace.kinship import Witness, kinship
+from lineage.trace.kinship import kinship
+from lineage.witness import Witness
 
 ACQUAINTED = 6.0  # bits for the document from which most was taken; for the others in proportion
 HALF = 0.5  # of a clause's letters in boilerplate make it boilerplate

@@ -104,7 +104,7 @@ def _adoption(store: Store, wordings: Sequence[str]) -> Iterator[Adoption]:
 def _adopted(store: Store, found: Iterable[Lineage]) -> Iterator[Adoption]:
     """When each unit took up each wording."""
     from lineage.trace.adoption import adoption as adopted
-    from lineage.trace.kinship import OPENING, Witness
+    from lineage.witness import OPENING, Witness
 
     begins = store.beginnings(OPENING)
     witnesses = [Witness.speaking(document, begins[document.id]) for document in store.documents()]

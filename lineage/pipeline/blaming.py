@@ -87,7 +87,7 @@ def _compared(store: Store, source: str | None, document: str) -> tuple[list[Mat
 def _held(store: Store) -> frozenset[str]:
     """The keys by which all documents of the corpus are known."""
     from lineage.trace.citation import known_as
-    from lineage.trace.kinship import Witness
+    from lineage.witness import Witness
 
     begins = store.beginnings(BEGINNING)
     found = (Reading(document, Mapped.of(""), Mapped.of(begins[document.id]), ()) for document in store.documents())

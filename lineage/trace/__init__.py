@@ -18,11 +18,11 @@ from lineage.trace.descent import Party, descents, earliest
 from lineage.trace.edges import Edge, number_goes_on
 from lineage.trace.formulation import Formulation, formulations
 from lineage.trace.keys import Keys, Source, Statistics, every
-from lineage.trace.kinship import OPENING, Witness
 from lineage.trace.mutation import Clause, mutation
 from lineage.trace.occurrences import NEAR, Occurrence, Wanted, occurrences, passage
 from lineage.trace.spelling import near
 from lineage.trace.variants import variants
+from lineage.witness import OPENING, Witness
 
 __all__ = ["Keys", "Source", "follow", "trace"]
 

@@ -24,8 +24,8 @@ from lineage.collate.relation import similarity
 from lineage.records import Link
 from lineage.spans import Span
 from lineage.trace.keys import Keys, Source, every, folded
-from lineage.trace.kinship import OPENING, Witness
 from lineage.trace.occurrences import Occurrence
+from lineage.witness import OPENING, Witness
 
 BEFORE, AFTER = 260, 160  # characters in which the other form is looked for
 SMALL = 3  # letters of a member, at most, where one letter is all they have in common

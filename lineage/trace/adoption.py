@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lineage.records import LEVELS, Adoption, Attestation, Document, Level, Lineage, When
-from lineage.trace.kinship import Witness, day
+from lineage.trace.kinship import day
+from lineage.witness import Witness
 
 NATION = "全国"
 UNKNOWN = "？"

@@ -15,8 +15,8 @@ from lineage.normalise import fold
 from lineage.records import Cited, Document, Doubt, Reading, When
 from lineage.spans import Span
 from lineage.trace.keys import Source
-from lineage.trace.kinship import Witness
 from lineage.trace.sessions import Session, sessions
+from lineage.witness import Witness
 
 HEAD = 200  # characters in which a document says which session adopted it
 CLAUSE = 40  # characters of a clause that are read for what it does with a name

@@ -24,9 +24,10 @@ from lineage.records import Attestation, Descent
 from lineage.trace.citation import Named, newest
 from lineage.trace.formulation import Formulation
 from lineage.trace.keys import Ints, Keys, Statistics
-from lineage.trace.kinship import ABOVE, MEETING, Witness, can_be_earlier, day, kinship, lateness, of_one_meeting
+from lineage.trace.kinship import ABOVE, MEETING, can_be_earlier, day, kinship, lateness, of_one_meeting
 from lineage.trace.occurrences import Occurrence
 from lineage.trace.shared import Floats, Shared, shared
+from lineage.witness import Witness
 
 CITED = 8.0  # bits for a parent that the child names as its source
 COUSINS = -6.0  # bits for one that names the same absent source

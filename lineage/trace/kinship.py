@@ -15,9 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from lineage import places
-from lineage.normalise import fold
-from lineage.places import Place
-from lineage.records import LEVELS, Document, Reading
+from lineage.records import LEVELS
+from lineage.witness import Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +39,7 @@ STRANGE = Kinship(-4.0, 0.25)  # none of these
 QUARTER = 90  # days after which a source is half as likely
 HASTE = 6.0  # bits against a source of the same day
 DRAFTING = 14  # days until nothing speaks against it any more
-OPENING = 1000  # characters of a text in which it names its own place
 MEETING = 3  # days within which papers of one authority belong to one meeting
-
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """A document, and the division it speaks for: none for the centre or where no name tells."""
-
-    document: Document
-    place: Place | None
-
-    @classmethod
-    def of(cls, reading: Reading) -> Witness:
-        """The document of a reading with its division."""
-        return cls.speaking(reading.document, reading.key.text)
-
-    @classmethod
-    def speaking(cls, document: Document, head: str) -> Witness:
-        """The document with its division, from the name of its issuer, else its title, else its first words."""
-        if document.level == "national":
-            return cls(document, None)
-        texts = (fold(document.issuer or ""), fold(document.title), head[:OPENING])
-        named = (place for text in texts for start, end in places.names(text) for place in places.of(text[start:end]))
-        return cls(document, next((place for place in named if document.level in (None, place.level)), None))
-
-    @property
-    def authority(self) -> str | None:
-        """The name of who speaks, if it is known."""
-        return self.place.name if self.place else self.document.issuer
 
 
 def kinship(child: Witness, parent: Witness) -> Kinship:
