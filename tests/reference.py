@@ -13,6 +13,7 @@ from lineage import records
 from lineage.cli import MODULES
 from lineage.cli.explanations import DEFECTS
 from lineage.normalise import RULES
+from lineage.trace.strength import RUNGS
 
 
 def rules() -> Iterator[str]:
@@ -21,6 +22,15 @@ def rules() -> Iterator[str]:
     yield "|---|---|---|---|"
     for rule in RULES:
         yield f"| `{rule.name}` | {shown(rule.before)} | {shown(rule.after)} | {rule.reason} |"
+
+
+def rungs() -> Iterator[str]:
+    """Every rung of the ladders of strength, with its words and its example."""
+    yield "| ladder | height | words | meaning | example |"
+    yield "|---|---|---|---|---|"
+    for rung in RUNGS:
+        example = f"{rung.before} → {rung.after}: {rung.steps:+}"
+        yield f"| `{rung.ladder}` | {rung.height:+} | {' '.join(rung.sample)} | {rung.reason} | {example} |"
 
 
 def shown(text: str) -> str:

@@ -118,6 +118,7 @@ def test_a_lineage_has_every_field_of_the_contract() -> None:
         "confidence": 0.8,
         "runner_up": None,
         "margin": 0.5,
+        "mutation": None,
     }
     assert found["first"] == {"national": "国-2020-9"}
     assert found["cited_but_absent"] == [{"title": "某决定", "cited_by": ["国-2020"]}]

@@ -65,13 +65,17 @@ def lines(what: str, rows: Iterable[Fields], *, byte_order_mark: bool = False) -
     only; what did not arrive a row for each passage; a
     wording that travelled has its followers in one cell.
     """
-    columns = COLUMNS[what]
-    unfold = UNFOLD.get(what, _as_it_is)
-    yield (BYTE_ORDER_MARK if byte_order_mark else "") + line(columns)
+    yield (BYTE_ORDER_MARK if byte_order_mark else "") + line(COLUMNS[what])
+    for row in table(what, rows):
+        yield line(list(map(cell, row.values())))
+
+
+def table(what: str, rows: Iterable[Fields]) -> Iterator[Fields]:
+    """The same rows as fields: the columns in their order, the values as they are."""
     for row in rows:
-        for unfolded in unfold(row):
+        for unfolded in UNFOLD.get(what, _as_it_is)(row):
             flat = _flat(unfolded)
-            yield line([cell(flat[column]) for column in columns])
+            yield {column: flat[column] for column in COLUMNS[what]}
 
 
 def matrix(rows: Iterable[Fields], *, byte_order_mark: bool = False) -> Iterator[str]:

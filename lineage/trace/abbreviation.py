@@ -238,7 +238,7 @@ def _counted(words: str, count: int, head: str) -> tuple[str, ...]:
                 pieces = _headed([one.strip(_SIGNS) for one in run], head) if at_head else list(map(_bare, run))
                 letters = [folded(piece) for piece in pieces]
                 marks = [len(head) < len(one) <= MEMBER and way(one, head) for one in letters]
-                members = _just(pieces, marks, count)
+                members = _just(pieces, marks, count, whole=len(head) == 1)
                 if members and len({folded(one) for one in members}) == count:
                     return _even(members, at_end=way is str.endswith)
     return ()
@@ -261,10 +261,10 @@ def _runs(words: str, parting: re.Pattern[str]) -> Iterator[list[str]]:
             yield pieces
 
 
-def _just(pieces: Sequence[str], marks: Sequence[bool], count: int) -> tuple[str, ...]:
-    """The marked pieces if there are just so many, one after the other."""
+def _just(pieces: Sequence[str], marks: Sequence[bool], count: int, *, whole: bool) -> tuple[str, ...]:
+    """The marked pieces if there are just so many, one after the other; with ``whole``, and no others."""
     at = [number for number, mark in enumerate(marks) if mark]
-    if len(at) != count or at[-1] - at[0] != count - 1:
+    if len(at) != count or at[-1] - at[0] != count - 1 or (whole and count != len(pieces)):
         return ()
     members = tuple(pieces[at[0] : at[-1] + 1])
     return () if any(re.search("[“”‘’（）()：:]", one) for one in members) else members

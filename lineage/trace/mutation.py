@@ -21,6 +21,7 @@ from lineage.trace.keys import folded
 from lineage.trace.strength import degrees
 
 ALIKE = 0.5  # similarity from which one member took the place of another
+WHOSE = "全我本各"  # what may stand before 省 or 市
 STEM = 4  # letters by which a member is known again
 REACH = 120  # characters of an enumeration on each side, at most
 
@@ -164,7 +165,7 @@ def _localised(steps: Sequence[Change]) -> Iterator[tuple[str, str]]:
             continue
         head = before.left[-1:] if before and before.op == "equal" else ""
         tail = after.left[:1] if after and after.op == "equal" else ""
-        for lead, rest in (("", ""), (head, ""), ("", tail)):
+        for lead, rest in ((head if head in WHOSE else "", ""), (head, ""), ("", tail)):
             one, other = lead + step.left + rest, lead + step.right + rest
             opened = emptied(folded(one))
             if (PLACE in opened or LEVEL in opened) and opened == emptied(folded(other)):

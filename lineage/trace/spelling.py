@@ -25,7 +25,8 @@ def near(key: str, keys: Keys) -> tuple[str, ...]:
             if number > CROWD:
                 break
             met.update(_spellings(key, keys.text, place - shift, from_start=not shift))
-    return tuple(word for word, _ in sorted(met.items(), key=lambda one: (-one[1], one[0]))[:LIKE])
+    ranked = [word for word, _ in sorted(met.items(), key=lambda one: (-one[1], len(one[0]), one[0]))]
+    return tuple(word for word in ranked if not any(one != word and one in word for one in ranked))[:LIKE]
 
 
 def _spellings(key: str, text: str, start: int, *, from_start: bool) -> list[str]:

@@ -32,6 +32,11 @@ class Rung:
     after: str
     steps: int
 
+    @property
+    def sample(self) -> list[str]:
+        """The words, without what they are not followed by."""
+        return re.sub(r"\(\?![^)]*\)", "", self.words.pattern).split("|")
+
 
 RUNGS = (
     Rung("duty", 3, "very strict: nothing else will do", _any("必须 务必 一律 严禁"), "应当落实", "必须落实", 1),
