@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from lineage.collate import changes
+from lineage.collate.changes import changes
 from lineage.collate.steps import steps
 from lineage.normalise import fold
 from lineage.quotes.asking import Asked, Quotations, words_of
