@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from word import STRICT, box, document, note, p, packed, r
+from word import RELATED, STRICT, W, box, document, note, p, packed, r, relations
 
 from lineage import drafts, ingest
 from lineage.drafts.reading import draft
@@ -336,3 +336,98 @@ def test_word_and_html_files_are_documents_of_a_corpus(tmp_path: Path) -> None:
     (tmp_path / "空.html").write_text("<p> </p>", "utf-8")
     with pytest.raises(EmptyDocumentError):
         ingest.read_file(tmp_path / "空.html")
+
+
+def test_a_document_knows_headings_by_level_hanging_indents_and_text_of_every_kind(word: Word) -> None:
+    alternative = '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">{}</mc:AlternateContent>'
+    choice = "<mc:Choice>{}</mc:Choice><mc:Fallback><w:r><w:t>旧</w:t></w:r></mc:Fallback>"
+    ruby = f"<w:r><w:ruby><w:rt>{r('pin')}</w:rt><w:rubyBase>{r('拼音')}</w:rubyBase></w:ruby></w:r>"
+    symbols = '<w:r><w:sym w:char="D800"/><w:sym/><w:softHyphen/></w:r>'
+    instruction = "<?instruction?>"
+    read = word(
+        document(
+            p("分级的标题，一：", properties='<w:outlineLvl w:val="1"/>'),
+            p("悬挂的段落。", properties='<w:ind w:left="900" w:hanging="400"/>'),
+            p("写错的缩进。", properties='<w:ind w:left="x"/>'),
+            p("点数的缩进。", properties='<w:ind w:start="800"/>'),
+            alternative.format(choice.format(p("块中的选择。"))),
+            p(alternative.format(choice.format(r("行中的选择"))), ruby, symbols, instruction, "。"),
+            p(alternative.format(""), "没有选择。"),
+            p(f"<w:r><w:pict>{instruction}<x:a xmlns:x='urn:x'/>{alternative.format('')}</w:pict></w:r>", "图。"),
+            p("很长的一段没有句号的文字" * 5),
+            p(" "),
+            styles='<w:style><w:name w:val="h"/></w:style>',
+        )
+    )
+    assert blocks(read) == [
+        ("heading", "分级的标题，一："),
+        ("paragraph", "悬挂的段落。"),
+        ("paragraph", "写错的缩进。"),
+        ("quotation", "点数的缩进。"),
+        ("paragraph", "块中的选择。"),
+        ("paragraph", "行中的选择拼音\ufffd\ufffd。"),
+        ("paragraph", "没有选择。"),
+        ("paragraph", "图。"),
+        ("paragraph", "很长的一段没有句号的文字" * 5),
+    ]
+
+
+def test_endnotes_are_told_from_footnotes(word: Word) -> None:
+    files = read_parts(
+        document(
+            p("甲", '<w:r><w:endnoteReference w:id="1"/></w:r>', note(2), note(2), "。"), footnotes={2: p("脚注。")}
+        )
+    )
+    files["word/endnotes.xml"] = f'<w:endnotes xmlns:w="{W}"><w:endnote w:id="1">{p("尾注。")}</w:endnote></w:endnotes>'
+    files["word/_rels/document.xml.rels"] = relations(
+        f'<Relationship Id="r1" Type="{RELATED}/footnotes" Target="./x/../footnotes.xml"/>'
+        f'<Relationship Id="r2" Type="{RELATED}/endnotes" Target="/word/endnotes.xml"/>'
+        f'<Relationship Id="r3" Type="{RELATED}/hyperlink" Target="http://a" TargetMode="External"/>'
+    )
+    read = word(packed(files))
+    assert [(block.note, block.clean.of(read.text.text)) for block in read.blocks] == [
+        (None, "甲。"),
+        ("1", "脚注。"),
+        ("e1", "尾注。"),
+    ]
+    assert len(read.notes) == 3
+
+
+def test_a_package_of_too_many_parts_is_refused(word: Word) -> None:
+    with pytest.raises(TooLargeError):
+        word(packed({f"{number}": "" for number in range(package.MOST_PARTS + 1)}))
+
+
+@pytest.mark.parametrize("flag", [(6, b"\x01"), (8, b"\x63")], ids=["encrypted", "unknown method"])
+def test_a_member_that_cannot_be_unpacked_is_told(flag: tuple[int, bytes], word: Word) -> None:
+    data = bytearray(document(p("甲。")))
+    local, central = data.index(b"PK\x03\x04"), data.index(b"PK\x01\x02")
+    data[local + flag[0]] = data[central + flag[0] + 2] = flag[1][0]
+    second_local, second = data.index(b"PK\x03\x04", local + 4), data.index(b"PK\x01\x02", central + 4)
+    data[second_local + flag[0]] = data[second + flag[0] + 2] = flag[1][0]
+    with pytest.raises(LockedFileError if flag[0] == 6 else DamagedDocxError):
+        word(bytes(data))
+
+
+def test_a_file_without_a_telling_name_is_known_by_how_it_begins(tmp_path: Path) -> None:
+    path = tmp_path / "stdin"
+    path.write_text("<!DOCTYPE html><p>甲<b>乙</b></p>", "utf-8")
+    assert words(drafts.read(path)) == ["甲乙"]
+
+
+@pytest.mark.parametrize(
+    ("header", "date"), [("2025年12月", None), ("2025年12月3日", "2025-12-03"), ("2025-13-40", None), ("soon", None)]
+)
+def test_a_header_that_is_no_date_gives_none(header: str, date: str | None) -> None:
+    read = md(f"---\ndate: {header}\n---\n正文没有日期，有一句话。\n")
+    assert read.date == (When.read(date) if date else None)
+
+
+def test_where_the_walk_through_markdown_is_lost_the_source_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lost(*_: object) -> None:
+        raise markdown._LostError("?")
+
+    monkeypatch.setattr(markdown, "_walked", lost)
+    read = md("他说**甲**。\n")
+    assert words(read) == ["他说甲。"]
+    assert in_order(read)

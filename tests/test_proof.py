@@ -17,7 +17,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 from lxml import etree
-from word import document, note, p, r
+from word import box, document, note, p, r
 
 from lineage import drafts
 from lineage.cli import main
@@ -386,6 +386,32 @@ def test_a_quotation_over_runs_links_and_insertions_keeps_its_words(check: Check
     assert commented("批.docx", 0) == NUMBER
     check("稿.docx", "-o", "修.docx", "--tracked")
     assert texts("修.docx")[0].startswith("会议强调：“实施产业基础再造工程，培育100家")
+
+
+def test_comments_stand_in_boxes_notes_and_beside_alternatives(check: Check) -> None:
+    first, second = "会议强调：“实施产业基础再造工程，", "培育900家具有全球竞争力的领航企业”。尾"
+    split = f"<w:r><w:t>{first}</w:t><w:tab/><w:t>{second}</w:t></w:r>"
+    Path("稿.docx").write_bytes(
+        document(
+            p("前", box(p(f"框中强调：“{NUMBER}”。")), "后。"),
+            p(split),
+            p("注", note(2)),
+            footnotes={2: p(f"会议强调：“{NUMBER}”，其余从略。")},
+        )
+    )
+    assert check("稿.docx", "--tracked", "-o", "修.docx").status == 1
+    assert [text for text in texts("修.docx") if "900" in text] == []
+    assert len(list(docx.Document("修.docx").comments)) == 3
+
+
+def test_a_draft_that_changed_meanwhile_gets_no_comments(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("稿.docx").write_bytes(word_draft())
+    other = document(p("别的文字。"))
+    monkeypatch.setattr("lineage.cli.checking.contents", lambda _: other)
+    run = check("稿.docx", "-o", "批.docx")
+    assert run.status == 3
+    assert "draft-changed" in run.err
+    assert not Path("批.docx").exists()
 
 
 # what is accepted

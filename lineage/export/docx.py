@@ -84,7 +84,8 @@ def _written(
     number = _next_id(comments, space)
     for place, _, said in findings:
         run = covered(pieces, place)
-        if run and _commented(run, number, space):
+        if run:
+            _commented(run, number, space)
             shown = said if run[0].host is None else f"{_quoted(place, read)}\n{said}"
             comments.append(_comment(number, shown, space))
             number += 1
@@ -103,7 +104,7 @@ def _quoted(place: Span, read: Sheet) -> str:
     return f"“{place.of(read.formatted.raw)}”"
 
 
-def _commented(run: Sequence[Piece], number: int, space: str) -> bool:
+def _commented(run: Sequence[Piece], number: int, space: str) -> None:
     """Hang a comment on runs; on the mark of the note or the box where none may stand in it."""
     first, last = (run[0].run, run[-1].run) if run[0].host is None else (run[0].host, run[0].host)
     start, end = (_element(space, f"commentRange{side}", id=str(number)) for side in ("Start", "End"))
@@ -111,12 +112,9 @@ def _commented(run: Sequence[Piece], number: int, space: str) -> bool:
     style = _under(_under(mark, space, "rPr"), space, "rStyle")
     style.set(f"{{{space}}}val", "CommentReference")
     _under(mark, space, "commentReference").set(f"{{{space}}}id", str(number))
-    if first.getparent() is None or last.getparent() is None:
-        return False
     first.addprevious(start)
     last.addnext(end)
     end.addnext(mark)
-    return True
 
 
 def _proposed(verdict: Verdict, draft: Draft, *, raw: bool) -> Iterator[Proposed]:

@@ -235,9 +235,8 @@ class _Reader:
         """The mark of a note, which is no word."""
         key = f"{kind}{_value(element, 'id')}"
         if key not in self.numbers:
-            self.numbers[key] = (
-                f"{'' if kind == 'footnote' else 'e'}{sum(k.startswith(kind) for k in self.numbers) + 1}"
-            )
+            self.counts[kind] += 1
+            self.numbers[key] = f"{'' if kind == 'footnote' else 'e'}{self.counts[kind]}"
         self.hosts.setdefault(key, run)
         self.calls.append((self.at, self.numbers[key]))
 
@@ -375,6 +374,7 @@ def _outermost_boxes(element: Element) -> Iterator[Element]:
 def _symbol(element: Element) -> str:
     """The character that a symbol element stands for."""
     try:
-        return chr(int(_value(element, "char") or "", 16))
+        sign = chr(int(_value(element, "char") or "", 16))
     except (ValueError, OverflowError):
         return "\ufffd"
+    return "\ufffd" if "\ud800" <= sign <= "\udfff" else sign

@@ -61,10 +61,10 @@ class Package:
                     if done > most:
                         raise TooLargeError(path=self.path, most=f"{most >> 20} MB")
                     yield piece
-        except RuntimeError as error:  # zipfile says so of an encrypted member
-            raise LockedFileError(path=self.path) from error
         except (*_BROKEN, EOFError, KeyError, zlib.error) as error:
             raise DamagedDocxError(path=self.path, part=name) from error
+        except RuntimeError as error:  # zipfile says so of an encrypted member
+            raise LockedFileError(path=self.path) from error
 
     def tree(self, name: str) -> Element:
         """A part as XML."""
