@@ -332,7 +332,8 @@ class Origin:
     """Where one sentence comes from: clause by clause, and the matches that cover it, the likeliest source first.
 
     ``covered`` is the share of its letters that matches cover, boilerplate left out. ``text`` is the file's own slice,
-    ``words`` the same as a person would read it.
+    ``words`` the same as a person would read it. ``further`` is how many documents more answer to it than ``sources``
+    names.
     """
 
     sentence: Sentence
@@ -342,6 +343,7 @@ class Origin:
     covered: float
     parts: tuple[Part, ...]
     sources: tuple[Match, ...]
+    further: int = 0
 
 
 @dataclass(frozen=True, slots=True)

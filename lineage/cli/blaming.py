@@ -125,9 +125,9 @@ class View:
             yield from self._indented(self._source(match, found))
         if undetermined and not named:
             others = [self._source(match, found) for match in list(best.values())[:1]]
-            yield from self._indented(self.say("blame.undetermined", n=len(best)) + others[0])
-        elif len(best) > len(named):
-            yield from self._indented(self.say("blame.more", n=len(best) - len(named)))
+            yield from self._indented(self.say("blame.undetermined", n=len(best) + origin.further) + others[0])
+        elif more := len(best) - len(named) + origin.further:
+            yield from self._indented(self.say("blame.more", n=more))
 
     def _source(self, match: Match, found: Blamed) -> str:
         document = found.corpus.documents[match.left.document]

@@ -37,7 +37,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "attestations": _ATTESTATION,
     "origins": (
         *("document", "title", "level", "date", "sentence", "form", "line", "start", "end", "text", "clean"),
-        *("covered", "origin", "sources", *(f"source_{name}" for name in _SOURCE)),
+        *("covered", "origin", "sources", "further", *(f"source_{name}" for name in _SOURCE)),
     ),
     "wordings": (
         *("wording", "score", "rise", "fall", "joint", "documents", "times", "levels", "units"),

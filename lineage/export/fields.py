@@ -286,6 +286,7 @@ def of_origin(origin: Origin, document: str, corpus: Corpus) -> Fields:
             for part in origin.parts
         ],
         "sources": [_source(match, corpus) for match in origin.sources],
+        "further": origin.further,
     }
 
 

@@ -2,5 +2,6 @@
 
 from lineage.origins.arrival import arrival
 from lineage.origins.blame import PARTS, RULES, blame, kind
+from lineage.origins.choice import likeliest
 
-__all__ = ["PARTS", "RULES", "arrival", "blame", "kind"]
+__all__ = ["PARTS", "RULES", "arrival", "blame", "kind", "likeliest"]

@@ -84,13 +84,15 @@ def blame(
     matches: Sequence[Match],
     *,
     stock: Sequence[Answer] = (),
+    further: Sequence[Answer] = (),
     held: frozenset[str] = frozenset(),
     upstream: str | None = None,
 ) -> Blame:
     """Where every sentence of ``reading`` comes from.
 
-    ``matches`` are those with ``sources``, ``stock`` answers that are boilerplate only, ``held`` the keys by which the
-    documents of the corpus are known (``trace.citation.known_as``). ``upstream`` says that only this one was asked for.
+    ``matches`` are those with ``sources``, ``stock`` answers that are boilerplate only, ``further`` such as were not
+    worth comparing, ``held`` the keys by which the documents of the corpus are known (``trace.citation.known_as``).
+    ``upstream`` says that only this one was asked for.
     """
     cut = clauses(reading)
     told = _told(reading, sources, carried(reading, matches, cut, "right"), held)
@@ -103,6 +105,10 @@ def blame(
     for match in matches:
         for number in range(match.right.sentence, match.right.through + 1):
             touching[number].append(match)
+    also: dict[int, set[str]] = defaultdict(set)
+    for answer in further:
+        for number in range(answer.right_sentences[0], answer.right_sentences[1] + 1):
+            also[number].add(answer.left)
     origins = []
     for sentence in reading.sentences:
         place, here = in_key(reading, sentence.clean), within[sentence.number]
@@ -110,8 +116,9 @@ def blame(
         parts = tuple(_part(reading, cut[number], told[number], only_stock) for number in here)
         found = _ordered(touching[sentence.number], [(len(cut[number].key), told[number]) for number in here])
         sort = kind(matched_share, share(only_stock, place))
+        more = also[sentence.number] - {match.left.document for match in found}
         text, words = sentence.source.of(reading.raw), sentence.clean.of(reading.text.text)
-        origins.append(Origin(sentence, text, words, sort, round(matched_share, 4), parts, found))
+        origins.append(Origin(sentence, text, words, sort, round(matched_share, 4), parts, found, len(more)))
     return Blame(reading.document.id, upstream, tuple(origins), _shares(origins))
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lineage.export.fields import Corpus
 from lineage.pipeline.asking import resolved
 from lineage.pipeline.corpus import Settings, opened
-from lineage.records import Answer, Arrival, Blame, Match, Reading
-from lineage.spans import Mapped
+from lineage.records import Answer, Arrival, Blame, Reading
 from lineage.store import Store
-
-BEGINNING = 1000  # characters of a document that tell by what names others may cite it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,53 +40,54 @@ class Missed:
 
 def blame(asked: Settings, name: str, *, upstream: str | None = None) -> Blamed:
     """Where every sentence of the document called ``name`` comes from; ``upstream`` asks for this source alone."""
+    from lineage.collate import matched
     from lineage.origins import blame as origins
+    from lineage.origins import likeliest
+    from lineage.trace.citation import known_by
+    from lineage.witness import Witness
 
     with opened(asked) as store:
         document = resolved(name, store)
         source = None if upstream is None else resolved(upstream, store)
-        matches, stock, readings = _compared(store, source, document)
-        reading = readings.pop(document)
+        reading, answers = store.reading(document), list(store.answers(source, document, with_boilerplate=True))
+        keys = store.keys()
+        witnesses = {one.id: Witness.speaking(one, keys[one.id]) for one in store.documents()}
+        telling = [answer for answer in answers if not answer.boilerplate]
+        chosen = telling if source else likeliest(reading, telling, witnesses)
+        readings = _left(store, reading, chosen, keys)
+        picked = {answer.id for answer in chosen}
         found = origins(
             reading,
-            list(readings.values()),
-            matches,
-            stock=stock,
-            held=frozenset() if source else _held(store),
+            [one for one in readings.values() if one is not reading],
+            list(matched(chosen, readings)),
+            stock=[answer for answer in answers if answer.boilerplate],
+            further=[answer for answer in telling if answer.id not in picked],
+            held=frozenset().union(*(known_by(one, keys[name]) for name, one in witnesses.items())),
             upstream=source,
         )
-        earlier = source is None or (source in readings and readings[source].document.order < reading.document.order)
-        return Blamed(found, reading, Corpus.read([reading, *readings.values()]), earlier)
+        earlier = source is None or witnesses[source].document.order < reading.document.order
+        return Blamed(found, reading, Corpus.read(readings.values()), earlier)
 
 
 def missing(asked: Settings, name: str, *, upstream: str) -> Missed:
     """What of the document called ``upstream`` stands nowhere in the one called ``name``."""
+    from lineage.collate import matched
     from lineage.origins import arrival
 
     with opened(asked) as store:
         document, source = resolved(name, store), resolved(upstream, store)
-        matches, stock, readings = _compared(store, source, document)
-        reading, above = readings[document], readings[source]
-        found = arrival(above, reading, matches, stock=stock)
+        reading, above = store.reading(document), store.reading(source)
+        answers = list(store.answers(source, document, with_boilerplate=True))
+        matches = matched((one for one in answers if not one.boilerplate), {document: reading, source: above})
+        found = arrival(above, reading, list(matches), stock=[one for one in answers if one.boilerplate])
         return Missed(found, above, Corpus.read([above, reading]), above.document.order < reading.document.order)
 
 
-def _compared(store: Store, source: str | None, document: str) -> tuple[list[Match], list[Answer], dict[str, Reading]]:
-    """What a document answers to, compared word for word but for boilerplate, and the documents that takes."""
-    from lineage.collate import matched
-
-    answers = list(store.answers(source, document, with_boilerplate=True))
-    telling = [answer for answer in answers if not answer.boilerplate]
-    wanted = {document, *([source] if source else []), *(answer.left for answer in telling)}
-    readings = {reading.document.id: reading for reading in store.readings(documents=wanted)}
-    return list(matched(telling, readings)), [answer for answer in answers if answer.boilerplate], readings
-
-
-def _held(store: Store) -> frozenset[str]:
-    """The keys by which all documents of the corpus are known."""
-    from lineage.trace.citation import known_as
-    from lineage.witness import Witness
-
-    begins = store.beginnings(BEGINNING)
-    found = (Reading(document, Mapped.of(""), Mapped.of(begins[document.id]), ()) for document in store.documents())
-    return frozenset().union(*(known_as(reading, Witness.of(reading)) for reading in found))
+def _left(store: Store, reading: Reading, answers: Sequence[Answer], keys: Mapping[str, str]) -> dict[str, Reading]:
+    """A document and those that its answers are in, by id; the latter without their sentences, which nobody asks."""
+    documents = store.documents()
+    wanted = {answer.left for answer in answers} - {reading.document.id}
+    numbers = {number: one for number, one in enumerate(documents) if one.id in wanted}
+    texts = store.texts({number: keys[one.id] for number, one in numbers.items()})
+    found = {numbers[n].id: Reading(numbers[n], one.clean, one.key, (), raw=one.raw) for n, one in texts.items()}
+    return {reading.document.id: reading, **found}
