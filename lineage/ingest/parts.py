@@ -70,10 +70,20 @@ def located(raw: str, begins: Sequence[str], *, path: object) -> tuple[Span, ...
 
 def _occurrence(text: str, words: str, heads: set[int], *, taken: Sequence[int]) -> int | None:
     """The place that ``words`` most likely mean: at the head of a line, after the part before, not another's."""
-    found = (match.start() for match in re.finditer(f"(?={re.escape(words)})", text)) if words else ()
     last = taken[-1] if taken else -1
-    free = (at for at in found if at not in taken)
+    for at in _places(text, words, last + 1):
+        if at in heads and at not in taken:
+            return at  # nothing is likelier, and a long file is not read again for each of its parts
+    free = (at for at in _places(text, words, 0) if at not in taken)
     return min(free, key=lambda at: (at not in heads, at <= last, at), default=None)
+
+
+def _places(text: str, words: str, start: int) -> Iterator[int]:
+    """Where ``words`` stand, from ``start`` on."""
+    at = text.find(words, start)
+    while words and at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 # What prints; blanks and marks that print nothing may stand anywhere in a raw text.
