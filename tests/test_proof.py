@@ -538,3 +538,19 @@ def test_a_place_of_the_draft_is_that_of_the_file(check: Check) -> None:
     read = drafts.read(Path("稿.md"))
     for each in of(check("稿.md", "--json")):
         assert Span(each["start"], each["end"]).of(read.raw) == each["text"]
+
+
+def test_verdicts_are_exported_one_by_one(check: Check, corpus: Path) -> None:
+    def export(*words: str) -> Run:
+        done = CliRunner().invoke(main, ["export", *words, "-c", str(corpus)], env={"LC_ALL": "C.UTF-8"})
+        return Run(done.exit_code, done.stdout_bytes.decode(), done.stderr_bytes.decode())
+
+    assert check("稿.md").status == 1
+    run = export("verdicts", "--draft", "稿.md", "--draft", "无.md")
+    rows = [json.loads(line) for line in run.out.splitlines()]
+    assert run.status == 3
+    assert [row["verdict"] for row in rows if "900家" in row["clean"]] == ["altered"]
+    table = csv.DictReader(io.StringIO(export("verdicts", "--draft", "稿.md", "--format", "csv").out))
+    assert [row["source_file"] for row in table if row["rule"] == "Q103"] == ["国家.txt"]
+    assert export("verdicts").status == 2
+    assert export("documents", "--draft", "稿.md").status == 2

@@ -9,26 +9,28 @@ from pathlib import Path
 import click
 
 from lineage import pipeline
-from lineage.cli.frame import Command, corpus_options, manners, note, words
+from lineage.cli.frame import FAILED, Command, corpus_options, manners, note, words
 from lineage.cli.output import to_file, write
-from lineage.export import csv, json, jsonl
+from lineage.export import csv, json, jsonl, verdicts
 from lineage.export.fields import Fields
 
 EXAMPLES = """\
 lineage export matches -c seeds --format jsonl -o matches.jsonl
 lineage export documents -c seeds --format csv --bom -o documents.csv
 lineage export lineages -c seeds --wording 高质量发展
-lineage export adoption -c seeds -w 新发展格局 -w 一主引领 --format csv --matrix"""
+lineage export adoption -c seeds -w 新发展格局 -w 一主引领 --format csv --matrix
+lineage export verdicts -c seeds --draft draft.md --draft chapter.docx"""
 
 
 @click.command("export", cls=Command, help="export", epilog=EXAMPLES)
-@click.argument("what", metavar="WHAT", type=click.Choice(pipeline.WHAT))
+@click.argument("what", metavar="WHAT", type=click.Choice([*pipeline.WHAT, "verdicts"]))
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv", "json"]), default="jsonl", help="opt.format")
 @click.option("--json", "as_json", is_flag=True, help="opt.json")
 @click.option("--bom", is_flag=True, help="opt.bom")
 @click.option("--matrix", is_flag=True, help="opt.matrix")
 @click.option("--with-boilerplate", is_flag=True, help="opt.with_boilerplate")
 @click.option("-w", "--wording", "wordings", metavar="WORDING", multiple=True, help="opt.wording")
+@click.option("--draft", "drafts", metavar="DRAFT", multiple=True, help="opt.draft")
 @click.option("-o", "--output", metavar="FILE", help="opt.output")
 @corpus_options
 @manners
@@ -42,16 +44,27 @@ def export(
     matrix: bool,
     with_boilerplate: bool,
     wordings: tuple[str, ...],
+    drafts: tuple[str, ...],
     output: str | None,
     corpus: Path | None,
     store: Path | None,
     quiet: bool,
-) -> None:
+) -> int:
     say = words(context)
+    if (what == "verdicts") != bool(drafts):
+        raise click.UsageError(say("export.drafts"), context)
     if matrix and (what, "json" if as_json else form) != ("adoption", "csv"):
         raise click.UsageError(say("export.matrix"), context)
     asked = pipeline.settings(corpus, store=store)
-    rows = pipeline.export(asked, what, with_boilerplate=with_boilerplate, wordings=wordings)
+    failed = False
+    if what == "verdicts":
+        found = pipeline.proof(drafts, asked)
+        for _, error in found.failed:
+            failed = True
+            note(say("error", message=error.said(say.language), code=error.code), quiet=False)
+        rows = verdicts.listed(found.checked, found.corpus, language=say.pages)
+    else:
+        rows = pipeline.export(asked, what, with_boilerplate=with_boilerplate, wordings=wordings)
     first = next(rows, None)
     if first is None:
         nothing = (
@@ -63,6 +76,7 @@ def export(
     write(_written(what, "json" if as_json else form, rows, bom=bom, matrix=matrix), output)
     if to_file(output):
         note(say("written", path=output), quiet=quiet)
+    return FAILED if failed else 0
 
 
 def _written(what: str, form: str, rows: Iterator[Fields], *, bom: bool, matrix: bool) -> Iterator[str]:

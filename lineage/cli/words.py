@@ -183,6 +183,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "be repeated",
     ),
     "opt.wording": ("另行追溯的提法，可多次给出", "A wording to trace beside the catalogue's; may be repeated"),
+    "opt.draft": ("要核对的文稿（verdicts），可多次给出", "A draft to check (verdicts); may be repeated"),
     "opt.as_of": (
         "以该日有效的文献为准（默认：文稿自署的日期）",
         "Judge by what stood then [default: the draft's own date]",
@@ -520,6 +521,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "missing.none": ("{upstream} 的内容在 {document} 中都能找到。", "All of {upstream} stands in {document}."),
     "missing.legend": ("[-没有到达-]", "[-did not arrive-]"),
     # exports
+    "export.drafts": (
+        "verdicts 须以 --draft 给出文稿，别的都不用",
+        "verdicts needs --draft, and nothing else takes it",
+    ),
     "export.none": ("没有可导出的内容：{what}", "There is nothing to export: {what}"),
     "export.matrix": ("--matrix 只用于 adoption 与 csv", "--matrix is for adoption in csv"),
     "export.no_wordings": (

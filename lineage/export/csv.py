@@ -22,6 +22,7 @@ _SOURCE = (
     *("match", "document", "title", "level", "date", "relation", "score", "surprise", "critical"),
     *("file", "line", "sentence", "start", "end", "clean"),
 )
+_QUOTED = ("document", "title", "date", "file", "line", "start", "end", "text", "clean")
 COLUMNS: dict[str, tuple[str, ...]] = {
     "documents": (
         *("document", "title", "level", "issuer", "date", "held", "published", "kind", "authority"),
@@ -49,6 +50,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "missing": (
         *("upstream_document", "upstream_title", "downstream_document", "downstream_title"),
         *("sentence", "form", "arrived", "line", "start", "end", "text", "clean"),
+    ),
+    "verdicts": (
+        *("draft", "quotation", "kind", "line", "column", "start", "end", "text", "clean", "verdict", "also", "rule"),
+        *("level", "critical", "message", "attributed_name", "attributed_document", "changes", "fingerprint"),
+        *(f"source_{name}" for name in _QUOTED),
     ),
     "adoption": (
         *("wording", "unit", "level", "date", "lag", "document", "title", "formulation", "attestation"),
@@ -166,7 +172,19 @@ def _in_a_row(travelled: Fields) -> Iterator[Fields]:
     yield {**travelled, "followers": followers, "variants": [one["wording"] for one in travelled["variants"]]}
 
 
-UNFOLD = {"wordings": _in_a_row, "lineages": _unfolded, "origins": _with_its_source, "missing": _passages}
+def _verdict(row: Fields) -> Iterator[Fields]:
+    """A quotation with its verdict, where nothing is named or found with empty cells for it."""
+    named, source = dict.fromkeys(("name", "document")), dict.fromkeys(_QUOTED)
+    yield {**row, "attributed": row["attributed"] or named, "source": row["source"] or source}
+
+
+UNFOLD = {
+    "verdicts": _verdict,
+    "wordings": _in_a_row,
+    "lineages": _unfolded,
+    "origins": _with_its_source,
+    "missing": _passages,
+}
 
 
 def _flat(row: Fields, before: str = "") -> Fields:

@@ -72,6 +72,13 @@ def of_findings(found: Findings) -> Fields:
     }
 
 
+def listed(checked: Sequence[Checked], corpus: Corpus, *, language: str) -> Iterator[Fields]:
+    """Every quotation of every draft with its verdict, one after the other."""
+    for one in checked:
+        for row in of_checked(one, corpus, language=language)["quotations"]:
+            yield {"draft": one.draft.name, **row}
+
+
 def summary(checked: Sequence[Checked]) -> dict[str, int]:
     """How many quotations were checked, how many are as published, and how many findings there are at each level."""
     levels = Counter(verdict.level for one in checked for verdict in one.findings)
