@@ -14,9 +14,10 @@ from test_cli import NATION as CENTRE
 from test_cli import PROVINCE as HUBEI
 from test_cli import lineage, refused
 
-from lineage.origins import RULES, arrival, blame, kind
+from lineage.origins import RULES, arrival, blame, kind, likeliest
 from lineage.origins.blame import Rule
 from lineage.records import Blame, Match, Reading
+from lineage.witness import Witness
 
 NATION = reading("坚持稳中求进。以改革创新为根本动力，加快构建新发展格局。", "国", date="2020-10-29")
 PROVINCE = reading(
@@ -280,3 +281,22 @@ def test_contradictions_are_wrong_usage(words: tuple[str, ...], said: str, small
     run = lineage("blame", *words, "-c", small)
     assert run.status == 2
     assert said in run.err
+
+
+def test_of_many_answers_the_likeliest_for_each_clause_are_compared() -> None:
+    here = city("统筹发展和安全，建设英雄城市。")
+    others = [
+        reading(
+            "统筹发展和安全。", f"外{number}", date=f"2019-0{number}-01", level="provincial", issuer=f"某{number}机关"
+        )
+        for number in range(1, 9)
+    ]
+    found = [answer(source, here, "统筹发展和安全") for source in (*others, PROVINCE)]
+    witnesses = {one.document.id: Witness.of(one) for one in (*others, PROVINCE, here)}
+    chosen = likeliest(here, found, witnesses)
+    assert "省" in [one.left for one in chosen]
+    assert len(chosen) < len(found)
+    assert likeliest(here, found[::-1], witnesses) == chosen[::-1]
+    further = [one for one in found if one not in chosen]
+    told = blame(here, [PROVINCE], [match(PROVINCE, here, "统筹发展和安全")], further=further)
+    assert told.origins[0].further == len({one.left for one in further})
