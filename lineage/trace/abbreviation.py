@@ -182,7 +182,6 @@ def _abbreviations(key: str, source: Source, place: Span, number: int) -> Iterat
         return
     for quoted in _QUOTED.finditer(text, after.start, min(after.end, place.end + 60)):
         short = folded(quoted[1])
-        between = text[place.end : quoted.start()]
         if not SHORTEST <= len(short) < len(key) or short in key:
             continue
         spot = Span(quoted.start(1), quoted.end(1))
@@ -191,9 +190,6 @@ def _abbreviations(key: str, source: Source, place: Span, number: int) -> Iterat
             if similarity(key, long) >= SAME:
                 yield Given(given.short, given.long, (quoted[1],), given.link, number, given.clean)
                 return
-        if _SAYS.search(between) and _is_subsequence(short, key):
-            yield Given(quoted[1], text[place.start : place.end], (quoted[1],), "stated", number, _hull(place, spot))
-            return
 
 
 def _around(text: str, place: Span) -> tuple[Span | None, Span | None]:
@@ -377,11 +373,6 @@ def _said(words: str) -> str:
     named = re.match("^(?:就|也)?(?:是指|[是即指系])?(.{3,}?)(?:的(?:简称|统称).*)?$", words)
     long = (named[1] if named else words).strip(" ，：")
     return long[1:-1] if _QUOTED.fullmatch(long) else long
-
-
-def _is_subsequence(short: str, long: str) -> bool:
-    letters = iter(long)
-    return all(letter in letters for letter in short)
 
 
 def _is_quoted(text: str, place: Span) -> bool:
