@@ -176,6 +176,18 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """A formulation that both sides have, filled differently: 数字〔地〕 with 湖北 and with 武汉.
+
+    〔地〕 stands for the name of a place, 〔级〕 for that of a level.
+    """
+
+    template: str
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Two stretches of clean text that carry the same formulation, found but not yet compared word for word.
 
@@ -201,7 +213,8 @@ class Match:
     """Two passages that carry the same formulation (对应). ``changes``, joined, are both ``words`` exactly.
 
     ``score`` is the similarity of the two, 0 to 1; ``surprise`` how unlikely the shared words are by chance
-    in this corpus, in bits; ``critical`` the kinds of change that alter the sense.
+    in this corpus, in bits; ``critical`` the kinds of change that alter the sense; ``slots`` the
+    formulations that both have, filled with another name.
     """
 
     id: str
@@ -213,6 +226,7 @@ class Match:
     boilerplate: bool
     critical: tuple[Critical, ...]
     changes: tuple[Change, ...]
+    slots: tuple[Slot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ lineage align 2020.txt - < 2021.txt"""
 @click.option("-o", "--output", metavar="FILE", help="opt.page")
 @click.option("--json", "as_json", is_flag=True, help="opt.json")
 @click.option("--with-boilerplate", is_flag=True, help="opt.with_boilerplate")
+@click.option("--view", type=click.Choice(["character", "word"]), default="character", help="opt.view")
 @corpus_options
 @manners
 @click.pass_context
@@ -44,6 +45,7 @@ def align(
     output: str | None,
     as_json: bool,
     with_boilerplate: bool,
+    view: str,
     corpus: Path | None,
     store: Path | None,
     quiet: bool,
@@ -60,6 +62,8 @@ def align(
             given=given,
             with_boilerplate=with_boilerplate,
         )
+    if view == "word":
+        found = pipeline.by_words(found)
     if found.turned:
         note(say("align.turned" if found.dated else "align.swapped"), quiet=quiet)
     if not found.matches:
@@ -114,6 +118,8 @@ def _shown(found: Aligned, say: Words, *, colour: bool, wide: int | None) -> Ite
             where = f"{plain(reading.document.file)}:{lines[passage.document].at(passage.source.start)}  "
             pieces = [(where, "faint"), *_pieces(match.changes, "left" if side == "left" else "right")]
             yield from _beside(say(side), pieces, colour=colour, wide=wide)
+        if match.slots:
+            yield from _beside(say("slots"), [(_slots(match, say), "faint")], colour=colour, wide=wide)
     yield "\n" + say("matches", n=len(found.matches)) + "\n"
     for key, numbers in (("only_left", found.only_left), ("only_right", found.only_right)):
         if numbers:
@@ -130,6 +136,12 @@ def _head(number: int, match: Match, say: Words) -> str:
     if match.boilerplate:
         parts.append(say("boilerplate"))
     return "  ".join(parts)
+
+
+def _slots(match: Match, say: Words) -> str:
+    """The formulations that both sides have, and what fills them, each once."""
+    filled = dict.fromkeys(f"{slot.template} {slot.left}→{slot.right}" for slot in match.slots)
+    return plain(say("comma").join(filled))
 
 
 def _pieces(changes: Sequence[Change], side: Side) -> Iterator[Piece]:

@@ -53,7 +53,7 @@ SENSES = (
         re.compile(
             "没有|严禁|禁止|杜绝|取消|并非|绝非"
             "|(?<![毫而所永若])不(?!断|仅|忘|懈|移|动摇|同|但|平衡|充分|折不扣|遗余力|失时机|负|辱|畏|少|足|良|法|利|稳定|确定|渝|止|渴|息"
-            "|限于|低于|少于|超过|高于|可或缺|可替代|变|怕|等不靠|松劲|停步|惜|协调|合理|完善|适应|够|够强|规范|力|担当|作为|敢腐|能腐|想腐|平凡|凡|正之风)"
+            "|限于|低于|少于|超过|高于|可或缺|可替代|变|怕|等不靠|松劲|停步|惜|协调|合理|完善|适应|够|够强|规范|力|担当|作为|敢腐|能腐|想腐|平凡|凡|正之风|寻常|容易)"
             "|(?<!尚)未(?!来|成年|病|雨|有)|无(?!人|线|论|缝|障碍|废|疑|私|愧|害|偿|忧|形|烟|锡|证明|党派|限|感)"
         ),
         "基本实现现代化",
@@ -64,7 +64,7 @@ SENSES = (
         "date",
         "another day, month, year or plan period",
         re.compile(
-            r"\d+月|\d+日|(?<!\d)(?:19|20)\d\d(?!\d)年?|十[一二三四五]五|[七八九]五(?=计划|时期|期间)"
+            r"\d+月|\d+日|(?<!\d)(?:19|20)\d\d(?!\d)年?|第?十[一二三四五]个?五(?!个|年?级)|[七八九]五(?=计划|时期|期间)"
             r"|[今明去]年|[上下]半年|[一二三四]季度|本世纪中叶"
         ),
         "到2035年基本建成",
@@ -195,8 +195,10 @@ def _alters(sense: Sense, left: str, right: str, changed: Sequence[_Changed]) ->
 def _words(sense: Sense, text: str) -> list[tuple[Span, str]]:
     """The words of this kind in ``text``, figures by their value, but no numbers of chapters and no parts of dates."""
     found = [(Span(*match.span()), match.group()) for match in sense.words.finditer(text)]
+    if sense.kind == "date":
+        return [(span, _period(word)) for span, word in found]
     if sense.kind != "number":
-        begins = set(words.edges(text)) if found and sense.kind != "date" else set(range(len(text)))
+        begins = set(words.edges(text)) if found else set()
         return [(span, word) for span, word in found if span.start in begins]
     others = [Span(*match.span()) for pattern in (_DATE, _ITEM) for match in pattern.finditer(text)]
     return [(span, _value(word)) for span, word in found if not any(map(span.overlap, others))]
@@ -206,6 +208,15 @@ def _told(words: Sequence[tuple[Span, str]], span: Span, instead: Span) -> list[
     """The words that a change touches; where nothing stands instead, only if it is little more than the word."""
     touched = [(place, word) for place, word in words if place.start < span.end and span.start < place.end]
     return [word for place, word in touched if instead or len(span) <= len(place) + MORE]
+
+
+def _period(word: str) -> str:
+    """A plan period by its short name.
+
+    >>> _period("第十四个五"), _period("十四五")
+    ('十四五', '十四五')
+    """
+    return re.sub("第?(十.)个?(五)", r"\1\2", word)
 
 
 def _value(word: str) -> str:

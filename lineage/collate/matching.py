@@ -3,40 +3,49 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby, islice
 from operator import attrgetter
 
 import numpy as np
 
-from lineage.collate.changes import told
+from lineage.collate.answers import Answers
+from lineage.collate.changes import changes, told
 from lineage.collate.critical import critical
 from lineage.collate.edges import in_key, trimmed
+from lineage.collate.filling import frames as shown
+from lineage.collate.filling import slots
 from lineage.collate.relation import relation, similarity
-from lineage.collate.steps import compared, side
+from lineage.collate.steps import Side, compared, side
 from lineage.records import Answer, Match, Passage, Reading
 from lineage.spans import Mapped, Span
 
+SAMPLE = 10_000  # answers of a corpus in which formulations with a slot are looked for
 
-def matched(answers: Iterable[Answer], readings: Mapping[str, Reading]) -> Iterator[Match]:
+
+def matched(
+    answers: Iterable[Answer], readings: Mapping[str, Reading], frames: Collection[str] = ()
+) -> Iterator[Match]:
     """The matches of answers that come right document by right document, in the order of each, then of the left ones.
 
-    ``readings`` are those of the documents, by id.
+    ``readings`` are those of the documents, by id; ``frames`` the formulations with a slot that the corpus shows.
     """
     for _, found in groupby(answers, attrgetter("right")):
-        made = [match(answer, readings[answer.left], readings[answer.right]) for answer in found]
+        made = [match(answer, readings[answer.left], readings[answer.right], frames) for answer in found]
         yield from sorted(
             made, key=lambda one: (one.right.clean, readings[one.left.document].document.order, one.left.clean)
         )
 
 
-def match(answer: Answer, left: Reading, right: Reading) -> Match:
+def match(answer: Answer, left: Reading, right: Reading, frames: Collection[str] = ()) -> Match:
     """The match that ``answer`` found between two readings: trimmed to what they share, compared word for word."""
     old, new = trimmed(left, answer.left_clean, right, answer.right_clean)
     keys = _key(left, old), _key(right, new)
     source = _passage(left, old, answer.left_sentences)
     passage = _passage(right, new, answer.right_sentences)
-    steps = compared(side(source.words, keys[0]), side(passage.words, keys[1]))
+    sides = side(source.words, keys[0]), side(passage.words, keys[1])
+    steps = compared(*sides)
     return Match(
         id=answer.id,
         left=source,
@@ -47,7 +56,29 @@ def match(answer: Answer, left: Reading, right: Reading) -> Match:
         boilerplate=answer.boilerplate,
         critical=critical(steps),
         changes=told(source.words, passage.words, keys, steps),
+        slots=slots(*sides, steps, frames),
     )
+
+
+def by_words(match: Match) -> Match:
+    """The match with changes that cut no word; its characters' view is the one it was made with."""
+    return replace(match, changes=changes(match.left.words, match.right.words, by="word"))
+
+
+def frames(answers: Sequence[Answers], readings: Sequence[Reading]) -> frozenset[str]:
+    """The formulations with a slot that the answers of a corpus show; ``readings`` stand in the order of documents."""
+    every = max(1, sum(map(len, answers)) // SAMPLE)
+    rows = (row for some in answers for row in zip(some.places.tolist(), some.boilerplate.tolist(), strict=True))
+    telling = (places for places, boilerplate in islice(rows, None, None, every) if not boilerplate)
+    pairs = ((readings[places[0]], readings[places[1]], places) for places in telling)
+    return shown(_pair(*pair) for pair in pairs if pair[0].document.issuer != pair[1].document.issuer)
+
+
+def _pair(left: Reading, right: Reading, places: Sequence[int]) -> tuple[str, str, Side, Side]:
+    """Two documents and the sides of an answer between them."""
+    ends = Span(*places[2:4]), Span(*places[4:6])
+    sides = [side(end.of(one.text.text), _key(one, end)) for one, end in zip((left, right), ends, strict=True)]
+    return left.document.id, right.document.id, sides[0], sides[1]
 
 
 def _key(reading: Reading, clean: Span) -> Mapped:

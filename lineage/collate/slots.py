@@ -7,6 +7,7 @@ not what is said.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
@@ -26,6 +27,15 @@ _CHINA = re.compile("中国(?!特色|共产党|式|梦|人民|工农|国际)")  
 _ONE = str.maketrans("省县州", "市市市")
 _NATION = re.compile(r"(?<=[全我强])国")
 _INTRODUCED = re.compile(f"[全我本]?{LEVEL}|{PLACE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Where a name stands that may stand in a slot; ``sign`` says whether of a place or a level."""
+
+    start: int
+    end: int
+    sign: str
 
 
 def names(key: str) -> list[tuple[int, int]]:
@@ -66,17 +76,25 @@ def opened(key: str) -> tuple[str, list[str]]:
     """
     parts: list[str] = []
     values: list[str] = []
-
-    def level(match: re.Match[str]) -> str:
-        values.append(match.group())
-        return LEVEL
-
     done = 0
-    for start, end in names(key):
-        parts += [_LEVEL.sub(level, key[done:start]), PLACE]
-        values.append(key[start:end])
+    for name in named(key):
+        parts += [key[done : name.start], name.sign]
+        values.append(key[name.start : name.end])
+        done = name.end
+    return "".join([*parts, key[done:]]), values
+
+
+def named(key: str) -> list[Name]:
+    """The names of places and levels in ``key``, from left to right."""
+    found: list[Name] = []
+    done = 0
+    for start, end in [*names(key), (len(key), len(key))]:
+        # a name of a place ends what a level can stand in
+        found += (Name(done + level.start(), done + level.end(), LEVEL) for level in _LEVEL.finditer(key[done:start]))
+        if start < end:
+            found.append(Name(start, end, PLACE))
         done = end
-    return "".join([*parts, _LEVEL.sub(level, key[done:])]), values
+    return found
 
 
 def without(key: str) -> str:

@@ -35,3 +35,14 @@ def edges(key: str) -> list[int]:
     [0, 2, 4, 6, 8, 10]
     """
     return [0, *accumulate(map(len, cut(key)))]
+
+
+def part_of_speech(word: str) -> str:
+    """What kind of word it is, in jieba's letters: n for nouns, v for verbs, a for adjectives.
+
+    >>> part_of_speech("样板"), part_of_speech("推进")
+    ('n', 'v')
+    """
+    import rjieba
+
+    return str(rjieba.tag(word, False)[0][1])

@@ -132,6 +132,7 @@ def of_match(match: Match, corpus: Corpus) -> Fields:
         "boilerplate": match.boilerplate,
         "critical": list(match.critical),
         "changes": [{"op": change.op, "left": change.left, "right": change.right} for change in match.changes],
+        "slots": [{"template": slot.template, "left": slot.left, "right": slot.right} for slot in match.slots],
     }
 
 

@@ -1,6 +1,6 @@
 """Wire the steps together: one function for each thing one can ask for. Nothing here prints."""
 
-from lineage.pipeline.aligning import Aligned, align, align_page
+from lineage.pipeline.aligning import Aligned, align, align_page, by_words
 from lineage.pipeline.asking import WHAT, Listed, Traced, adoption, documents, export, show, trace
 from lineage.pipeline.blaming import Blamed, Missed, blame, missing
 from lineage.pipeline.building import Built, build
@@ -35,6 +35,7 @@ __all__ = [
     "align_page",
     "blame",
     "build",
+    "by_words",
     "catalogue_path",
     "check",
     "check_page",

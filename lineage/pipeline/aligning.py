@@ -159,6 +159,13 @@ def _aligned(
     )
 
 
+def by_words(aligned: Aligned) -> Aligned:
+    """The same with changes that cut no word."""
+    from lineage import collate
+
+    return replace(aligned, matches=tuple(map(collate.by_words, aligned.matches)))
+
+
 def align_page(aligned: Aligned, *, language: str = "zh") -> str:
     """Two documents side by side as one HTML file."""
     from lineage import report as pages

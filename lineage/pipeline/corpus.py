@@ -155,7 +155,7 @@ def matches(
 
     readings = (store.reading(left), store.reading(right)) if left and right else store.readings()
     known = {reading.document.id: reading for reading in readings}
-    yield from matched(store.answers(left, right, with_boilerplate=with_boilerplate), known)
+    yield from matched(store.answers(left, right, with_boilerplate=with_boilerplate), known, store.frames())
 
 
 def changed(corpus: Path, known: Manifest, wanted: Manifest) -> Path:

@@ -90,6 +90,7 @@ def index(asked: Settings, *, report: Report = unheard, again: bool = False) -> 
 
 def _write(asked: Settings, catalogue: Catalogue, wanted: Manifest, before: Manifest | None, report: Report) -> None:
     """Make the store anew, taking over from the old one what the same rules made of the same files."""
+    from lineage.collate import frames
     from lineage.engine import local
 
     with _old(asked.store, before) as old:
@@ -103,6 +104,7 @@ def _write(asked: Settings, catalogue: Catalogue, wanted: Manifest, before: Mani
     with Store(asked.store, anew=True) as store:
         store.save(wanted, readings)
         store.save_answers(answers)
+        store.save_frames(frames(answers, everything))
         store.save_lineages(lineages)
 
 

@@ -87,7 +87,7 @@ def names(text: str) -> Iterator[tuple[int, int]]:
     while found := _BEGINNING.search(text, at):
         start = found.start()
         sizes = _SIZES.get(text[start : start + 2], ())
-        at = next((start + size for size in sizes if text[start : start + size] in NAMES), start)
+        at = start + len(next((name for size in sizes if (name := text[start : start + size]) in NAMES), ""))
         if at > start:
             yield start, at
         else:

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from markupsafe import Markup
 
-from lineage.records import RELATIONS, Answer, Match, Side
+from lineage.records import RELATIONS, Answer, Match, Side, Slot
 from lineage.report.document import cite
 from lineage.report.flow import Gap, Row
 from lineage.report.labels import Said, critical, say, told
@@ -45,6 +45,7 @@ class Line:
     score: str
     bits: str
     critical: Sequence[str]
+    slots: Sequence[Slot]
     boilerplate: bool
     again: bool
     continued: bool
@@ -239,6 +240,7 @@ class _Sheet:
             score=f"{match.score:.2f}",
             bits=f"{match.surprise:.0f}",
             critical=[critical(kind) for kind in match.critical],
+            slots=list(dict.fromkeys(match.slots)),
             boilerplate=match.boilerplate,
             again=row.again,
             continued=row.answer.id in self.continued,

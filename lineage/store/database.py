@@ -171,6 +171,10 @@ class Store:
         )
         self._save_readings([(number, reading) for number, found in enumerate(readings) for reading in found])
 
+    def save_frames(self, frames: Iterable[str]) -> None:
+        """The formulations with a slot that the answers show."""
+        self._insert("about", [("frames", json.dumps(sorted(frames), ensure_ascii=False))])
+
     def save_answers(self, answers: Iterable[Answers]) -> int:
         """All answers, in the order in which they are to be given back; says how many.
 
@@ -247,6 +251,11 @@ class Store:
                 Entry(*row) for row in self._rows("select file, fingerprint, digest from entries order by number")
             ),
         )
+
+    def frames(self) -> frozenset[str]:
+        """The formulations with a slot that the answers show."""
+        about: dict[str, str] = dict(self._rows("select key, value from about"))
+        return frozenset(json.loads(about.get("frames", "[]")))
 
     def files(self, *, of: Collection[str] | None = None) -> dict[str, str]:
         """The decoded text of each file, or of these files, by its name."""
