@@ -11,11 +11,12 @@ from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz.distance import Indel
 
+from lineage.collate.anchors import shared
 from lineage.collate.columns import Apply, Clauses, Floats, Ints, columns
 from lineage.collate.evidence import evidence
 from lineage.collate.passages import AT_LEAST, Stretches, stretches
+from lineage.collate.reprints import joined
 from lineage.collate.runs import KIN, acquainted, kinship, reserve
 from lineage.collate.stock import Stock
 from lineage.collate.surprise import Background, background
@@ -125,7 +126,7 @@ def answers(corpus: Prepared, right: int, *, at_least: float = AT_LEAST) -> Answ
     close = np.flatnonzero(kin >= KIN)
     pairs = evidence(corpus.clauses, right, close, _strangers(corpus, right))
     needed = np.array([at_least + reserve(float(share)) for share in kin])
-    return _answers(corpus, right, stretches(corpus.clauses, pairs, needed))
+    return _answers(corpus, right, joined(corpus.readings, right, stretches(corpus.clauses, pairs, needed)))
 
 
 def _strangers(corpus: Prepared, right: int) -> tuple[Ints, Ints]:
@@ -177,7 +178,7 @@ def _shared(left: str, right: str, cost: Floats) -> tuple[int, float]:
     """How many characters two key texts share, in order, and what these cost; ``cost`` is that up to each of right."""
     if left == right:
         return len(right), float(cost[len(right)] - cost[0])
-    steps = [(step.dest_start, step.dest_end) for step in Indel.opcodes(left, right) if step.tag == "equal"]
+    steps = [(start, end) for _, _, start, end in shared(left, right)]
     return sum(end - start for start, end in steps), float(sum(cost[end] - cost[start] for start, end in steps))
 
 

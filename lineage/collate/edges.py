@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from lineage.collate import words
+from lineage.collate.anchors import LONG
 from lineage.collate.slots import LEVEL, PLACE, emptied, without
 from lineage.records import Reading
 from lineage.spans import Span
@@ -146,6 +147,8 @@ def in_key(reading: Reading, clean: Span) -> Span:
 
 def _kept(one: Reading, left: Span, other: Reading, right: Span) -> tuple[Span, Span]:
     """Two stretches of key texts, less what stands outside the text they share."""
+    if len(left) * len(right) > LONG:  # a reprint, which begins and ends with whole sentences
+        return left, right
     steps = Indel.opcodes(left.of(one.key.text), right.of(other.key.text))
     if not steps or (steps[0].tag == steps[-1].tag == "equal"):
         return left, right

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import Indel
 
+from lineage.collate.anchors import LONG, shared
 from lineage.collate.slots import filled, opened, unnamed
 from lineage.records import Relation
 
@@ -43,6 +44,8 @@ class Rule:
 
 def similarity(left: str, right: str) -> float:
     """How much of both texts is common to them in the same order, 0 to 1."""
+    if len(left) * len(right) > LONG:
+        return 2 * sum(end - start for start, end, _, _ in shared(left, right)) / (len(left) + len(right))
     return float(Indel.normalized_similarity(left, right))
 
 
@@ -95,7 +98,10 @@ def _longer(pair: Pair) -> bool:
 
 def _holds(shorter: str, longer: str) -> bool:
     """Whether the longer text is the shorter one with more in it."""
-    return len(longer) > LONGER * len(shorter) and LCSseq.similarity(shorter, longer) >= CONTAINED * len(shorter)
+    if len(longer) <= LONGER * len(shorter):
+        return False
+    common = similarity(shorter, longer) * (len(shorter) + len(longer)) / 2
+    return common >= CONTAINED * len(shorter)
 
 
 RULES = (

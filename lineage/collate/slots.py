@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel
-
 from lineage import places
+from lineage.collate.anchors import shared
 
 # signs that no key text holds: a key is letters and digits
 PLACE = "@"
@@ -118,11 +117,11 @@ def filled(left: tuple[str, list[str]], right: tuple[str, list[str]]) -> list[tu
     [('省', '市'), ('湖北', '武汉')]
     """
     found = []
-    for step in Indel.opcodes(left[0], right[0]):
-        if step.tag != "equal":
+    for start, end, begin, _ in shared(left[0], right[0]):
+        many = _slots(left[0][start:end])
+        if not many:
             continue
-        at, there = (_slots(side[:place]) for side, place in ((left[0], step.src_start), (right[0], step.dest_start)))
-        many = _slots(left[0][step.src_start : step.src_end])
+        at, there = _slots(left[0][:start]), _slots(right[0][:begin])
         pairs = zip(left[1][at : at + many], right[1][there : there + many], strict=True)
         found += [(old, new) for old, new in pairs if old != new]
     return found

@@ -19,11 +19,11 @@ from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
 
 from lineage.collate import words
+from lineage.collate.anchors import LONG, pieces
 from lineage.spans import Mapped, Span
 
 View = Literal["character", "word"]
 
-LONG = 4_000_000  # product of two lengths
 ORPHANS = 2  # characters in common that are too few to part two changes
 SNAP = 4  # characters by which a change grows at either end, at most, so as not to cut a word
 MEMBER = 2  # characters of a member of a list, at least
@@ -83,7 +83,10 @@ def _raw(left: Side, right: Side) -> list[Step]:
     for kind, signs in _difference(units.signs(left.key, inside[0]), units.signs(right.key, inside[1])):
         text = units.text(signs)
         if kind == 0:
-            found.append(Step(True, text, text))
+            if found and found[-1].equal:
+                _take(found[-1], Step(True, text, text))
+            else:
+                found.append(Step(True, text, text))
             continue
         if not found or found[-1].equal:
             found.append(Step(False, "", ""))
@@ -171,18 +174,21 @@ def _end(text: str, piece: Span, key: str) -> Span | None:
     return None
 
 
-def _difference(left: str, right: str) -> list[tuple[int, str]]:
-    """Stretches of both texts: -1 on the left only, 0 common, 1 on the right only."""
-    if len(left) * len(right) > LONG:
-        return list(_quick_difference(left, right))
-    engine = diff_match_patch()
-    engine.Diff_Timeout = 0  # a limit in seconds would make the result depend on the machine
-    found: list[tuple[int, str]] = engine.diff_main(left, right, False)
-    return found
+def _difference(left: str, right: str) -> Iterator[tuple[int, str]]:
+    """Stretches of both texts: -1 on the left only, 0 common, 1 on the right only; long texts between their anchors."""
+    for (at, end, there, stop), same in pieces(left, right):
+        if same:
+            yield 0, left[at:end]
+        elif (end - at) * (stop - there) > LONG:
+            yield from _quick_difference(left[at:end], right[there:stop])
+        else:
+            engine = diff_match_patch()
+            engine.Diff_Timeout = 0  # a limit in seconds would make the result depend on the machine
+            yield from engine.diff_main(left[at:end], right[there:stop], False)
 
 
 def _quick_difference(left: str, right: str) -> Iterator[tuple[int, str]]:
-    """The same for texts so long that Myers' way takes minutes, by rapidfuzz."""
+    """The same for texts so long and so different that Myers' way takes minutes, by rapidfuzz."""
     for step in Indel.opcodes(left, right):
         old, new = left[step.src_start : step.src_end], right[step.dest_start : step.dest_end]
         if step.tag == "equal":

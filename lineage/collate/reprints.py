@@ -1,0 +1,134 @@
+"""Whole documents, or long parts of them, that another forwards or reprints: one passage over many sentences.
+
+Where a run of sentences answers to a run of sentences in the same order and nearly word for word, nobody wants to be
+told so sentence by sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from lineage.collate.anchors import shared
+from lineage.collate.edges import in_key
+from lineage.collate.passages import Stretches
+from lineage.records import Reading, Sentence
+from lineage.spans import Span
+
+LEAST = 400  # characters on either side
+SENTENCES = 5
+APART = 60  # characters that may lie between two answers of one run, on either side
+ALIKE = 0.9  # of both sides is common
+
+_Row = tuple[int, ...]
+
+
+@dataclass(slots=True)
+class _Run:
+    """Answers that follow each other on both sides: the first and the last sentence of either."""
+
+    left: list[int]
+    right: list[int]
+
+
+def joined(readings: Sequence[Reading], right: int, found: Stretches) -> Stretches:
+    """The stretches with those that a reprint holds replaced by the reprint, in order."""
+    rows = list(found.rows())
+    by_left: dict[int, list[int]] = {}
+    for number, row in enumerate(rows):
+        by_left.setdefault(row[0], []).append(number)
+    reprints: list[_Row] = []
+    gone: set[int] = set()
+    for left, numbers in by_left.items():
+        if sum(rows[number][4] - rows[number][3] for number in numbers) < _least(readings[left]) / 2:
+            continue
+        for reprint in _reprints(readings[left], readings[right], left, [rows[number] for number in numbers]):
+            reprints.append(reprint)
+            gone.update(number for number in numbers if _within(rows[number], reprint))
+    if not reprints:
+        return found
+    kept = [row for number, row in enumerate(rows) if number not in gone] + reprints
+    kept.sort(key=lambda row: (row[3], row[4], row[0], row[1], row[2]))
+    return Stretches(*np.array(kept, np.int64).T)
+
+
+def _least(reading: Reading) -> int:
+    """How long a reprint of a document must be: a short document is reprinted whole."""
+    return min(LEAST, len(reading.text))
+
+
+def _within(row: _Row, reprint: _Row) -> bool:
+    return all(reprint[at] <= row[at] and row[at + 1] <= reprint[at + 1] for at in (1, 3))
+
+
+def _reprints(one: Reading, other: Reading, document: int, rows: Sequence[_Row]) -> Iterator[_Row]:
+    """The long runs of answers that are nearly word for word the same."""
+    for run in _runs(rows):
+        left, right = _grown(one, other, run)
+        if not _is_long(one, other, left, right):
+            continue
+        sides = [
+            (reading, Span(start.clean.start, end.clean.end)) for reading, start, end in _ends(one, other, left, right)
+        ]
+        places = [in_key(reading, span) for reading, span in sides]
+        texts = [place.of(reading.key.text) for (reading, _), place in zip(sides, places, strict=True)]
+        common = sum(end - start for start, end, _, _ in shared(*texts))
+        if 2 * common >= ALIKE * sum(map(len, texts)):
+            spans = [end for _, span in sides for end in (span.start, span.end)]
+            yield document, *spans, *left, *right
+
+
+def _runs(rows: Sequence[_Row]) -> list[_Run]:
+    """Answers in the order of the right side that follow each other on both sides, few characters apart."""
+    done: list[_Run] = []
+    open_runs: list[tuple[_Run, _Row]] = []
+    for row in rows:
+        open_runs = [(run, last) for run, last in open_runs if row[3] - last[4] <= APART]
+        for place in range(len(open_runs) - 1, -1, -1):
+            run, last = open_runs[place]
+            if -1 <= row[1] - last[2] <= APART and row[3] >= last[4] - 1:
+                run.left[1], run.right[1] = max(run.left[1], row[6]), max(run.right[1], row[8])
+                open_runs[place] = run, row
+                break
+        else:
+            run = _Run([row[5], row[6]], [row[7], row[8]])
+            done.append(run)
+            open_runs.append((run, row))
+    return done
+
+
+def _grown(one: Reading, other: Reading, run: _Run) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The first and last sentences of a run on both sides, with those beside it that are the same."""
+    (first, last), (begin, stop) = run.left, run.right
+    while first and begin and _same(one, first - 1, other, begin - 1):
+        first, begin = first - 1, begin - 1
+    ends = len(one.sentences) - 1, len(other.sentences) - 1
+    while last < ends[0] and stop < ends[1] and _same(one, last + 1, other, stop + 1):
+        last, stop = last + 1, stop + 1
+    return (first, last), (begin, stop)
+
+
+def _same(one: Reading, number: int, other: Reading, there: int) -> bool:
+    """Whether two sentences are the same."""
+    sides = (one, one.sentences[number]), (other, other.sentences[there])
+    old, new = (in_key(reading, sentence.clean).of(reading.key.text) for reading, sentence in sides)
+    return old == new
+
+
+def _ends(
+    one: Reading, other: Reading, left: tuple[int, int], right: tuple[int, int]
+) -> Iterator[tuple[Reading, Sentence, Sentence]]:
+    for reading, (first, last) in ((one, left), (other, right)):
+        yield reading, reading.sentences[first], reading.sentences[last]
+
+
+def _is_long(one: Reading, other: Reading, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether both stretches are long, or all of a document."""
+    for reading, start, end in _ends(one, other, left, right):
+        whole = start.number == 0 and end.number == len(reading.sentences) - 1
+        enough = end.clean.end - start.clean.start >= LEAST and end.number - start.number >= SENTENCES - 1
+        if not enough and not (whole and end.number):
+            return False
+    return True
