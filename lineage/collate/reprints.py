@@ -29,8 +29,8 @@ _Row = tuple[int, ...]
 class _Run:
     """Answers that follow each other on both sides: the first and the last sentence of either."""
 
-    left: list[int]
-    right: list[int]
+    left: tuple[int, int]
+    right: tuple[int, int]
 
 
 def joined(readings: Sequence[Reading], right: int, found: Stretches) -> Stretches:
@@ -64,20 +64,28 @@ def _within(row: _Row, reprint: _Row) -> bool:
 
 
 def _reprints(one: Reading, other: Reading, document: int, rows: Sequence[_Row]) -> Iterator[_Row]:
-    """The long runs of answers that are nearly word for word the same."""
-    for run in _runs(rows):
-        left, right = _grown(one, other, run)
+    """The long runs of answers that are nearly word for word the same, the longest first, none over another."""
+    done: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    whole = (0, len(one.sentences) - 1), (0, len(other.sentences) - 1)
+    runs = [whole] if one.key.text == other.key.text else [(run.left, run.right) for run in _runs(rows)]
+    for first, then in sorted(runs, key=lambda run: (run[1][0] - run[1][1], run)):
+        if any(_meets(first, left) or _meets(then, right) for left, right in done):
+            continue
+        left, right = _grown(one, other, first, then)
         if not _is_long(one, other, left, right):
             continue
-        sides = [
-            (reading, Span(start.clean.start, end.clean.end)) for reading, start, end in _ends(one, other, left, right)
-        ]
-        places = [in_key(reading, span) for reading, span in sides]
-        texts = [place.of(reading.key.text) for (reading, _), place in zip(sides, places, strict=True)]
+        ends = list(_ends(one, other, left, right))
+        sides = [(reading, Span(start.clean.start, end.clean.end)) for reading, start, end in ends]
+        texts = [in_key(reading, span).of(reading.key.text) for reading, span in sides]
         common = sum(end - start for start, end, _, _ in shared(*texts))
         if 2 * common >= ALIKE * sum(map(len, texts)):
-            spans = [end for _, span in sides for end in (span.start, span.end)]
-            yield document, *spans, *left, *right
+            done.append((left, right))
+            yield document, *(end for _, span in sides for end in (span.start, span.end)), *left, *right
+
+
+def _meets(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two stretches of sentences have any in common."""
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _runs(rows: Sequence[_Row]) -> list[_Run]:
@@ -89,19 +97,22 @@ def _runs(rows: Sequence[_Row]) -> list[_Run]:
         for place in range(len(open_runs) - 1, -1, -1):
             run, last = open_runs[place]
             if -1 <= row[1] - last[2] <= APART and row[3] >= last[4] - 1:
-                run.left[1], run.right[1] = max(run.left[1], row[6]), max(run.right[1], row[8])
+                run.left = run.left[0], max(run.left[1], row[6])
+                run.right = run.right[0], max(run.right[1], row[8])
                 open_runs[place] = run, row
                 break
         else:
-            run = _Run([row[5], row[6]], [row[7], row[8]])
+            run = _Run((row[5], row[6]), (row[7], row[8]))
             done.append(run)
             open_runs.append((run, row))
     return done
 
 
-def _grown(one: Reading, other: Reading, run: _Run) -> tuple[tuple[int, int], tuple[int, int]]:
+def _grown(
+    one: Reading, other: Reading, left: tuple[int, int], right: tuple[int, int]
+) -> tuple[tuple[int, int], tuple[int, int]]:
     """The first and last sentences of a run on both sides, with those beside it that are the same."""
-    (first, last), (begin, stop) = run.left, run.right
+    (first, last), (begin, stop) = left, right
     while first and begin and _same(one, first - 1, other, begin - 1):
         first, begin = first - 1, begin - 1
     ends = len(one.sentences) - 1, len(other.sentences) - 1
