@@ -20,7 +20,7 @@ from lineage.errors import DamagedDocxError, LockedFileError, TooLargeError, Unk
 Element = Any  # an element of lxml, which has no types of its own
 
 MOST_PACKED = 64 * 2**20
-MOST_XML = 40 * 2**20
+MOST_XML = 32 * 2**20
 MOST_UNPACKED = 300 * 2**20
 MOST_PARTS = 5_000
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
