@@ -26,7 +26,8 @@ so.
 
 A match is written as one line: its relation, `!` and the kind of each change that alters the sense, then both sides at
 once, `[left→right]` where they differ, `[-left only]`, `[+right only]`, `(left|right)` where only script, width or
-punctuation does, `⏎` where a line ends. The cases stand in `tests/cases/tricky.txt`; add yours there, leave out what the program says, and run
+punctuation does, `⏎` where a line ends. The cases
+stand in `tests/cases/tricky.txt`; add yours there, leave out what the program says, and run
 `make golden`.
 """
 
