@@ -39,6 +39,7 @@ FAR = 200  # characters between two parts from which they do not stand together
 LOOKED_AT = 4  # documents whose punctuation is looked at
 STOPS, CLOSING = ("。", "！", "？"), "”’」』"
 COMMA = re.compile("[，。；：！？]")
+ROUND = 4  # characters round a change that a message shows
 MEMBERS = 24  # members of an enumeration
 AND = "和与及"
 SLIDE = 12  # characters by which what is left out may be moved to lie between commas
@@ -669,6 +670,23 @@ def not_found(question: Question, canon: Canon) -> Verdict:
     return Verdict(question.quotation, "not_found", BY_ID[rule].level, rule, detail=(("searched", searched),))
 
 
+def _told_of(changes: Sequence[Change]) -> tuple[str, str]:
+    """What a message shows of the changes on both sides: where one side has nothing, with the words round it."""
+    words = [change for change in changes if change.op not in ("equal", "variant")]
+    kinds = ("insert", "delete", "replace") if words else ("variant",)
+    left, right = [], []
+    for at, change in enumerate(changes):
+        if change.op not in kinds:
+            continue
+        before = after = ""
+        if not change.left or not change.right:
+            before = changes[at - 1].right[-ROUND:] if at else ""
+            after = changes[at + 1].right[:ROUND] if at + 1 < len(changes) else ""
+        left.append(f"{before}{change.left}{after}")
+        right.append(f"{before}{change.right}{after}")
+    return "……".join(left), "……".join(right)
+
+
 def _verdict(
     question: Question,
     found: Finding,
@@ -681,12 +699,8 @@ def _verdict(
     alternatives: tuple[Passage, ...] = (),
     also: tuple[Finding, ...] = (),
 ) -> Verdict:
-    changed = [change for change in compared.changes if change.op != "equal"]
-    facts = {
-        "source": canon.name(compared.passage.document),
-        "left": "……".join(change.left for change in changed if change.left),
-        "right": "……".join(change.right for change in changed if change.right),
-    } | (detail or {})
+    left, right = _told_of(compared.changes)
+    facts = {"source": canon.name(compared.passage.document), "left": left, "right": right} | (detail or {})
     level: Severity = BY_ID[rule].level if rule else "none"
     return Verdict(
         quotation=question.quotation,
