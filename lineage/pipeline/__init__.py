@@ -4,6 +4,7 @@ from lineage.pipeline.aligning import Aligned, align, align_page, by_words
 from lineage.pipeline.asking import WHAT, Listed, Traced, adoption, documents, export, show, trace
 from lineage.pipeline.blaming import Blamed, Missed, blame, missing
 from lineage.pipeline.building import Built, build
+from lineage.pipeline.checking import check
 from lineage.pipeline.corpus import Report, Settings, settings
 from lineage.pipeline.discovering import Discovered, discover
 from lineage.pipeline.health import Health, doctor
@@ -36,6 +37,7 @@ __all__ = [
     "build",
     "by_words",
     "catalogue_path",
+    "check",
     "check_page",
     "discover",
     "doctor",

@@ -1,4 +1,4 @@
-"""The corpus as what drafts are checked against."""
+"""Check the quotations of drafts against a corpus."""
 
 from __future__ import annotations
 
@@ -7,7 +7,31 @@ from collections.abc import Sequence
 from lineage import quotes
 from lineage.ingest import Trust
 from lineage.pipeline.asking import keys
+from lineage.pipeline.corpus import Settings, consulted
+from lineage.records import Draft, Verdict, When
 from lineage.store import Store
+
+
+def check(
+    drafts: Sequence[Draft],
+    asked: Settings,
+    *,
+    as_of: When | None = None,
+    unmarked: bool = False,
+    everything: bool = False,
+    formulas: Sequence[quotes.Formula] = (),
+) -> tuple[tuple[Verdict, ...], ...]:
+    """For each draft the verdicts on its quotations, in the order of the text.
+
+    ``as_of`` is the date by whose texts they are judged, else each draft's own; ``unmarked`` looks for stretches
+    that are the same as a source and not marked, ``everything`` also lists unmarked formulas that are correct.
+    """
+    with consulted(asked) as (store, catalogue):
+        canon = canon_of(store, catalogue.sources)
+        return tuple(
+            quotes.check(draft, canon, as_of=as_of, unmarked=unmarked, everything=everything, formulas=formulas)
+            for draft in drafts
+        )
 
 
 def canon_of(store: Store, trusted: Sequence[Trust] = ()) -> quotes.Canon:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, permutations
 from operator import itemgetter
 
+from rapidfuzz.distance import LCSseq
+
 from lineage.collate.changes import told as as_told
 from lineage.collate.steps import Step, steps
 from lineage.normalise import key
@@ -28,8 +30,9 @@ from lineage.spans import Mapped, Span
 SHORT = 7  # characters of key below which only what stands exactly so is found
 COVERED = 0.72  # share of a quotation that must stand in a source for it to be that source's
 COVERED_NAMED = 0.55  # the same in a source that the draft names
-COVERED_LOOSE = 0.82  # the same where nobody is said to have said it: it may be a name, or emphasis
+COVERED_LOOSE = 0.8  # the same where nobody is said to have said it: it may be a name, or emphasis
 COVERED_SPOKEN = 0.9  # the same where it is somebody's own words
+LOST = 0.1  # share that may stand in runs too short to be told at once
 LOOSE = 12  # characters from which words that nobody is said to have said are compared
 SLOGAN = 20  # characters up to which such words without a comma are a name or a slogan
 PART = 6  # characters that each of several parts of a quotation must hold
@@ -341,13 +344,16 @@ def _nearest(question: Question, canon: Canon, *, among: frozenset[int] | None =
     size = len(question.asked)
     needed = COVERED_NAMED if number in question.named else COVERED_LOOSE if question.is_loose else COVERED
     needed = COVERED_SPOKEN if question.claim.person else needed
-    if runs.matched < needed * size or runs.longest < min(PART, size // 2):
+    if runs.matched < (needed - LOST) * size or runs.longest < min(PART, size // 2):
         return None
     first, last = runs.runs[0], runs.runs[-1]
     start = _before(question, canon, number, at + first.there, first.at)
     end = _after(question, canon, number, at + last.there + last.size, last.at + last.size)
-    beyond = max(first.at, size - last.at - last.size)
-    return Place(Hit(number, start, end), runs.matched / size, beyond)
+    source = canon.reading(number).key.text[start:end]
+    covered = max(runs.matched, LCSseq.similarity(question.asked.key.text, source)) / size
+    if covered < needed:
+        return None
+    return Place(Hit(number, start, end), covered, max(first.at, size - last.at - last.size))
 
 
 def _best(question: Question, canon: Canon, among: frozenset[int] | None) -> tuple[int, int, Chain] | None:

@@ -43,7 +43,8 @@ _PLAN = re.compile(
 _SPOKEN_OF = re.compile(
     '(?<![一二三四五六七八九十])(?P<short>(?:二?十)[一二三四五六七八九]?五)(?=[”’"]|规划|时期|期间|末|开局)'
 )
-_ADOPTED = re.compile("审议通过|审议|通过|印发|发布|出台|公布|提请|讨论|起草")
+_ADOPTED = re.compile("(?:审议通过|审议|通过|印发|发布|出台|公布|提请|讨论|起草)(?!的|过)")
+_CARRIED_OUT = re.compile("实施|落实|贯彻|执行|完成|按照|根据|依据")
 _MADE = re.compile("出台|制定|编制|起草|拟定|修订")
 _PAST = re.compile("此前|曾|当年|回顾|上一个|过去|原来|早在|去年")
 _YEAR = re.compile("(?<![0-9])((?:19|20)[0-9]{2})年")
@@ -158,7 +159,7 @@ def _is_adopted_now(text: str, marked: Marked, moment: Moment, plan: int) -> boo
     after = re.split("[。！？\n]", text[marked.span.end : marked.span.end + 40])[0]
     if not _ADOPTED.search(sentence) and not _ADOPTED.search(after):
         return False
-    if _PAST.search(sentence):
+    if _PAST.search(sentence) or _CARRIED_OUT.search(sentence):
         return False
     years = [int(year) for year in _YEAR.findall(sentence)]
     if years and _due(Moment(max(years), None)) == plan:
