@@ -102,14 +102,14 @@ def page(
 ) -> str:
     """The page as HTML. ``failed`` are the drafts that could not be checked, and why."""
 
-    def say(key: str, **facts: object) -> str:
+    def words(key: str, **facts: object) -> str:
         return WORDS[key][0 if language == "zh" else 1].format(**facts)
 
     style = (templates() / "assets" / "check.css").read_text("utf-8")
     policy = f"default-src 'none'; style-src {hash_source(style)}; base-uri 'none'; form-action 'none'"
     sheets = [_sheet(number, one, library, language) for number, one in enumerate(checked, 1)]
     values = {
-        "say": say,
+        "words": words,
         "language": language,
         "policy": policy,
         "style": Markup(style),  # noqa: S704 - our own file
