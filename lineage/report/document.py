@@ -104,7 +104,7 @@ def _seen_of(layout: Layout, key: str, other: str) -> tuple[object, ...]:
 
 def _values(layout: Layout, reading: Reading, items: range) -> dict[str, object]:
     document = reading.document
-    origins = _origins_of(layout, reading)
+    origins = origins_of(layout, reading)
     return {
         "heading": Said.same(plain(document.title, 60)),
         "title": clip(document.title, 150),
@@ -175,7 +175,7 @@ def _beside(layout: Layout, key: str, side: Side) -> list[tuple[str, str, str, S
     ]
 
 
-def _origins_of(layout: Layout, reading: Reading) -> list[Origin]:
+def origins_of(layout: Layout, reading: Reading) -> list[Origin]:
     """Where each sentence of a document comes from, by how much of it stands in earlier documents."""
     key = reading.document.id
     arriving = _touching(layout.arriving.get(key, ()), "right")

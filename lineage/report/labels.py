@@ -100,6 +100,21 @@ LABELS: dict[str, tuple[str, str]] = {
     "skip": ("跳到正文", "Skip to the text"),
     "made_by": ("lineage {version} 生成", "Made by lineage {version}"),
     "search": ("检索", "Search"),
+    "search_lead": (
+        "在全部句子与提法中查找，繁简、全半角不拘；几个词之间加空格，须同时出现。",
+        "Looks in all sentences and wordings, in either script and any width; several words parted by spaces must all "
+        "occur.",
+    ),
+    "search_words": ("查找", "Look for"),
+    "filter": ("筛选", "Filter"),
+    "search_unscripted": (
+        "检索要用脚本，而此处脚本未启用。可从文献表进入各篇，用浏览器自带的查找。",
+        "Searching takes a script, and scripts are off. Open a document from the list and use the browser's own "
+        "search.",
+    ),
+    "year": ("年份", "Year"),
+    "found": ("找到 {n} 句", "{n} sentences found"),
+    "found_many": ("先列 {n} 句，请加字缩小范围", "the first {n} are listed; add words to find fewer"),
     "raw": ("原文件", "File as published"),
     "raw_how": (
         "文件解码后的原样，逐行编号；各页所引位置都指向这里的行。",

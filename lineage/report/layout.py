@@ -19,10 +19,10 @@ from lineage.spans import Span
 Pair = tuple[str, str]
 
 FULL = 200_000  # bytes on one page before what stands around them: below 300 KB, and below 90 KB compressed
-SURE = 3  # earlier documents that one is always set side by side with, those with which it shares most
-LEAST = 120.0  # bits that it must share with a further one, boilerplate left out
+SURE = 2  # earlier documents that one is always set side by side with, those with which it shares most
+LEAST = 150.0  # bits that it must share with a further one, boilerplate left out
 CLOSE = 0.2  # the part of a document that must answer for it to be shown whole beside the other
-MOST = 6  # and with how many at most
+MOST = 5  # and with how many at most
 MOST_OF_MANY = 5
 MANY = 100  # documents, from which on that holds
 NAMED = 2  # sources of a sentence that the margin of a document's page names at once

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from lineage.report.document import document_pages
 from lineage.report.edition import Edition
 from lineage.report.files import file_pages
+from lineage.report.finding import search_pages
 from lineage.report.front import front_page
 from lineage.report.labels import say
 from lineage.report.layout import Layout, Page, lay_out
@@ -49,6 +50,7 @@ def _bare(layout: Layout) -> Iterator[Page]:
     """The pages with what is theirs alone."""
     yield front_page(layout)
     yield guide_page()
+    yield from search_pages(layout)
     for reading in layout.readings.values():
         yield from document_pages(layout, reading)
     for pair in layout.beside:
@@ -65,7 +67,6 @@ def common(edition: Edition) -> dict[str, object]:
         "version": edition.made.version,
         "language": edition.language,
         "alone": False,
-        "searched": False,
     }
 
 

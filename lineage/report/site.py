@@ -28,7 +28,7 @@ from lineage.report.stamp import stamp
 MANIFEST = "manifest.json"
 PART = ".lineage-part"  # where a file is written before it takes its place
 OURS = re.compile(r"(?:(?:documents|pairs|wordings|files|search|assets)/)?[a-z0-9_][a-z0-9._-]*")
-ASSETS = ("lineage.css", "lineage.js", "icon.svg")
+ASSETS = ("lineage.css", "lineage.js", "search.js", "icon.svg")
 POLICY = "default-src 'none'; style-src {}; script-src {}; img-src 'self'; base-uri 'none'; form-action 'none'"
 
 
@@ -85,7 +85,9 @@ def hashed(name: str, content: bytes) -> str:
 
 
 def render(page: Page, made: Environment, around: Mapping[str, object]) -> str:
-    """A page as HTML."""
+    """A page as HTML; what has no template is written as it is."""
+    if not page.template:
+        return str(page.values["content"])
     return made.get_template(page.template).render({**page.values, "path": page.path, **around})
 
 
