@@ -148,7 +148,7 @@ def test_sentences_cite_the_line_of_the_file(site: Path) -> None:
     (href, lines) = re.findall(r'<a class="l" href="(../files/[^"]+)">([^<]+)</a>', page)[1]
     assert lines == "3"
     assert href.endswith("#L3")
-    assert '<li id=L3>我省加快构建' in (site / "documents" / href.partition("#")[0]).read_text()
+    assert "<li id=L3>我省加快构建" in (site / "documents" / href.partition("#")[0]).read_text()
 
 
 def test_without_the_file_a_place_is_an_offset(tmp_path: Path) -> None:
@@ -213,7 +213,7 @@ def test_a_passage_says_where_in_the_file_it_stands(site: Path) -> None:
 def test_what_was_published_is_there_line_by_line_as_it_stands_in_the_file(site: Path) -> None:
     raw = edition().readings[1].raw
     (path,) = (path for path in (site / "files").iterdir() if "hb-2029.txt" in path.read_text())
-    assert [html.unescape(line) for line in re.findall(r'<li id=L\d+>(.*)</li>', path.read_text())] == raw.split("\n")
+    assert [html.unescape(line) for line in re.findall(r"<li id=L\d+>(.*)</li>", path.read_text())] == raw.split("\n")
 
 
 def test_a_wording_is_told_in_a_picture_and_in_a_table(site: Path) -> None:

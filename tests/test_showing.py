@@ -79,7 +79,7 @@ def test_a_moved_place_a_removed_change_and_a_changed_line_are_found(site: Path)
     tamper(site, PAIR, "<del>十</del>", "十")
     assert (PAIR, "changes") in told(site)
     (file,) = (path for path in (site / "files").iterdir() if "hb-2029.txt" in path.read_text())
-    tamper(site, f"files/{file.name}", '<li id=L1>第一页', '<li id=L1>第二页')
+    tamper(site, f"files/{file.name}", "<li id=L1>第一页", "<li id=L1>第二页")
     assert (f"files/{file.name}", "line") in told(site)
 
 

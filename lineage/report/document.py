@@ -13,7 +13,7 @@ from markupsafe import Markup
 from lineage.records import Answer, Defect, Document, Reading, Relation, Sentence, Side
 from lineage.report.labels import Said, called, kind, number, say, speaker, told, when
 from lineage.report.labels import both as in_both
-from lineage.report.layout import FOLDED, NAMED, Layout, Page, Where, sentence_anchors, touched
+from lineage.report.layout import FOLDED, NAMED, Layout, Page, Where, marks, sentence_anchors, touched
 from lineage.report.marking import clip, language, plain, shown, simplified, underlined
 from lineage.report.stamp import stamp
 from lineage.spans import Span
@@ -81,8 +81,7 @@ def document_pages(layout: Layout, reading: Reading) -> Iterator[Page]:
     others = sorted({one.left for one in near[0]} | {one.right for one in near[1]})
     made_from = stamp(
         layout.stamps[document.id],
-        near,
-        layout.boilerplate.get(document.id, ()),
+        [marks(found) for found in (*near, layout.boilerplate.get(document.id, ()))],
         on,
         layout.file_sheets.get(document.file),
         [_seen_of(layout, document.id, key) for key in others],
@@ -254,8 +253,8 @@ def _line(
         start=sentence.source.start,
         end=sentence.source.end,
         sources=sources[:NAMED],
-        more=sources[NAMED : NAMED + FOLDED],
-        later=_sources(layout, leaving.get(sentence.number, ()), "right", named=0)[:FOLDED],
+        more=sources[NAMED:],
+        later=_sources(layout, leaving.get(sentence.number, ()), "right", named=0),
         defects=defects.get(sentence.number, ()),
     )
 
@@ -277,7 +276,8 @@ def _sources(layout: Layout, answers: Sequence[Answer], side: Side, *, named: in
     best: dict[str, Answer] = {}
     for one in sorted(answers, key=lambda one: (-one.surprise, one.id)):
         best.setdefault(one.left if side == "left" else one.right, one)
-    return [_source(layout, key, one, side, number < named) for number, (key, one) in enumerate(best.items())]
+    shown = list(best.items())[: named + FOLDED]
+    return [_source(layout, key, one, side, number < named) for number, (key, one) in enumerate(shown)]
 
 
 def _source(layout: Layout, key: str, answer: Answer, side: Side, named: bool) -> Source:

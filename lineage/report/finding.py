@@ -11,7 +11,7 @@ from lineage.normalise import fold
 from lineage.report.addresses import sheets
 from lineage.report.document import ORIGINS, origins_of
 from lineage.report.labels import say
-from lineage.report.layout import Layout, Page, sentence_anchors, touched
+from lineage.report.layout import Layout, Page, marks, sentence_anchors, touched
 from lineage.report.marking import plain
 from lineage.report.stamp import stamp
 
@@ -48,7 +48,7 @@ def search_pages(layout: Layout) -> Iterator[Page]:
     for number, part in enumerate(parts, 1):
         made_from = stamp(
             [(layout.stamps[key], held, layout.document_sheets[key]) for key, held in part],
-            [layout.arriving.get(key, ()) for key, _ in part],
+            [marks(layout.arriving.get(key, ())) for key, _ in part],
         )
 
         def fill(part: list[tuple[str, range]] = part) -> Mapping[str, object]:

@@ -79,7 +79,9 @@ class Side:
 
 def flow(left: Reading, right: Reading, answers: Sequence[Answer]) -> list[Row | Gap]:
     """Everything that two documents say, in the order of the right one."""
-    ordered = sorted(answers, key=lambda one: (one.right_clean.start, -one.right_clean.end, one.left_clean, one.id))
+    ordered = sorted(
+        answers, key=lambda one: (one.right_clean.start, -one.right_clean.end, one.left_clean.start, one.id)
+    )
     again = _again(ordered)
     leading = [one for one in ordered if one.id not in again]
     kept = _in_order(leading)

@@ -23,8 +23,9 @@ SURE = 2  # earlier documents that one is always set side by side with, those wi
 LEAST = 150.0  # bits that it must share with a further one, boilerplate left out
 CLOSE = 0.2  # the part of a document that must answer for it to be shown whole beside the other
 MOST = 5  # and with how many at most
-MOST_OF_MANY = 5
-MANY = 100  # documents, from which on that holds
+MOST_OF_MANY = 2  # in a corpus of many
+ROWS_OF_MANY = 80  # matches of two documents that are shown there, the most telling ones
+MANY = 100  # documents
 NAMED = 2  # sources of a sentence that the margin of a document's page names at once
 FOLDED = 3  # further ones, folded; and later documents
 
@@ -156,7 +157,10 @@ def lay_out(edition: Edition) -> Layout:
         key: Sheets.of(f"documents/{name(key)}", sentence_weights(reading, arriving.get(key, ()), leaving.get(key, ())))
         for key, reading in readings.items()
     }
-    beside = {pair: _beside(readings, pair, pairs[pair]) for pair in worth_showing(pairs, len(ordered))}
+    most = ROWS_OF_MANY if len(ordered) >= MANY else None
+    beside = {
+        pair: _beside(readings, pair, telling_of(pairs[pair], most)) for pair in worth_showing(pairs, len(ordered))
+    }
     raw = {reading.document.file: reading.raw for reading in ordered if reading.raw}
     lines = {file: line_starts(text) for file, text in raw.items()}
     return Layout(
@@ -251,6 +255,14 @@ def worth_showing(pairs: Mapping[Pair, Sequence[Answer]], documents: int) -> lis
     )
 
 
+def telling_of(answers: Sequence[Answer], most: int | None) -> Sequence[Answer]:
+    """The most telling of these answers, in their order; all of them where no limit is set."""
+    if most is None or len(answers) <= most:
+        return answers
+    kept = {one.id for one in sorted(answers, key=lambda one: (-one.surprise, one.id))[:most]}
+    return [one for one in answers if one.id in kept]
+
+
 def whole_pair(layout: Layout, pair: Pair) -> Beside:
     """Two documents side by side on one sheet, however long, with all that is known of them."""
     left, right = (layout.readings[key] for key in pair)
@@ -283,10 +295,21 @@ def _pairs(answers: Iterable[Answer]) -> dict[Pair, list[Answer]]:
     for one in answers:
         found[one.left, one.right].append(one)
     return {
-        pair: sorted(together, key=lambda one: (one.right_clean, one.left_clean, one.id))
+        pair: sorted(together, key=in_order)
         for pair, together in sorted(found.items())
         if not all(one.boilerplate for one in together)
     }
+
+
+def in_order(one: Answer) -> tuple[int, int, int, int, str]:
+    """What decides which of two answers comes first: the place on the right, then that on the left."""
+    right, left = one.right_clean, one.left_clean
+    return right.start, right.end, left.start, left.end, one.id
+
+
+def marks(answers: Iterable[Answer]) -> list[tuple[str, float, float]]:
+    """What stands for answers, whose ids tell their places."""
+    return [(one.id, one.score, one.surprise) for one in answers]
 
 
 def _by_document(answers: Iterable[Answer], side: Callable[[Answer], str]) -> dict[str, list[Answer]]:
