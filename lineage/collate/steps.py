@@ -154,7 +154,20 @@ def _members(left: Side, right: Side) -> tuple[list[Span], list[Span]]:
                 part = next((part for place in held if (part := _end(span.of(one.key), place, other.key))), None)
                 if part:
                     own[span.start], its[part.start] = span, part
-    return [found[0][at] for at in sorted(found[0])], [found[1][at] for at in sorted(found[1])]
+    return _apart(found[0]), _apart(found[1])
+
+
+def _apart(found: Mapping[int, Span]) -> list[Span]:
+    """These stretches in order, without those that begin within the one before: two members may end in one piece.
+
+    >>> _apart({4: Span(4, 6), 0: Span(0, 6)})
+    [Span(start=0, end=6)]
+    """
+    kept: list[Span] = []
+    for _, span in sorted(found.items()):
+        if not kept or kept[-1].end <= span.start:
+            kept.append(span)
+    return kept
 
 
 def _is_taken(piece: Span, members: Mapping[int, Span]) -> bool:

@@ -29,12 +29,13 @@ class Built:
 def build(asked: Settings, site: Path, *, language: str = "zh", report: Report = unheard, again: bool = False) -> Built:
     """The index brought up to date, and the site of the corpus written into the folder ``site``."""
     from lineage import report as pages
+    from lineage.engine.spread import spread
 
     indexed = index(asked, report=report, again=again)
     with opened(asked) as store:
         edition = _edition(store, "en" if language == "en" else "zh")
     report("write", 0, 1)
-    written = pages.write(pages.pages(edition), site)
+    written = pages.write(pages.pages(edition), site, spread=spread)
     return Built(indexed, written.files, written.changed, written.removed)
 
 

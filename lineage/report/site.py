@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -91,14 +91,17 @@ def render(page: Page, made: Environment, around: Mapping[str, object]) -> str:
     return made.get_template(page.template).render({**page.values, "path": page.path, **around})
 
 
-def write(pages: Iterable[Page], folder: Path) -> Written:
+Spread = Callable[[Callable[[Page], bytes], Sequence[Page]], Iterable[bytes]]
+
+
+def write(pages: Iterable[Page], folder: Path, *, spread: Spread = map) -> Written:
     """The pages and their assets, written into ``folder``; pages of an earlier build that are gone are removed.
 
     A page that is made from what it was made from before is not made again. Everything else is rendered before the
     first file is touched. What has not changed is left alone; a folder that holds files lineage did not write is
-    refused.
+    refused. ``spread`` renders pages as ``map`` does, perhaps several at a time.
     """
-    made, kept = environment(), assets()
+    kept = assets()
     names = {name: hashed(name, content) for name, content in kept.items()}
     around = {"policy": POLICY.format("'self'", "'self'"), "asset": names, "inline": None}
     rules = stamp(sorted(names.items()), _templates())
@@ -106,10 +109,15 @@ def write(pages: Iterable[Page], folder: Path) -> Written:
         before = before_in(folder)
         site: dict[str, bytes | None] = {names[name]: content for name, content in kept.items()}
         stamps: dict[str, str] = {}
+        wanted: list[Page] = []
         for page in pages:
             stamps[page.path] = stamp(rules, page.made_from) if page.made_from else ""
-            stands = before.stands(folder, page.path, stamps[page.path])
-            site[page.path] = None if stands else render(page, made, around).encode()
+            if before.stands(folder, page.path, stamps[page.path]):
+                site[page.path] = None
+            else:
+                wanted.append(page)
+        made = spread(lambda page: render(page, environment(), around).encode(), wanted)
+        site |= {page.path: content for page, content in zip(wanted, made, strict=True)}
         return _fill(folder, site, stamps, before)
     except OSError as error:
         raise CannotWriteError(path=error.filename or folder, reason=error.strerror or type(error).__name__) from error

@@ -8,7 +8,7 @@ const MOST = 200;
 function folder([from, to]) {
   const [one, other] = [Array.from(from), Array.from(to)];
   const table = new Map(one.map((sign, number) => [sign, other[number]]));
-  return (text) => Array.from(text.toLowerCase(), (sign) => table.get(sign) || sign).join("");
+  return (text) => Array.from(text, (sign) => (table.get(sign) || sign).toLowerCase()).join("");
 }
 
 // The words that are looked for.
