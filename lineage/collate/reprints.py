@@ -136,10 +136,11 @@ def _ends(
 
 
 def _is_long(one: Reading, other: Reading, left: tuple[int, int], right: tuple[int, int]) -> bool:
-    """Whether both stretches are long, or all of a document."""
+    """Whether both stretches are long, or both documents the same."""
+    if one.key.text == other.key.text:
+        return len(one.sentences) > 1
     for reading, start, end in _ends(one, other, left, right):
-        whole = start.number == 0 and end.number == len(reading.sentences) - 1
         enough = end.clean.end - start.clean.start >= LEAST and end.number - start.number >= SENTENCES - 1
-        if not enough and not (whole and end.number):
+        if not enough:
             return False
     return True
