@@ -139,7 +139,7 @@ def _is_long(one: Reading, other: Reading, left: tuple[int, int], right: tuple[i
     """Whether both stretches are long, or both documents the same."""
     if one.key.text == other.key.text:
         return len(one.sentences) > 1
-    for reading, start, end in _ends(one, other, left, right):
+    for _reading, start, end in _ends(one, other, left, right):
         enough = end.clean.end - start.clean.start >= LEAST and end.number - start.number >= SENTENCES - 1
         if not enough:
             return False
