@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from pathlib import Path
 
+import make
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -278,3 +279,23 @@ def test_the_wordings_to_be_traced_are_read_and_written() -> None:
 def test_a_wording_listed_twice_is_kept_once() -> None:
     twice = '[corpus]\nwordings = ["新发展格局", "一主引领", "新发展格局"]'
     assert read(twice, path=PATH).wordings == ("新发展格局", "一主引领")
+
+
+def test_the_catalogue_says_whom_to_trust_and_says_it_again_when_written() -> None:
+    text = '[[source]]\nissuer = "长江日报"\nkind = "news"\nweight = 0.3\n'
+    (trust,) = read(text, path=PATH).sources
+    assert trust.weight == 0.3
+    assert trust.holds_for(make.document("甲", issuer="长江日报", kind="news"))
+    assert not trust.holds_for(make.document("乙", issuer="新华社", kind="news"))
+    assert read(write(read(text, path=PATH)), path=PATH).sources == (trust,)
+
+
+@pytest.mark.parametrize("weight", ["2", "-0.1", "true", '"much"'])
+def test_a_weight_lies_between_nothing_and_one(weight: str) -> None:
+    with pytest.raises(errors.CatalogueValueError):
+        read(f"[[source]]\nweight = {weight}\n", path=PATH)
+
+
+def test_a_source_without_a_weight_is_refused() -> None:
+    with pytest.raises(errors.CatalogueMissingError):
+        read('[[source]]\nissuer = "长江日报"\n', path=PATH)
