@@ -79,7 +79,9 @@ def test_what_everybody_would_look_for_is_on_the_pages(site: Path) -> None:
 
 
 def test_every_link_of_the_site_leads_somewhere(site: Path) -> None:
-    ids = {page.resolve(): set(re.findall(r'\bid="?([^"> ]+)', page.read_text("utf-8"))) for page in site.rglob("*.html")}
+    ids = {
+        page.resolve(): set(re.findall(r'\bid="?([^"> ]+)', page.read_text("utf-8"))) for page in site.rglob("*.html")
+    }
     assert ids
     for page in ids:
         for target in re.findall(r'\bhref="([^"]+)"', page.read_text("utf-8")):

@@ -184,7 +184,7 @@ def test_side_by_side_marks_what_was_cut_and_what_was_added(site: Path) -> None:
     assert "到2030年建成<ins>三</ins>个示范港区" in page
     assert "<em><span class=zh>数字</span><span lang=en>number</span></em>" in page
     assert re.search("<i>必须</i><span [^>]*>守住生态底线</span>", page)
-    assert '<details class="fold gap"><summary>' in page
+    assert '<details class="fold"><summary>' in page
     assert '<span class="pb">1</span>' in page
 
 
