@@ -97,7 +97,7 @@ def test_both_sides_of_a_match_are_slices_of_their_files() -> None:
 def test_a_match_has_every_field_of_the_contract_in_its_order() -> None:
     found = fields.of_match(MATCH, CORPUS)
     assert list(found) == [
-        *("match", "left", "right", "relation", "score", "surprise", "boilerplate", "critical", "changes")
+        *("match", "left", "right", "relation", "score", "surprise", "boilerplate", "critical", "changes", "slots")
     ]
     named = ("document", "title", "level", "date", "file", "sentence", "start", "end", "text", "clean")
     assert set(named) <= set(found["left"]) == set(found["right"])

@@ -33,7 +33,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "match",
         *(f"left_{name}" for name in _SIDE),
         *(f"right_{name}" for name in _SIDE),
-        *("relation", "score", "surprise", "boilerplate", "critical", "changes"),
+        *("relation", "score", "surprise", "boilerplate", "critical", "changes", "slots"),
     ),
     "attestations": _ATTESTATION,
     "origins": (
@@ -68,8 +68,7 @@ def lines(what: str, rows: Iterable[Fields], *, byte_order_mark: bool = False) -
     """A header and each row; ``byte_order_mark`` lets Excel see that it is UTF-8.
 
     A lineage takes a row for each attestation, with its parent beside it; the origin of a sentence its likeliest source
-    only; what did not arrive a row for each passage; a
-    wording that travelled has its followers in one cell.
+    only; what did not arrive a row for each passage; a wording that travelled has its followers in one cell.
     """
     yield (BYTE_ORDER_MARK if byte_order_mark else "") + line(COLUMNS[what])
     for row in table(what, rows):

@@ -236,7 +236,7 @@ def words_at(reading: Reading, start: str, end: str) -> str | None:
 def in_order(sentences: Sequence[str], text: str) -> bool:
     """Whether a text is these sentences one after the other, with nothing but signs between them.
 
-    >>> in_order(["甲。", "乙。"], "甲。\n◎乙。"), in_order(["甲。", "乙。"], "甲。丙乙。")
+    >>> in_order(["甲。", "乙。"], "甲。◎乙。"), in_order(["甲。", "乙。"], "甲。丙乙。")
     (True, False)
     """
     done = 0
