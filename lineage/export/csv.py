@@ -121,6 +121,8 @@ def _joined(values: Sequence[Any]) -> str:
         return "; ".join(values)
     if values and "op" in values[0]:
         return "".join(map(_marked, values))
+    if values and "template" in values[0]:
+        return "; ".join(f"{value['template']} {value['left']} → {value['right']}" for value in values)
     return "; ".join(f"{value['line']}: {value['kind']} {value['detail']}".rstrip() for value in values)
 
 
