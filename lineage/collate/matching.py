@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby, islice
 from operator import attrgetter
 
@@ -17,9 +18,11 @@ from lineage.collate.edges import in_key, trimmed
 from lineage.collate.filling import frames as shown
 from lineage.collate.filling import slots
 from lineage.collate.relation import relation, similarity
-from lineage.collate.steps import Side, compared, side
-from lineage.records import Answer, Match, Passage, Reading
+from lineage.collate.steps import Side, Step, compared, side
+from lineage.records import Answer, Change, Match, Passage, Reading, Slot
 from lineage.spans import Mapped, Span
+
+Flat = tuple[str, bytes, bytes]  # a `Mapped` that can be looked up
 
 SAMPLE = 10_000  # answers of a corpus in which formulations with a slot are looked for
 
@@ -44,8 +47,8 @@ def match(answer: Answer, left: Reading, right: Reading, frames: Collection[str]
     keys = _key(left, old), _key(right, new)
     source = _passage(left, old, answer.left_sentences)
     passage = _passage(right, new, answer.right_sentences)
-    sides = side(source.words, keys[0]), side(passage.words, keys[1])
-    steps = compared(*sides)
+    flat = [(key.text, key.starts.tobytes(), key.ends.tobytes()) for key in keys]
+    steps, changed, filled = _compared(source.words, passage.words, flat[0], flat[1], frozenset(frames))
     return Match(
         id=answer.id,
         left=source,
@@ -55,9 +58,24 @@ def match(answer: Answer, left: Reading, right: Reading, frames: Collection[str]
         surprise=answer.surprise,
         boilerplate=answer.boilerplate,
         critical=critical(steps),
-        changes=told(source.words, passage.words, keys, steps),
-        slots=slots(*sides, steps, frames),
+        changes=changed,
+        slots=filled,
     )
+
+
+@lru_cache(maxsize=1 << 12)  # a formula stands in a corpus, or in one text, thousands of times
+def _compared(
+    left: str, right: str, left_key: Flat, right_key: Flat, frames: frozenset[str]
+) -> tuple[tuple[Step, ...], tuple[Change, ...], tuple[Slot, ...]]:
+    """How two wordings differ: step by step in their key texts, told of the wordings, and the slots that they fill."""
+    keys = _unflattened(left_key), _unflattened(right_key)
+    sides = side(left, keys[0]), side(right, keys[1])
+    steps = tuple(compared(*sides))
+    return steps, told(left, right, keys, steps), slots(*sides, steps, frames)
+
+
+def _unflattened(flat: Flat) -> Mapped:
+    return Mapped(flat[0], array("i", flat[1]), array("i", flat[2]))
 
 
 def by_words(match: Match) -> Match:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 
@@ -21,6 +22,7 @@ LEAST = 400  # characters on either side
 SENTENCES = 5
 APART = 60  # characters that may lie between two answers of one run, on either side
 ALIKE = 0.9  # of both sides is common
+_NEARBY = 64  # characters of the left side whose runs are looked through together
 
 _Row = tuple[int, ...]
 
@@ -91,21 +93,31 @@ def _meets(one: tuple[int, int], other: tuple[int, int]) -> bool:
 def _runs(rows: Sequence[_Row]) -> list[_Run]:
     """Answers in the order of the right side that follow each other on both sides, few characters apart."""
     done: list[_Run] = []
-    open_runs: list[tuple[_Run, _Row]] = []
-    for row in rows:
-        open_runs = [(run, last) for run, last in open_runs if row[3] - last[4] <= APART]
-        for place in range(len(open_runs) - 1, -1, -1):
-            run, last = open_runs[place]
-            if -1 <= row[1] - last[2] <= APART and row[3] >= last[4] - 1:
-                run.left = run.left[0], max(run.left[1], row[6])
-                run.right = run.right[0], max(run.right[1], row[8])
-                open_runs[place] = run, row
-                break
-        else:
+    going: dict[int, dict[int, tuple[int, _Run]]] = {}  # by where they end on the left: last answer and run
+    for number, row in enumerate(rows):
+        before = _before(going, rows, row)
+        if before is None:
             run = _Run((row[5], row[6]), (row[7], row[8]))
             done.append(run)
-            open_runs.append((run, row))
+        else:
+            last, run = before
+            del going[rows[last][2] // _NEARBY][rows[last][2]]
+            run.left = run.left[0], max(run.left[1], row[6])
+            run.right = run.right[0], max(run.right[1], row[8])
+        going.setdefault(row[2] // _NEARBY, {})[row[2]] = number, run
     return done
+
+
+def _before(going: dict[int, dict[int, tuple[int, _Run]]], rows: Sequence[_Row], row: _Row) -> tuple[int, _Run] | None:
+    """Of the runs that ``row`` can follow the one that went on last."""
+    places = range((row[1] - APART) // _NEARBY, (row[1] + 1) // _NEARBY + 1)
+    near = [
+        (last, run)
+        for place in places
+        for end, (last, run) in going.get(place, {}).items()
+        if -1 <= row[1] - end <= APART and -1 <= row[3] - rows[last][4] <= APART
+    ]
+    return max(near, key=itemgetter(0), default=None)
 
 
 def _grown(
