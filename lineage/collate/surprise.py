@@ -60,17 +60,20 @@ class Background:
         Only where ``where`` is true, if it is given; elsewhere 0.
         """
         begin, end = int(self.begin[document]), int(self.begin[document + 1])
-        place = begin + (np.arange(end - begin) if where is None else np.flatnonzero(where))
+        wanted = np.ones(end - begin, bool) if where is None else where
+        asked = np.flatnonzero(wanted | np.append(wanted[1:], False))  # those too that stand before one that is wanted
+        place = begin + asked
         without = {int(self.issuers[document]), int(self.issuers[other])}
         chance = np.full(len(place), 1 / max(self.letters, 1))
         context = np.full(len(place), float(self.sizes.sum() - self.sizes[sorted(without)].sum()))
-        for order, counts in enumerate(self.counts):
-            if order:
-                before = np.maximum(place - 1, begin)
-                context = np.where(place > begin, self._seen(self.counts[order - 1], before, document, other), 0.0)
-            chance = (self._seen(counts, place, document, other) + TRUST * chance) / (context + TRUST)
+        follows = np.diff(asked, prepend=-2) == 1
+        for counts in self.counts:
+            seen = self._seen(counts, place, document, other)
+            chance = (seen + TRUST * chance) / (context + TRUST)
+            context = np.where(follows, np.concatenate([[0.0], seen[:-1]])[: len(seen)], 0.0)
+        own = wanted[asked]
         costs = np.zeros(end - begin)
-        costs[place - begin] = -np.log2(self._mixed(chance, place - begin, document, other))
+        costs[asked[own]] = -np.log2(self._mixed(chance[own], asked[own], document, other))
         return costs
 
     def _mixed(self, chance: Floats, place: Numbers, document: int, other: int) -> Floats:
