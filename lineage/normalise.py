@@ -183,7 +183,7 @@ RULES = (
         "years and other numbers spelt digit by digit, with whatever sign for nought, are their digits; "
         "一带一路, 五位一体 and 十四五 are no numbers",
         re.compile(
-            "(?<![一二三四五六七八九〇○十百千万亿点])[一二三四五六七八九](?:[一二三四五六七八九〇零0○◯ΟО]|O(?![A-NP-Za-z]))++"
+            "(?<![一二三四五六七八九〇○十百千万亿点])[一二三四五六七八九](?:[一二三四五六七八九〇零0○◯ΟО]|O(?![A-NP-Za-z]))+"
         ),
         _numeral,
         "二O三五年，一九四九年，一带一路",

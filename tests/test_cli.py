@@ -30,7 +30,7 @@ SMALL = Path(__file__).with_name("small")
 NATION, PROVINCE, CITY = "zy-2020-09-15-yijian", "hb-2020-11-06-yijian", "wh-2021-01-wenjian"
 COMMANDS = (
     *("init", "index", "build", "list", "show", "align", "trace", "discover", "blame", "check"),
-    *("export", "score", "doctor", "explain"),
+    *("export", "score", "verify", "serve", "doctor", "explain"),
 )
 ESCAPE = "\x1b"
 

@@ -145,7 +145,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     "unknown-unit": (
         "--in 与 --from 后面可写层级（national、provincial、municipal、district），或谁在说话：中央，或某省某市的全称、"
         "简称。文集中没有这一家的文献。",
-        "After --in and --from stands a level (national, provincial, municipal, district), or who speaks: 中央, or a "
+        "After --in and --from stands a level (national, provincial, municipal, district), or who speaks: “中央”, or a "
         "province or city by its full or short name. No document of the corpus is theirs.",
     ),
     "not-indexed": (

@@ -34,7 +34,7 @@ _UNPARSED = re.compile("script|style|title|textarea|xmp")
 _VOID = set(re.findall(r"\w+", "area base br col embed hr img input link meta source track wbr"))
 _CLOSED_BY_ITSELF = {"li", "td", "th", "tr", "dt", "dd"}
 
-_TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)((?:[^<>\"']|\"[^\"]{0,999}\"|'[^']{0,999}')*+)>")
+_TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)([^<>\"']*(?:(?:\"[^\"]{0,999}\"|'[^']{0,999}')[^<>\"']*)*)>")
 _LOOSE_TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)([^<>]*)>")
 _DECLARATION = re.compile(r"<[!?][^<>]*>")
 _ATTRIBUTE = re.compile(r"([^\s=/\"'<>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
