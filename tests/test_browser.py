@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -224,15 +225,14 @@ def test_sentences_are_found_in_either_script_and_filters_hold(watched: Any, sit
     watched.goto((site / "search.html").as_uri())
     watched.fill("[type=search]", "聯動新格局")
     watched.locator(".hit").first.wait_for()
-    watched.wait_for_function("!document.querySelector('.said').textContent.endsWith('…')")
-    assert watched.inner_text(".said") == "找到 4 句"
+    watched.locator(".said", has_text=re.compile("^找到 4 句$")).wait_for()
     watched.select_option("[name=level]", "provincial")
-    watched.wait_for_function("document.querySelector('.said').textContent === '找到 1 句'")
+    watched.locator(".said", has_text=re.compile("^找到 1 句$")).wait_for()
     kept = watched.url
     assert "level=provincial" in kept
     watched.goto("about:blank")
     watched.goto(kept)
-    watched.wait_for_function("document.querySelector('.said').textContent === '找到 1 句'")
+    watched.locator(".said", has_text=re.compile("^找到 1 句$")).wait_for()
     watched.locator(".hit a").last.click()
     assert "documents/hb-2029.html#s-" in watched.url
     assert watched.complaints == []
