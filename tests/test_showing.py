@@ -210,18 +210,25 @@ def test_verify_says_what_it_proved_and_fails_where_it_could_not(corpus: Path, t
 
 def test_serve_builds_again_when_the_corpus_changes_and_ends_cleanly(corpus: Path) -> None:
     command = [sys.executable, "-m", "lineage", "serve", "-c", str(corpus), "--port", "0", "--lang", "en"]
+    catalogue = corpus / "lineage.toml"
+    kept = catalogue.read_text()
+
+    def rewritten(text: str) -> None:
+        (corpus / "new").write_text(text)
+        (corpus / "new").replace(catalogue)
+
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
         assert running.stderr
-        said = running.stderr.readline()
-        (url,) = re.findall(r"http://\S+", said)
-        catalogue = corpus / "lineage.toml"
-        kept = catalogue.read_text()
-        catalogue.write_text(kept.replace("= [", "= [broken"))
-        assert "Error:" in running.stderr.readline()
-        catalogue.write_text(kept.replace("三级文献", "另一文集"))
-        assert url in running.stderr.readline()
-        assert "另一文集" in fetch(url)[1]
-        running.send_signal(signal.SIGINT)
-        assert "Ended." in running.stderr.read()
-        assert running.wait(timeout=20) == 0
+        try:
+            (url,) = re.findall(r"http://\S+", running.stderr.readline())
+            rewritten(kept.replace("= [", "= [broken"))
+            assert "Error:" in running.stderr.readline()
+            rewritten(kept.replace("三级文献", "另一文集"))
+            assert url in running.stderr.readline()
+            assert "另一文集" in fetch(url)[1]
+            running.send_signal(signal.SIGINT)
+            assert "Ended." in running.stderr.read()
+            assert running.wait(timeout=20) == 0
+        finally:
+            running.kill()
     assert not (corpus / "site").exists()
