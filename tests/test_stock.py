@@ -123,7 +123,7 @@ def test_one_other_witness_makes_no_boilerplate() -> None:
 
 def test_two_files_alone_tell_a_formula_from_news() -> None:
     formula, news = "深入学习贯彻习近平新时代中国特色社会主义思想。", "种植樱花三万株，建设东湖环湖绿道。"
-    found = {match.right.words: match for match in matches(corpus(formula + news, formula + news))}
+    found = {match.right.words: match for match in matches(corpus(formula + news, news + formula))}
     assert {words: match.boilerplate for words, match in found.items()} == {formula[:-1]: True, news[:-1]: False}
 
 
