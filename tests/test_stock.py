@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from io import BytesIO
 from pathlib import Path
 from types import ModuleType
 
@@ -143,8 +144,15 @@ def script() -> ModuleType:
     return module
 
 
-def test_its_sources_give_the_same_bytes(script: ModuleType) -> None:
-    assert script.stock() == script.STOCK.read_bytes(), "write it anew with: make stock"
+def test_its_sources_give_the_same_stock(script: ModuleType) -> None:
+    with (
+        np.load(BytesIO(script.stock())) as made,
+        np.load(script.STOCK) as kept,
+    ):  # Pythons head their archives otherwise
+        assert made.files == kept.files
+        assert all(made[name].tobytes() == kept[name].tobytes() for name in kept.files), (
+            "write it anew with: make stock"
+        )
 
 
 def test_words_are_taken_from_a_dictionary_in_order(script: ModuleType, tmp_path: Path) -> None:
