@@ -13,12 +13,14 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from test_spread import alive
 
 from lineage.cli import main, terminal
 from lineage.cli.explanations import DEFECTS, ERRORS
@@ -402,6 +404,17 @@ def test_standard_output_that_is_full(small: Path, unbuffered: str) -> None:
 # How it ends
 
 
+def children(process: int) -> list[int]:
+    """The processes that this one has started."""
+    found = []
+    for told in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it may have ended meanwhile
+            if int(told.read_text().rpartition(")")[2].split()[1]) == process:
+                found.append(int(told.parent.name))
+    return found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="work is shared out on Linux only")
 def test_ctrl_c_in_the_middle_of_index_keeps_what_was_stored(folder: Path, seeds: Path) -> None:
     lineage("index", "-c", folder)
     store = folder / ".lineage" / "lineage.duckdb"
@@ -412,10 +425,12 @@ def test_ctrl_c_in_the_middle_of_index_keeps_what_was_stored(folder: Path, seeds
             added.write(f'\n[[document]]\nfile = "{text.name}"\ntitle = "{text.name}"\n')
     for sent, status in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
         process = program("index", "-c", folder)
-        while not list(store.parent.glob("*.new-*")):
+        while not children(process.pid):
             assert process.poll() is None
+        working = children(process.pid)
         process.send_signal(sent)
         run = finished(process)
+        assert not any(map(alive, working))
         assert (run.status, run.out) == (status, "")
         assert run.err == ("Interrupted. Nothing that was stored is lost; run it again.\n" if status == 130 else "")
         assert store.read_bytes() == before

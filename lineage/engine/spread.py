@@ -7,6 +7,7 @@ forking is not safe (anywhere but on Linux) the work is done here, item by item,
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -92,6 +93,8 @@ def _work(
     others: list[Connection],
 ) -> None:  # pragma: no cover - runs in a process of its own
     """Take one item after the other until none is left, or nobody listens any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us ends us
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for receiver in others:
         receiver.close()  # so that writing fails once the one who started us is gone
     with suppress(BaseException):  # whoever started us does it again and sees for himself
