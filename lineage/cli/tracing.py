@@ -142,6 +142,8 @@ class Account:
             pieces.append((self.say("localised_as", pairs=pairs), "faint"))
         if step.strength:
             pieces.append((self.say(step.strength, words=self.say("comma").join(map(_shift, step.degrees))), "faint"))
+        if pieces:
+            pieces[0] = pieces[0][0].lstrip("；; "), pieces[0][1]
         return pieces
 
     def _parent(self, edge: Descent) -> str:

@@ -17,10 +17,10 @@ Say = Callable[..., str]
 class Said:
     """Words of the page itself in both languages. As HTML both stand there, and the reader's choice shows one.
 
-    >>> Said("对照", "Side by side").__html__()
-    '<span class=zh>对照</span><span lang=en>Side by side</span>'
-    >>> Said.same("2020-12-02").__html__()
-    '2020-12-02'
+    >>> print(Said("对照", "Side by side").__html__())
+    <span class=zh>对照</span><span lang=en>Side by side</span>
+    >>> print(Said.same("2020-12-02").__html__())
+    2020-12-02
     """
 
     zh: str
