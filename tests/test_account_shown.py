@@ -51,7 +51,7 @@ def test_what_stands_once_is_counted_and_not_listed(told: Told) -> None:
 
 
 def test_a_short_form_leads_to_the_long_one_and_to_where_only_that_stands(told: Told) -> None:
-    forms = told("trace", "港标产品").partition("数据地标产品")
+    forms = told("trace", "地标产品").partition("地理标志产品")
     assert forms[1]
     assert "2020-05-06  省.txt:7" in forms[2]
 
