@@ -12,7 +12,7 @@ from make import lineage, match, reading
 from lineage import ingest
 from lineage.engine.local import matches
 from lineage.records import Change, Cited, Defect, Match
-from lineage.report import Edition, Made
+from lineage.report.edition import Edition, Made
 from lineage.spans import Span
 from lineage.trace import trace
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from itertools import islice, pairwise
 from typing import Any
 
-from lineage.collate import Answers
+from lineage.collate.answers import Answers
 from lineage.records import (
     Answer,
     Attestation,

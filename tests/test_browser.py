@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from editions import edition, of_seeds
 
-from lineage.report import alone, pages, write
+from lineage.report.pages import pages
+from lineage.report.site import alone, write
 
 pytestmark = pytest.mark.browser
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import pytest
 
-from lineage.collate import changes, relation
+from lineage.collate.changes import changes
 from lineage.collate.critical import critical
+from lineage.collate.relation import relation
 from lineage.collate.steps import compared as difference
 from lineage.collate.steps import side
 from lineage.ingest.clean import clean

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from make import reading
 
-from lineage.collate import Prepared, answers, changes, prepare, relation
+from lineage.collate.answers import Prepared, answers, prepare
+from lineage.collate.changes import changes
 from lineage.collate.columns import columns
 from lineage.collate.critical import SENSES, Sense, critical
 from lineage.collate.evidence import LEAST_BITS, _looked_up, _of_kin, evidence
-from lineage.collate.relation import RULES, Pair, Rule
+from lineage.collate.relation import RULES, Pair, Rule, relation
 from lineage.collate.runs import acquainted, kinship
 from lineage.collate.slots import blurred, emptied, opened
 from lineage.collate.steps import Side, Step, View, steps

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lineage import errors
 from lineage.ingest import dates
 from lineage.ingest.catalogue import NAME, Described, load, read, write
-from lineage.ingest.infer import catalogue, described
+from lineage.ingest.inferring import described, infer
 from lineage.ingest.parts import located, parts
 from lineage.normalise import fold, normalise
 from lineage.spans import Mapped
@@ -319,7 +319,7 @@ def test_a_folder_is_read_whole_but_not_what_is_hidden_or_no_text(tmp_path):
     for name in ("a.txt", "下/b.TXT", ".hidden/c.txt", ".d.txt", "e.pdf"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(PROPOSAL, "utf-8")
-    assert [entry.file for entry in catalogue(tmp_path).entries] == ["a.txt", "下/b.TXT"]
+    assert [entry.file for entry in infer(tmp_path).entries] == ["a.txt", "下/b.TXT"]
 
 
 def test_a_file_that_cannot_be_read_is_an_error_or_told_and_left_out(tmp_path):
@@ -328,15 +328,15 @@ def test_a_file_that_cannot_be_read_is_an_error_or_told_and_left_out(tmp_path):
     (tmp_path / "c.txt").write_bytes(b"")
     (tmp_path / "d.txt").write_text("nothing Chinese", "utf-8")
     with pytest.raises(errors.NotTextError):
-        catalogue(tmp_path)
+        infer(tmp_path)
     refused: list[errors.LineageError] = []
-    found = catalogue(tmp_path, refused=refused.append)
+    found = infer(tmp_path, refused=refused.append)
     assert [entry.file for entry in found.entries] == ["a.txt"]
     assert [error.code for error in refused] == ["not-text", "empty-document", "no-chinese"]
 
 
 def test_an_empty_folder_gives_an_empty_catalogue(tmp_path):
-    assert catalogue(tmp_path).entries == ()
+    assert infer(tmp_path).entries == ()
 
 
 @pytest.fixture
@@ -348,7 +348,7 @@ def bare(seeds, tmp_path):
 
 
 def test_the_bare_seeds_give_nearly_what_was_checked_by_hand(bare, seeds):
-    made, checked = catalogue(bare), load(seeds)
+    made, checked = infer(bare), load(seeds)
     assert [entry.file for entry in made.entries] == [entry.file for entry in checked.entries]
     assert [len(entry.documents) for entry in made.entries] == [3, 3, 12, 1, 1]
     pairs = [
@@ -372,10 +372,10 @@ def test_the_bare_seeds_give_nearly_what_was_checked_by_hand(bare, seeds):
 
 
 def test_what_is_inferred_does_not_hang_on_the_order_or_names_of_the_files(bare):
-    before = {one.id for entry in catalogue(bare).entries for one in entry.documents}
+    before = {one.id for entry in infer(bare).entries for one in entry.documents}
     for path in bare.glob("*.txt"):
         path.rename(path.with_name(hashlib.sha256(path.name.encode()).hexdigest()[:8] + ".txt"))
-    after = {one.id for entry in catalogue(bare).entries for one in entry.documents}
+    after = {one.id for entry in infer(bare).entries for one in entry.documents}
     steady = {name for name in before if not name.startswith("wh-2025-08-19-baodao-")}
     assert steady <= after
     assert len(before) == len(after)
@@ -397,7 +397,7 @@ def test_real_texts_under_names_that_tell_nothing_are_told_right(corpora, tmp_pa
             )
             shutil.copy(corpora / row["file"], tmp_path / f"{name}.txt")
             rows[f"{name}.txt"] = row
-    entries = catalogue(tmp_path).entries
+    entries = infer(tmp_path).entries
     assert sum(len(entry.documents) for entry in entries) == len(rows)
     found = [(entry.documents[0], rows[entry.file]) for entry in entries]
     right = {

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lineage import errors
-from lineage.ingest import Described, Entry, fingerprint, infer, load, read_file, readings, write
+from lineage.ingest import Described, Entry, infer, load, prints, read_file, readings, write
 from lineage.ingest.catalogue import NAME
 from lineage.normalise import key
 from lineage.records import Reading
@@ -139,14 +139,14 @@ def test_the_catalogue_that_is_inferred_can_be_written_and_read(seeds, tmp_path)
     assert len(read_all(tmp_path)) == 19
 
 
-def test_the_fingerprint_changes_with_the_file_and_with_what_is_said_of_it(tmp_path):
+def test_the_prints_change_with_the_file_and_one_of_them_with_what_is_said_of_it(tmp_path):
     folder = written(tmp_path, "", a=TEXT)
     entry = Entry("a.txt", (Described(id="a"),))
-    first = fingerprint(folder, entry)
-    assert fingerprint(folder, entry) == first
-    assert fingerprint(folder, replace(entry, documents=(Described(id="b"),))) != first
+    first = prints(folder, entry)
+    assert prints(folder, entry) == first
+    assert prints(folder, replace(entry, documents=(Described(id="b"),))) != first
     written(tmp_path, "", a=TEXT + "新。")
-    assert fingerprint(folder, entry) != first
+    assert prints(folder, entry) != first
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_a_folder_in_the_place_of_a_file_is_told(tmp_path):
     with pytest.raises(errors.UnreadableFileError):
         read_all(written(tmp_path, DOCUMENT))
     with pytest.raises(errors.UnreadableFileError):
-        fingerprint(tmp_path, Entry("a.txt", (Described(id="a"),)))
+        prints(tmp_path, Entry("a.txt", (Described(id="a"),)))
 
 
 def test_a_whole_file_is_one_document_that_begins_where_it_begins(tmp_path):

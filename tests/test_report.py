@@ -21,11 +21,13 @@ from make import match, reading
 
 from lineage.errors import CannotWriteError, NotOurFolderError
 from lineage.records import RELATIONS, Change, Defect
-from lineage.report import Edition, Page, alone, pages, write
 from lineage.report.document import ORIGINS
+from lineage.report.edition import Edition
 from lineage.report.labels import LABELS, critical
+from lineage.report.layout import Page
 from lineage.report.marking import language, marked, phrased, plain, shown, underlined
-from lineage.report.site import templates
+from lineage.report.pages import pages
+from lineage.report.site import alone, templates, write
 from lineage.spans import Span
 
 TOP = Path(__file__).parents[1]
@@ -720,7 +722,8 @@ def test_a_title_in_phrases_loses_nothing(title: str) -> None:
 def test_the_bytes_do_not_depend_on_the_order_of_sets(tmp_path: Path) -> None:
     program = (
         "import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path; from editions import edition;"
-        " from lineage.report import pages, write; write(pages(edition()), Path(sys.argv[2]))"
+        " from lineage.report.pages import pages; from lineage.report.site import write;"
+        " write(pages(edition()), Path(sys.argv[2]))"
     )
     for seed in ("1", "2"):
         command = [sys.executable, "-c", program, str(TOP / "tests"), str(tmp_path / seed)]

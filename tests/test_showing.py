@@ -19,8 +19,10 @@ from test_report import HOSTILE, hostile
 
 from lineage.errors import NotASiteError, PortTakenError
 from lineage.records import Reading
-from lineage.report import pages, prove, serving, write
-from lineage.report.proof import in_order, words_at
+from lineage.report.pages import pages
+from lineage.report.proof import in_order, prove, words_at
+from lineage.report.serving import serving
+from lineage.report.site import write
 
 PAIR = "pairs/centre-2029--hb-2029.html"
 

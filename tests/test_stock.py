@@ -12,8 +12,7 @@ import pytest
 from conftest import TOP
 from make import reading
 
-from lineage.collate import Stock
-from lineage.collate.stock import ENOUGH, PRIOR, made, marks
+from lineage.collate.stock import ENOUGH, PRIOR, Stock, made, marks
 from lineage.collate.surprise import background
 from lineage.engine.local import matches, stock
 from lineage.records import Reading

@@ -24,7 +24,7 @@ from lineage.errors import WouldOverwriteError
 from lineage.export import errata, github, json, junit, sarif, verdicts
 from lineage.export.fields import Corpus
 from lineage.export.verdicts import Failed, Findings
-from lineage.ingest.decode import contents
+from lineage.ingest.files import contents
 from lineage.pipeline import Proof
 from lineage.quotes import message
 from lineage.quotes.labels import label

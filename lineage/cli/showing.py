@@ -16,7 +16,7 @@ from lineage.cli.output import Progress, write
 from lineage.cli.words import Words
 from lineage.errors import LineageError
 from lineage.export import json
-from lineage.report import Fault
+from lineage.report.proof import Fault
 
 FINDINGS = 1
 LONGEST = 60  # characters shown of what a page says and of what should stand there

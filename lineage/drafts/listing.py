@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lineage.errors import ListKeyError, ListSyntaxError, ListValueError
-from lineage.ingest.decode import contents
+from lineage.ingest.files import contents
 
 
 def entries(path: Path, table: str, keys: Mapping[str, bool]) -> list[dict[str, Any]]:

@@ -15,7 +15,8 @@ from lineage.errors import TooLargeError
 from lineage.formats import Formatted, Paragraph, blank, docx, html, markdown
 from lineage.formats.package import OLE, ZIP
 from lineage.ingest.clean import spaced
-from lineage.ingest.decode import contents, decoded
+from lineage.ingest.decode import decoded
+from lineage.ingest.files import contents
 from lineage.records import Block, Draft, Waiver
 from lineage.spans import Mapped, Span
 

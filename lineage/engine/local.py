@@ -9,7 +9,9 @@ from itertools import chain
 
 import numpy as np
 
-from lineage.collate import Answers, Stock, answers, matched, prepare
+from lineage.collate.answers import Answers, answers, prepare
+from lineage.collate.matching import matched
+from lineage.collate.stock import Stock
 from lineage.engine.spread import spread
 from lineage.records import Match, Reading
 

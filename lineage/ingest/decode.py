@@ -13,13 +13,12 @@ from pathlib import Path
 
 from lineage.errors import (
     EmptyDocumentError,
-    MissingFileError,
     NoChineseError,
     NotTextError,
     UnknownEncodingError,
     UnreadableDocumentError,
-    UnreadableFileError,
 )
+from lineage.ingest.files import contents
 from lineage.normalise import normalise
 from lineage.spans import Mapped
 
@@ -112,16 +111,6 @@ def encoding_of(path: Path, data: bytes) -> str:
             return "gb18030"
         raise UnreadableDocumentError(path=path, encoding="UTF-8", byte=error.start) from error
     return "utf-8"
-
-
-def contents(path: Path) -> bytes:
-    """The bytes of a file, or the reason why there are none."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise MissingFileError(path=path) from error
-    except OSError as error:
-        raise UnreadableFileError(path=path, reason=error.strerror) from error
 
 
 def _decoded(path: Path, data: bytes, encoding: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from lineage.collate.scoring import UNNUMBERED, Alignment, Looked, Truth
 from lineage.errors import NoTruthError, TruthRowError, UnreadableDocumentError
-from lineage.ingest.decode import contents
+from lineage.ingest.files import contents
 from lineage.records import RELATIONS
 
 ALIGNMENTS, LOOKED_AT, DOCUMENTS = "alignments.jsonl", "looked-at.jsonl", "documents"

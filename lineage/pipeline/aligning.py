@@ -161,17 +161,18 @@ def _aligned(
 
 def by_words(aligned: Aligned) -> Aligned:
     """The same with changes that cut no word."""
-    from lineage import collate
+    from lineage.collate.matching import by_words
 
-    return replace(aligned, matches=tuple(map(collate.by_words, aligned.matches)))
+    return replace(aligned, matches=tuple(map(by_words, aligned.matches)))
 
 
 def align_page(aligned: Aligned, *, language: str = "zh") -> str:
     """Two documents side by side as one HTML file."""
-    from lineage import report as pages
+    from lineage.report.edition import Edition, Made
+    from lineage.report.site import alone
 
     sides = (aligned.left, aligned.right)
     title = " · ".join(side.document.title for side in sides)
     content = hashlib.sha256("\n".join(side.raw for side in sides).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    made = pages.Made(lineage.__version__, content, "")
-    return pages.alone(pages.Edition(title, sides, aligned.matches, (), made, "en" if language == "en" else "zh"))
+    made = Made(lineage.__version__, content, "")
+    return alone(Edition(title, sides, aligned.matches, (), made, "en" if language == "en" else "zh"))

@@ -40,7 +40,7 @@ class Missed:
 
 def blame(asked: Settings, name: str, *, upstream: str | None = None) -> Blamed:
     """Where every sentence of the document called ``name`` comes from; ``upstream`` asks for this source alone."""
-    from lineage.collate import matched
+    from lineage.collate.matching import matched
     from lineage.origins import blame as origins
     from lineage.origins import likeliest
     from lineage.trace.citation import known_by
@@ -71,7 +71,7 @@ def blame(asked: Settings, name: str, *, upstream: str | None = None) -> Blamed:
 
 def missing(asked: Settings, name: str, *, upstream: str) -> Missed:
     """What of the document called ``upstream`` stands nowhere in the one called ``name``."""
-    from lineage.collate import matched
+    from lineage.collate.matching import matched
     from lineage.origins import arrival
 
     with opened(asked) as store:

@@ -13,7 +13,7 @@ from lineage.pipeline.indexing import Indexed, index
 from lineage.store import Manifest, Store
 
 if TYPE_CHECKING:
-    from lineage.report import Edition
+    from lineage.report.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +28,22 @@ class Built:
 
 def build(asked: Settings, site: Path, *, language: str = "zh", report: Report = unheard, again: bool = False) -> Built:
     """The index brought up to date, and the site of the corpus written into the folder ``site``."""
-    from lineage import report as pages
     from lineage.engine.spread import spread
+    from lineage.report.pages import pages
+    from lineage.report.site import write
 
     indexed = index(asked, report=report, again=again)
     with opened(asked) as store:
         edition = _edition(store, "en" if language == "en" else "zh")
     report("write", 0, 1)
-    written = pages.write(pages.pages(edition), site, spread=spread)
+    written = write(pages(edition), site, spread=spread)
     return Built(indexed, written.files, written.changed, written.removed)
 
 
 def _edition(store: Store, language: Literal["zh", "en"]) -> Edition:
     """What a store holds, to be shown. Answers are compared word for word when a page shows them."""
     from lineage.collate.matching import match
-    from lineage.report import Edition, Made
+    from lineage.report.edition import Edition, Made
 
     manifest, readings = store.manifest(), store.readings()
     known = {reading.document.id: reading for reading in readings}

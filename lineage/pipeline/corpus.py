@@ -24,7 +24,6 @@ from lineage.errors import (
     NotIndexedError,
 )
 from lineage.ingest import NAME, Catalogue
-from lineage.ingest.decode import contents
 from lineage.records import Match
 from lineage.store import Entry, Manifest, Store
 
@@ -90,8 +89,7 @@ def stored(path: Path) -> Manifest | None:
 def manifest(corpus: Path, catalogue: Catalogue) -> Manifest:
     """What a store made now would be made from; in whatever order the catalogue names its files, it is the same."""
     entries = [
-        Entry(entry.file, ingest.fingerprint(corpus, entry), hashlib.sha256(contents(corpus / entry.file)).hexdigest())
-        for entry in sorted(catalogue.entries, key=attrgetter("file"))
+        Entry(entry.file, *ingest.prints(corpus, entry)) for entry in sorted(catalogue.entries, key=attrgetter("file"))
     ]
     return Manifest(program(), catalogue.title, catalogue.wordings, tuple(entries))
 
@@ -151,7 +149,7 @@ def matches(
     store: Store, left: str | None = None, right: str | None = None, *, with_boilerplate: bool = False
 ) -> Iterator[Match]:
     """The matches of all documents, or of these two or this one: what answers in the store, compared word for word."""
-    from lineage.collate import matched
+    from lineage.collate.matching import matched
 
     readings = (store.reading(left), store.reading(right)) if left and right else store.readings()
     known = {reading.document.id: reading for reading in readings}

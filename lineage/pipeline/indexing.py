@@ -90,11 +90,11 @@ def index(asked: Settings, *, report: Report = unheard, again: bool = False) -> 
 
 def _write(asked: Settings, catalogue: Catalogue, wanted: Manifest, before: Manifest | None, report: Report) -> None:
     """Make the store anew, taking over from the old one what the same rules made of the same files."""
-    from lineage.collate import frames
+    from lineage.collate.matching import frames
     from lineage.engine import local
 
     with _old(asked.store, before) as old:
-        readings = _readings(asked, catalogue, _fingerprints(before), old, report)
+        readings = _readings(asked, catalogue, wanted, _fingerprints(before), old, report)
         if (now := manifest(asked.corpus, catalogue)) != wanted:
             raise ChangedMeanwhileError(path=changed(asked.corpus, wanted, now), options=asked.options)
         everything = sorted(chain.from_iterable(readings), key=lambda reading: reading.document.order)
@@ -109,13 +109,13 @@ def _write(asked: Settings, catalogue: Catalogue, wanted: Manifest, before: Mani
 
 
 def _readings(
-    asked: Settings, catalogue: Catalogue, kept: set[str], old: Store | None, report: Report
+    asked: Settings, catalogue: Catalogue, wanted: Manifest, kept: set[str], old: Store | None, report: Report
 ) -> list[tuple[Reading, ...]]:
     """What each file of the catalogue holds, in the order of the manifest."""
     from lineage.engine.spread import spread
 
     entries = sorted(catalogue.entries, key=attrgetter("file"))
-    prints = [ingest.fingerprint(asked.corpus, entry) for entry in entries]
+    prints = [entry.fingerprint for entry in wanted.entries]
     fresh = [entry for entry, found in zip(entries, prints, strict=True) if not old or found not in kept]
     read = spread(partial(ingest.readings, asked.corpus), fresh)
     readings = []

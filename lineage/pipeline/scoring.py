@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lineage.collate import matched
+from lineage.collate.matching import matched
 from lineage.collate.scoring import MEASURES, Figures, Placed, Scored, Wanted, score, total
 from lineage.ingest.truth import truth
 from lineage.pipeline.corpus import Settings, opened

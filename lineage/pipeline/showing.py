@@ -14,7 +14,7 @@ from lineage.pipeline.building import Built, build
 from lineage.pipeline.corpus import Report, Settings, unheard
 
 if TYPE_CHECKING:
-    from lineage.report import Proof
+    from lineage.report.proof import Proof
 
 EVERY = 0.5  # seconds between two looks at the files
 
@@ -22,7 +22,7 @@ EVERY = 0.5  # seconds between two looks at the files
 def verify(asked: Settings, site: Path) -> Proof:
     """What the pages of a site say of the corpus, held against its files as they stand; no store is asked."""
     from lineage.errors import MissingFileError
-    from lineage.report import prove
+    from lineage.report.proof import prove
 
     if not site.exists():
         raise MissingFileError(path=site)
@@ -46,7 +46,7 @@ def serve(
 
     ``shown`` is told the address after each build, ``failed`` why one could not be done: what was there stays.
     """
-    from lineage.report import serving
+    from lineage.report.serving import serving
 
     before = state(asked)
     built = build(asked, site, language=language, report=report)

@@ -83,11 +83,11 @@ def names(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for text in ["湖北武汉硚口区和全省"] for start, end in names(text)]
     ['湖北', '武汉', '硚口区']
     """
-    at = 0
-    while found := _BEGINNING.search(text, at):
+    at, told = 0, _told()
+    while found := told.beginning.search(text, at):
         start = found.start()
-        sizes = _SIZES.get(text[start : start + 2], ())
-        at = start + len(next((name for size in sizes if (name := text[start : start + size]) in NAMES), ""))
+        sizes = told.sizes.get(text[start : start + 2], ())
+        at = start + len(next((name for size in sizes if (name := text[start : start + size]) in told.names), ""))
         if at > start:
             yield start, at
         else:
@@ -150,17 +150,24 @@ def _plain() -> Iterator[str]:
             yield name
 
 
-NAMES: frozenset[str] = frozenset(_plain())
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """By what names are told in running text: where one may begin, and how long those are that begin so, the longest
+    first. Most characters begin no name: one search passes over them.
+    """
+
+    names: frozenset[str]
+    sizes: dict[str, tuple[int, ...]]
+    beginning: re.Pattern[str]
 
 
-def _sizes() -> dict[str, tuple[int, ...]]:
-    """The lengths of the names that begin with these two characters, the longest first."""
-    found: dict[str, set[int]] = {}
-    for name in NAMES:
-        found.setdefault(name[:2], set()).add(len(name))
-    return {beginning: tuple(sorted(sizes, reverse=True)) for beginning, sizes in found.items()}
-
-
-_SIZES = _sizes()
-# most characters begin no name: one search passes over them
-_BEGINNING = re.compile("[{}](?=[{}])".format(*("".join(sorted({name[n] for name in NAMES})) for n in (0, 1))))
+@cache
+def _told() -> _Told:
+    """The same for all names; made when it is first asked for."""
+    names = frozenset(_plain())
+    sizes: dict[str, set[int]] = {}
+    for name in names:
+        sizes.setdefault(name[:2], set()).add(len(name))
+    first, second = ("".join(sorted({name[n] for name in names})) for n in (0, 1))
+    longest = {beginning: tuple(sorted(found, reverse=True)) for beginning, found in sizes.items()}
+    return _Told(names, longest, re.compile(f"[{first}](?=[{second}])"))

@@ -106,7 +106,7 @@ SENSES = (
 def altered(compared: Sequence[Step], changes: Sequence[Change]) -> tuple[Critical, ...]:
     """The kinds of change that alter the sense of a quotation, by both texts' keys and by their words.
 
-    >>> from lineage.collate import changes
+    >>> from lineage.collate.changes import changes
     >>> from lineage.collate.steps import steps
     >>> altered(steps("推动全省发展", "推动全市发展"), changes("推动全省发展", "推动全市发展"))
     ('name',)

@@ -16,12 +16,10 @@ from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
-from numpy.typing import NDArray
 
-from lineage.collate import Answers
 from lineage.errors import (
     CannotWriteError,
     NotOurStoreError,
@@ -32,6 +30,11 @@ from lineage.errors import (
 from lineage.records import Answer, Defect, Document, Lineage, Reading, Sentence
 from lineage.store import rows
 from lineage.store.rows import Entry, Manifest, Row, Texts
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from lineage.collate.answers import Answers
 
 SCHEMA = 2
 TABLES = """

@@ -7,12 +7,8 @@ import zlib
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
-from lineage.collate import Answers
 from lineage.records import (
     Attestation,
     Change,
@@ -32,6 +28,11 @@ from lineage.records import (
     When,
 )
 from lineage.spans import Mapped, Span
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from lineage.collate.answers import Answers
 
 Row = tuple[Any, ...]
 Fields = dict[str, Any]
@@ -72,6 +73,8 @@ class Texts:
 
 def column(values: Sequence[Any]) -> NDArray[Any]:
     """One column of a table as DuckDB takes it fastest."""
+    import numpy as np  # enters late, as below: what only lists documents must not wait for it
+
     kinds: dict[type, Any] = {bool: np.bool_, int: np.int32, float: np.float64}
     return np.array(values, dtype=kinds.get(type(values[0]), object))
 
@@ -98,12 +101,16 @@ def to_texts(row: Row, *, key: str, begins: Sequence[int]) -> Texts:
 
 def packed(text: Mapped) -> bytes:
     """The way back of a text: steps from start to start, then lengths; nearly all are 1, so little is left of it."""
+    import numpy as np
+
     starts, ends = (np.asarray(places, dtype="<i4") for places in (text.starts, text.ends))
     return zlib.compress(np.diff(starts, prepend=np.int32(0)).tobytes() + (ends - starts).tobytes(), 6)
 
 
 def unpacked(text: str, places: bytes) -> Mapped:
     """The text with its way back."""
+    import numpy as np
+
     steps, lengths = np.frombuffer(zlib.decompress(places), dtype="<i4").reshape(2, -1)
     starts = np.cumsum(steps, dtype=np.int32)
     return Mapped(text, array("i", starts.tobytes()), array("i", (starts + lengths).tobytes()))
@@ -172,6 +179,8 @@ def to_defect(row: Row) -> Defect:
 
 def from_answers(answers: Answers, first: int) -> list[NDArray[Any]]:
     """The columns of the table of answers, the rows numbered from ``first``."""
+    import numpy as np
+
     numbers = np.arange(first, first + len(answers), dtype=np.int32)
     places = [np.ascontiguousarray(places) for places in answers.places.T]
     return [numbers, answers.id.astype(object), *places, answers.score, answers.surprise, answers.boilerplate]
@@ -179,6 +188,8 @@ def from_answers(answers: Answers, first: int) -> list[NDArray[Any]]:
 
 def to_answers(rows: Sequence[Row]) -> Answers:
     """The answers of rows."""
+    from lineage.collate.answers import Answers
+
     return Answers.of([row[1:] for row in rows])
 
 

@@ -52,7 +52,7 @@ class _Known:
     titles: dict[str, str] = field(default_factory=dict)
 
 
-def catalogue(folder: Path, *, refused: Callable[[LineageError], None] | None = None) -> Catalogue:
+def infer(folder: Path, *, refused: Callable[[LineageError], None] | None = None) -> Catalogue:
     """The catalogue of the text files in a folder and the folders in it, hidden ones aside.
 
     A file that cannot be read is an error, or where ``refused`` is given is told to it and left out.

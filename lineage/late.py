@@ -1,0 +1,22 @@
+"""Names of a package that enter late: no command waits for what only another one needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+
+
+def late(package: str, homes: Mapping[str, Sequence[str]]) -> Callable[[str], object]:
+    """The ``__getattr__`` of a package: it imports the module that a name is at home in when the name is asked for.
+
+    >>> late("lineage", {"spans": ["Span"]})("Span")
+    <class 'lineage.spans.Span'>
+    """
+    home = {name: module for module, names in homes.items() for name in names}
+
+    def found(name: str) -> object:
+        if name not in home:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        return getattr(import_module(f"{package}.{home[name]}"), name)
+
+    return found
