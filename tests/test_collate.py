@@ -12,9 +12,9 @@ from make import reading
 
 from lineage.collate.answers import Prepared, answers, prepare
 from lineage.collate.changes import changes
-from lineage.collate.columns import columns
+from lineage.collate.columns import columns, least
 from lineage.collate.critical import SENSES, Sense, critical
-from lineage.collate.evidence import LEAST_BITS, _looked_up, _of_kin, evidence
+from lineage.collate.evidence import _enough, _looked_up, _of_kin, evidence
 from lineage.collate.relation import RULES, Pair, Rule, relation
 from lineage.collate.runs import acquainted, kinship
 from lineage.collate.slots import blurred, emptied, opened
@@ -248,12 +248,25 @@ def test_shared_bits_are_those_of_a_plain_count() -> None:
     plain = {
         (i, j): sum(said[i][gram] for gram in said[i].keys() & said[j].keys())
         for i, j in product(*rows)
-        if sum(said[i][gram] for gram in said[i].keys() & said[j].keys()) >= LEAST_BITS
+        if sum(said[i][gram] for gram in said[i].keys() & said[j].keys())
+        >= least(np.minimum(clauses.weight[i], clauses.weight[j]))
     }
     every = np.array(list(product(*rows)))
-    for pairs in (_of_kin(clauses, 1, np.array([0])), _looked_up(clauses, 1, every[:, 1], every[:, 0])):
+    for found in (_of_kin(clauses, 1, np.array([0])), _looked_up(clauses, 1, every[:, 1], every[:, 0])):
+        pairs = _enough(clauses, found)
         fast = dict(zip(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True), pairs.bits, strict=True))
         assert fast == pytest.approx(plain)
+
+
+def test_evidence_is_the_same_however_little_is_done_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    clauses = columns(corpus(PROVINCE, CITY))
+    nobody = np.empty(0, np.int64), np.empty(0, np.int64)
+    at_once = evidence(clauses, 1, np.array([0]), nobody)
+    monkeypatch.setattr("lineage.collate.evidence.AT_A_TIME", 1)
+    bit_by_bit = evidence(clauses, 1, np.array([0]), nobody)
+    assert len(at_once) > 4
+    for column in ("left", "right", "bits"):
+        assert getattr(at_once, column).tolist() == getattr(bit_by_bit, column).tolist()
 
 
 def test_neighbours_that_answer_to_each_other_support_a_match() -> None:

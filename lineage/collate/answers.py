@@ -14,9 +14,10 @@ import numpy.typing as npt
 
 from lineage.collate.anchors import shared
 from lineage.collate.columns import Apply, Clauses, Floats, Ints, columns
+from lineage.collate.edges import all_in_key
 from lineage.collate.evidence import evidence
 from lineage.collate.passages import AT_LEAST, Stretches, stretches
-from lineage.collate.reprints import joined
+from lineage.collate.reprints import joined, said
 from lineage.collate.runs import KIN, acquainted, kinship, reserve
 from lineage.collate.stock import Stock
 from lineage.collate.surprise import Background, background
@@ -33,12 +34,13 @@ TELLING = 30.0  # … unless the whole comes to so many bits
 class Prepared:
     """A corpus made ready for collating: its readings in the order of their documents, and their clauses.
 
-    ``kinship`` says who is kin to whom, ``acquainted`` which clauses of strangers are worth weighing,
-    ``background`` what everybody says anyhow.
+    ``said`` gives what each of their sentences says, as a number. ``kinship`` says who is kin to whom, ``acquainted``
+    which clauses of strangers are worth weighing, ``background`` what everybody says anyhow.
     """
 
     readings: tuple[Reading, ...]
     clauses: Clauses
+    said: tuple[Ints, ...]
     kinship: Floats
     acquainted: tuple[Ints, Ints]
     background: Background
@@ -99,9 +101,10 @@ def prepare(readings: Sequence[Reading], stock: Stock | None = None, *, apply: A
     ordered = tuple(sorted(readings, key=lambda reading: reading.document.order))
     clauses = columns(ordered, apply=apply)
     shared = apply(_called, (partial(kinship, clauses), partial(acquainted, clauses)))
-    said = background(ordered, stock)  # meanwhile, if the work is shared out
+    usual = background(ordered, stock)  # meanwhile, if the work is shared out
     kin, acquaintances = shared
-    return Prepared(ordered, clauses, np.maximum(kin, KIN * _compatriots(ordered)), acquaintances, said)
+    kin = np.maximum(kin, KIN * _compatriots(ordered))
+    return Prepared(ordered, clauses, said(ordered), kin, acquaintances, usual)
 
 
 def _compatriots(readings: Sequence[Reading]) -> Floats:
@@ -126,7 +129,9 @@ def answers(corpus: Prepared, right: int, *, at_least: float = AT_LEAST) -> Answ
     close = np.flatnonzero(kin >= KIN)
     pairs = evidence(corpus.clauses, right, close, _strangers(corpus, right))
     needed = np.array([at_least + reserve(float(share)) for share in kin])
-    return _answers(corpus, right, joined(corpus.readings, right, stretches(corpus.clauses, pairs, needed)))
+    return _answers(
+        corpus, right, joined(corpus.readings, corpus.said, right, stretches(corpus.clauses, pairs, needed))
+    )
 
 
 def _strangers(corpus: Prepared, right: int) -> tuple[Ints, Ints]:
@@ -141,11 +146,11 @@ def _strangers(corpus: Prepared, right: int) -> tuple[Ints, Ints]:
 def _answers(corpus: Prepared, right: int, found: Stretches) -> Answers:
     """The answers of these stretches of document ``right`` to those of earlier ones."""
     readings, other = corpus.readings, corpus.readings[right]
-    here = _in_key(other, found.right_start, found.right_end)
+    here = all_in_key(other, found.right_start, found.right_end)
     there = np.empty((len(found), 2), np.int64)
     for left in np.unique(found.document).tolist():
         rows = found.document == left
-        there[rows] = _in_key(readings[left], found.left_start[rows], found.left_end[rows])
+        there[rows] = all_in_key(readings[left], found.left_start[rows], found.left_end[rows])
     costs, issuers = _costs(corpus, right, found.document, here), corpus.background.issuers.tolist()
     known: Counter[tuple[str, str, str]] = Counter()
     told = []
@@ -180,12 +185,6 @@ def _shared(left: str, right: str, cost: Floats) -> tuple[int, float]:
         return len(right), float(cost[len(right)] - cost[0])
     steps = [(start, end) for _, _, start, end in shared(left, right)]
     return sum(end - start for start, end in steps), float(sum(cost[end] - cost[start] for start, end in steps))
-
-
-def _in_key(reading: Reading, start: Ints, end: Ints) -> Ints:
-    """The stretches of the key text that stand for stretches of the clean text, a row each."""
-    where = np.frombuffer(reading.key.starts, np.intc)
-    return np.stack([np.searchsorted(where, start), np.searchsorted(where, end)], axis=1)
 
 
 def _id(*content: str) -> str:

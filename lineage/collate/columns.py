@@ -23,6 +23,9 @@ from lineage.segment import clauses
 UNSEEN = 2000  # clauses that a corpus is taken to be part of: two short texts alone cannot tell what is rare
 OFTEN = 50  # times that a document may say the same and each is weighed by itself
 GRAIN = 1024  # parts of a bit that are told apart, so that sums are exact in whatever order they are taken
+LEAST_BITS = 8.0  # shared by two clauses before they are looked at
+LEAST_SHARE = 0.3  # of the bits of one of them
+COMMON = 2 / 3  # of what must be shared: so much the commonest bigrams of a clause may tell and not be asked for it
 
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _NUMBERS = re.compile(
@@ -42,9 +45,10 @@ class Clauses:
     The clauses of document ``d`` are those from ``begin[d]`` to ``begin[d + 1]``. For each clause: its
     ``document``, the ``model`` it is weighed as (itself, as a rule), its ``start`` and ``end`` in the clean text,
     its ``sentence``, and the ``weight`` of all its bigrams in bits. The bigrams of clause ``c`` are
-    ``gram[first[c] : first[c + 1]]``, in order, each once; ``clause`` names their clause again, ``tells`` gives
-    the bits of each bigram. ``letter`` is every character of every key text, ``owner`` the clause it stands in,
-    or -1.
+    ``gram[first[c] : first[c + 1]]``, each once; ``clause`` names their clause again, ``tells`` gives the bits of
+    each bigram. The rarest have the lowest numbers and come first; from ``common[c]`` on come those that together
+    tell too little to make two clauses answer to each other, ``spare`` bits. ``letter`` is every character of every
+    key text, ``owner`` the clause it stands in, or -1.
     """
 
     begin: Ints
@@ -55,6 +59,8 @@ class Clauses:
     sentence: Ints
     weight: Floats
     first: Ints
+    common: Ints
+    spare: Floats
     gram: Ints
     clause: Ints
     tells: Floats
@@ -80,7 +86,11 @@ def columns(readings: Sequence[Reading], *, apply: Apply = map) -> Clauses:
     document = np.repeat(np.arange(len(cut)), np.diff(begin))
     once, model = _models(clause, gram, document)
     seen = np.maximum(np.bincount(gram[once[clause]], minlength=len(known)), 1)
+    gram, seen = _rarest_first(clause, gram, seen)
     tells = np.round(np.log2((once.sum() + UNSEEN) / seen) * GRAIN) / GRAIN
+    first = np.searchsorted(clause, np.arange(len(start) + 1))
+    weight = np.bincount(clause, tells[gram], minlength=len(start)).astype(np.float64)
+    common, spare = _common(first, tells[gram], COMMON * least(weight))
     return Clauses(
         begin=begin,
         document=document,
@@ -88,14 +98,38 @@ def columns(readings: Sequence[Reading], *, apply: Apply = map) -> Clauses:
         start=start,
         end=end,
         sentence=sentence,
-        weight=np.bincount(clause, tells[gram], minlength=len(start)).astype(np.float64),
-        first=np.searchsorted(clause, np.arange(len(start) + 1)),
+        weight=weight,
+        first=first,
+        common=common,
+        spare=spare,
         gram=gram,
         clause=clause,
         tells=tells,
         letter=_letters("".join(reading.key.text for reading in readings)),
         owner=owner,
     )
+
+
+def least(weight: Floats) -> Floats:
+    """The bits that a clause of this weight must share with one that weighs no less."""
+    return np.maximum(LEAST_BITS, LEAST_SHARE * weight)
+
+
+def _rarest_first(clause: Ints, gram: Ints, seen: Ints) -> tuple[Ints, Ints]:
+    """The bigrams numbered anew and ordered within their clauses, the rarest first; and how often each is seen."""
+    order = np.argsort(seen, kind="stable")
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
+    width = max(len(order), 1)
+    return np.sort(clause * width + rank[gram]) % width, seen[order]
+
+
+def _common(first: Ints, tells: Floats, most: Floats) -> tuple[Ints, Floats]:
+    """From where on the bigrams of each clause, given with what they tell, tell ``most`` at most; and how much."""
+    through = np.append(0.0, np.cumsum(tells))  # exact, like all sums of grains
+    end = through[first[1:]]
+    common = np.maximum(np.searchsorted(through, end - most), first[:-1])
+    return common, end - through[common]
 
 
 def _part(reading: Reading) -> tuple[Ints, Ints, str]:

@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
 from lineage.collate import words
@@ -143,6 +145,12 @@ def in_key(reading: Reading, clean: Span) -> Span:
     where = reading.key.starts
     start = bisect_left(where, clean.start)
     return Span(start, bisect_left(where, clean.end, start))
+
+
+def all_in_key(reading: Reading, start: npt.ArrayLike, end: npt.ArrayLike) -> npt.NDArray[np.int64]:
+    """The same for many stretches, a row each."""
+    where = np.frombuffer(reading.key.starts, np.intc)
+    return np.stack([np.searchsorted(where, start), np.searchsorted(where, end)], axis=1)
 
 
 def _kept(one: Reading, left: Span, other: Reading, right: Span) -> tuple[Span, Span]:

@@ -8,15 +8,14 @@ a rare run.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from lineage.collate.columns import GRAIN, Clauses, Floats, Ints
+from lineage.collate.columns import GRAIN, Clauses, Floats, Ints, least
 
-LEAST_BITS = 8.0  # shared by two clauses before they are looked at
-LEAST_SHARE = 0.3  # of the bits of one of them
 UNSHARED = 0.25  # charged for each bit that stands on one side only, taken as the mean of both sides
 SUPPORT = 4.0  # bits for each e-fold of support
 REACH = 6  # clauses on either side that lend support
@@ -24,6 +23,7 @@ FADING = 0.8  # of the support left with each clause further away
 REPEATED = 3.0  # bits charged each time the number of rival clauses doubles
 DOUBLINGS = 6.0  # at most: a sentence said ten thousand times is still said
 ROOM = 16  # binary digits for what one bigram tells, in grains
+AT_A_TIME = 1 << 21  # bigrams that clauses share, which take some forty bytes each
 RIVAL = 0.9  # of a clause's affinity makes another its rival
 
 _FADED = np.array([FADING**away for away in range(2 * REACH)])
@@ -45,16 +45,18 @@ class Pairs:
         return Pairs(self.left[which], self.right[which], self.bits[which])
 
 
+NONE = Pairs(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))
+
+
 def evidence(clauses: Clauses, right: int, kin: Ints, others: tuple[Ints, Ints]) -> Pairs:
     """Pairs of clauses of document ``right`` and of earlier ones, with the strength of the evidence in bits.
 
     ``kin`` are the earlier documents that are weighed whole; ``others`` right and left clauses of the rest that are
     worth weighing.
     """
-    shared = _joined(clauses, _of_kin(clauses, right, kin), _looked_up(clauses, right, *others))
+    found = _joined([_of_kin(clauses, right, kin), _looked_up(clauses, right, *others)])
+    shared = _ordered(clauses, _enough(clauses, found))
     on_left, on_right = clauses.weight[shared.left], clauses.weight[shared.right]
-    ok = shared.bits >= LEAST_SHARE * np.minimum(on_left, on_right)
-    shared, on_left, on_right = shared.kept(ok), on_left[ok], on_right[ok]
     affinity = shared.bits**2 / np.sqrt(on_left * on_right)
     unshared = (on_left + on_right) / 2 - shared.bits
     width = len(clauses.begin)
@@ -70,38 +72,69 @@ def evidence(clauses: Clauses, right: int, kin: Ints, others: tuple[Ints, Ints])
 
 
 def _of_kin(clauses: Clauses, right: int, kin: Ints) -> Pairs:
-    """For every two clauses of kin that share a bigram, the bits of all bigrams they share."""
-    grams, their = _entries(clauses, right)
-    order = np.argsort(grams, kind="stable")
-    grams, their = grams[order], their[order]
-    entries = [_entries(clauses, left) for left in kin.tolist()]
-    gram = np.concatenate([np.empty(0, np.int64), *(gram for gram, _ in entries)])
-    owner = np.concatenate([np.empty(0, np.int64), *(owner for _, owner in entries)])
-    low = np.searchsorted(grams, gram, side="left")
-    many = np.searchsorted(grams, gram, side="right") - low
-    code = their[_spread(low, many)] * len(clauses) + np.repeat(owner, many)
-    return _summed(clauses, code, np.repeat(clauses.tells[gram], many))
+    """For every two clauses of kin that share enough, the bits of all bigrams they share, and some that share less.
+
+    Only pairs that share one of the rarer bigrams of either can; of these the common ones are looked up.
+    """
+    gram, owner, place = _entries(clauses, right)
+    rarer = place < clauses.common[owner]
+    order = np.argsort(gram * 2 + ~rarer, kind="stable")
+    theirs = owner[order]
+    every = np.bincount(gram, minlength=len(clauses.tells))
+    few = np.bincount(gram[rarer], minlength=len(clauses.tells))
+    low = np.cumsum(every) - every
+    found = [NONE]
+    for left in kin.tolist():
+        gram, owner, place = _entries(clauses, left)
+        many = np.where(place < clauses.common[owner], every[gram], few[gram])
+        for part in _parts(owner, many):
+            code = theirs[_spread(low[gram[part]], many[part])] * len(clauses) + np.repeat(owner[part], many[part])
+            found.append(_hopeful(clauses, _summed(clauses, code, np.repeat(clauses.tells[gram[part]], many[part]))))
+    pairs = _joined(found)
+    rest = _looked_up(clauses, right, pairs.right, pairs.left, since=clauses.common)
+    return Pairs(pairs.left, pairs.right, pairs.bits + rest.bits)
 
 
-def _looked_up(clauses: Clauses, right: int, later: Ints, earlier: Ints) -> Pairs:
-    """For these pairs of clauses, the bits of all bigrams they share."""
-    many = clauses.first[earlier + 1] - clauses.first[earlier]
-    gram = clauses.gram[_spread(clauses.first[earlier], many)]
+def _hopeful(clauses: Clauses, pairs: Pairs) -> Pairs:
+    """The pairs that would share enough if the one with fewer common bigrams shared all of them."""
+    return _enough(clauses, pairs, np.minimum(clauses.spare[pairs.left], clauses.spare[pairs.right]))
+
+
+def _enough(clauses: Clauses, pairs: Pairs, more: Floats | float = 0.0) -> Pairs:
+    """The pairs that share enough to be looked at, if they shared so much ``more``."""
+    return pairs.kept(pairs.bits + more >= least(np.minimum(clauses.weight[pairs.left], clauses.weight[pairs.right])))
+
+
+def _looked_up(clauses: Clauses, right: int, later: Ints, earlier: Ints, *, since: Ints | None = None) -> Pairs:
+    """For these pairs of clauses, the bits of all bigrams they share, or of those ``since`` some of each clause."""
+    begin = clauses.first[:-1] if since is None else since
+    many = clauses.first[earlier + 1] - begin[earlier]
+    gram = clauses.gram[_spread(begin[earlier], many)]
     width = len(clauses.tells)
-    grams, owner = _entries(clauses, right)
-    known, wanted = owner * width + grams, np.repeat(later, many) * width + gram
+    grams, owner, place = _entries(clauses, right)
+    asked = place >= begin[owner]
+    known, pair = owner[asked] * width + grams[asked], np.repeat(np.arange(len(later)), many)
+    wanted = later[pair] * width + gram
     at = np.minimum(np.searchsorted(known, wanted), max(len(known) - 1, 0))
     hit = known[at] == wanted if len(known) else np.zeros(len(wanted), bool)
-    code = np.repeat(later * len(clauses) + earlier, many)
-    return _summed(clauses, code[hit], clauses.tells[gram[hit]])
+    bits = np.bincount(pair[hit], clauses.tells[gram[hit]], minlength=len(later)).astype(np.float64)
+    return Pairs(earlier, later, bits)
 
 
-def _entries(clauses: Clauses, document: int) -> tuple[Ints, Ints]:
-    """The bigrams of one document, clause by clause, and their clauses; echoes of a model are left out."""
+def _entries(clauses: Clauses, document: int) -> tuple[Ints, Ints, Ints]:
+    """The bigrams of one document, clause by clause, their clauses and places; echoes of a model are left out."""
     span = slice(clauses.first[clauses.begin[document]], clauses.first[clauses.begin[document + 1]])
     gram, clause = clauses.gram[span], clauses.clause[span]
-    itself = clauses.model[clause] == clause
-    return gram[itself], clause[itself]
+    itself = np.flatnonzero(clauses.model[clause] == clause)
+    return gram[itself], clause[itself], itself + span.start
+
+
+def _parts(owner: Ints, many: Ints) -> Iterator[slice]:
+    """Stretches of whole clauses in which ``many`` comes to little more than what is done at a time."""
+    begins = np.flatnonzero(np.diff(owner, prepend=-1))
+    part = (np.cumsum(many) - many)[begins] // AT_A_TIME
+    cuts = [*begins[np.diff(part, prepend=-1) > 0].tolist(), len(many)]
+    return map(slice, cuts[:-1], cuts[1:])
 
 
 def _spread(start: Ints, many: Ints) -> Ints:
@@ -111,21 +144,25 @@ def _spread(start: Ints, many: Ints) -> Ints:
 
 
 def _summed(clauses: Clauses, code: Ints, bits: Floats) -> Pairs:
-    """The bits of each pair of clauses, added up; pairs that come to too little are left out."""
+    """The bits of each pair of clauses, added up."""
     both = np.sort(code << ROOM | (bits * GRAIN).astype(np.int64))  # one number sorts several times as fast as two
     code, grains = both >> ROOM, both & ((1 << ROOM) - 1)
     begins = np.flatnonzero(np.diff(code, prepend=-1))
     total = np.add.reduceat(grains, begins) / GRAIN if len(begins) else np.empty(0)
-    enough = total >= LEAST_BITS
-    right, left = np.divmod(code[begins[enough]], max(len(clauses), 1))
-    return Pairs(left, right, total[enough])
+    right, left = np.divmod(code[begins], max(len(clauses), 1))
+    return Pairs(left, right, total)
 
 
-def _joined(clauses: Clauses, one: Pairs, other: Pairs) -> Pairs:
-    """Both, in order; no pair is in both."""
-    left, right = np.concatenate([one.left, other.left]), np.concatenate([one.right, other.right])
-    order = np.argsort(right * len(clauses) + left, kind="stable")  # quick where stretches are in order already
-    return Pairs(left[order], right[order], np.concatenate([one.bits, other.bits])[order])
+def _joined(found: Sequence[Pairs]) -> Pairs:
+    """One after the other."""
+    left, right, bits = (np.concatenate([getattr(pairs, name) for pairs in found]) for name in Pairs.__slots__)
+    return Pairs(left, right, bits)
+
+
+def _ordered(clauses: Clauses, pairs: Pairs) -> Pairs:
+    """By right, then left."""
+    order = np.argsort(pairs.right * len(clauses) + pairs.left, kind="stable")  # quick where much is in order already
+    return Pairs(pairs.left[order], pairs.right[order], pairs.bits[order])
 
 
 def _rivals(group: Ints, affinity: Floats) -> Floats:

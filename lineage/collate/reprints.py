@@ -13,7 +13,8 @@ from operator import itemgetter
 import numpy as np
 
 from lineage.collate.anchors import shared
-from lineage.collate.edges import in_key
+from lineage.collate.columns import Ints
+from lineage.collate.edges import all_in_key, in_key
 from lineage.collate.passages import Stretches
 from lineage.records import Reading, Sentence
 from lineage.spans import Span
@@ -25,6 +26,7 @@ ALIKE = 0.9  # of both sides is common
 _NEARBY = 64  # characters of the left side whose runs are looked through together
 
 _Row = tuple[int, ...]
+_Numbers = Sequence[int]
 
 
 @dataclass(slots=True)
@@ -35,7 +37,19 @@ class _Run:
     right: tuple[int, int]
 
 
-def joined(readings: Sequence[Reading], right: int, found: Stretches) -> Stretches:
+def said(readings: Sequence[Reading]) -> tuple[Ints, ...]:
+    """What each sentence of each reading says, as a number: the same for the same words."""
+    known: dict[str, int] = {}
+    numbers = []
+    for reading in readings:
+        spans = [(sentence.clean.start, sentence.clean.end) for sentence in reading.sentences]
+        places = all_in_key(reading, *np.array(spans, np.int64).reshape(-1, 2).T).tolist()
+        keys = (reading.key.text[start:end] for start, end in places)
+        numbers.append(np.array([known.setdefault(key, len(known)) for key in keys], np.int64))
+    return tuple(numbers)
+
+
+def joined(readings: Sequence[Reading], said: Sequence[Ints], right: int, found: Stretches) -> Stretches:
     """The stretches with those that a reprint holds replaced by the reprint, in order."""
     rows = list(found.rows())
     by_left: dict[int, list[int]] = {}
@@ -46,7 +60,8 @@ def joined(readings: Sequence[Reading], right: int, found: Stretches) -> Stretch
     for left, numbers in by_left.items():
         if sum(rows[number][4] - rows[number][3] for number in numbers) < _least(readings[left]) / 2:
             continue
-        for reprint in _reprints(readings[left], readings[right], left, [rows[number] for number in numbers]):
+        sides, they_say = (readings[left], readings[right]), (said[left].tolist(), said[right].tolist())
+        for reprint in _reprints(*sides, they_say, left, [rows[number] for number in numbers]):
             reprints.append(reprint)
             gone.update(number for number in numbers if _within(rows[number], reprint))
     if not reprints:
@@ -65,7 +80,9 @@ def _within(row: _Row, reprint: _Row) -> bool:
     return all(reprint[at] <= row[at] and row[at + 1] <= reprint[at + 1] for at in (1, 3))
 
 
-def _reprints(one: Reading, other: Reading, document: int, rows: Sequence[_Row]) -> Iterator[_Row]:
+def _reprints(
+    one: Reading, other: Reading, said: tuple[_Numbers, _Numbers], document: int, rows: Sequence[_Row]
+) -> Iterator[_Row]:
     """The long runs of answers that are nearly word for word the same, the longest first, none over another."""
     done: list[tuple[tuple[int, int], tuple[int, int]]] = []
     whole = (0, len(one.sentences) - 1), (0, len(other.sentences) - 1)
@@ -73,7 +90,7 @@ def _reprints(one: Reading, other: Reading, document: int, rows: Sequence[_Row])
     for first, then in sorted(runs, key=lambda run: (run[1][0] - run[1][1], run)):
         if any(_meets(first, left) or _meets(then, right) for left, right in done):
             continue
-        left, right = _grown(one, other, first, then)
+        left, right = _grown(*said, first, then)
         if not _is_long(one, other, left, right):
             continue
         ends = list(_ends(one, other, left, right))
@@ -121,23 +138,15 @@ def _before(going: dict[int, dict[int, tuple[int, _Run]]], rows: Sequence[_Row],
 
 
 def _grown(
-    one: Reading, other: Reading, left: tuple[int, int], right: tuple[int, int]
+    one: _Numbers, other: _Numbers, left: tuple[int, int], right: tuple[int, int]
 ) -> tuple[tuple[int, int], tuple[int, int]]:
     """The first and last sentences of a run on both sides, with those beside it that are the same."""
     (first, last), (begin, stop) = left, right
-    while first and begin and _same(one, first - 1, other, begin - 1):
+    while first and begin and one[first - 1] == other[begin - 1]:
         first, begin = first - 1, begin - 1
-    ends = len(one.sentences) - 1, len(other.sentences) - 1
-    while last < ends[0] and stop < ends[1] and _same(one, last + 1, other, stop + 1):
+    while last + 1 < len(one) and stop + 1 < len(other) and one[last + 1] == other[stop + 1]:
         last, stop = last + 1, stop + 1
     return (first, last), (begin, stop)
-
-
-def _same(one: Reading, number: int, other: Reading, there: int) -> bool:
-    """Whether two sentences are the same."""
-    sides = (one, one.sentences[number]), (other, other.sentences[there])
-    old, new = (in_key(reading, sentence.clean).of(reading.key.text) for reading, sentence in sides)
-    return old == new
 
 
 def _ends(
@@ -151,8 +160,8 @@ def _is_long(one: Reading, other: Reading, left: tuple[int, int], right: tuple[i
     """Whether both stretches are long, or both documents the same."""
     if one.key.text == other.key.text:
         return len(one.sentences) > 1
-    for _reading, start, end in _ends(one, other, left, right):
-        enough = end.clean.end - start.clean.start >= LEAST and end.number - start.number >= SENTENCES - 1
-        if not enough:
-            return False
-    return True
+    return all(
+        last - first >= SENTENCES - 1
+        and reading.sentences[last].clean.end - reading.sentences[first].clean.start >= LEAST
+        for reading, (first, last) in ((one, left), (other, right))
+    )

@@ -29,12 +29,13 @@ class Counts:
     """How often runs of so many characters stand in the documents of each issuer.
 
     ``run`` gives the run that ends at each place; ``others`` how often it stands with other issuers than that of the
-    place. ``held`` is every run and issuer that has it, run by run, as one number; ``times`` how often.
+    place. Issuer ``i`` has the runs ``held[first[i] : first[i + 1]]``, in order, and each of them ``times`` often.
     """
 
     run: npt.NDArray[np.int32]
     others: npt.NDArray[np.int32]
-    held: Numbers
+    first: Numbers
+    held: npt.NDArray[np.int32]
     times: npt.NDArray[np.int32]
 
 
@@ -87,10 +88,11 @@ class Background:
     def _seen(self, counts: Counts, place: Numbers, document: int, other: int) -> Floats:
         """How often the runs that end at these places stand in documents of other issuers than these two's."""
         seen = counts.others[place].astype(np.float64)
-        if self.issuers[document] != self.issuers[other]:
-            wanted = counts.run[place] * len(self.sizes) + self.issuers[other]
-            at = np.minimum(np.searchsorted(counts.held, wanted), len(counts.held) - 1)
-            seen -= np.where(counts.held[at] == wanted, counts.times[at], 0)
+        if (one := self.issuers[other]) != self.issuers[document]:
+            its = slice(*counts.first[one : one + 2])
+            held, times, wanted = counts.held[its], counts.times[its], counts.run[place]
+            at = np.minimum(np.searchsorted(held, wanted), len(held) - 1)
+            seen -= np.where(held[at] == wanted, times[at], 0)
         return seen
 
 
@@ -127,4 +129,7 @@ def _counts(run: Numbers, issuer: Numbers, issuers: int) -> Counts:
     at = np.cumsum(fresh) - 1
     back = [np.empty(len(order), np.int32) for _ in range(2)]
     back[0][order], back[1][order] = number[at], others[at]
-    return Counts(back[0], back[1], number * issuers + code[begins] % max(issuers, 1), times.astype(np.int32))
+    holder = code[begins] % max(issuers, 1)
+    by_holder = np.argsort(holder, kind="stable")
+    first = np.searchsorted(holder[by_holder], np.arange(issuers + 1))
+    return Counts(back[0], back[1], first, number[by_holder].astype(np.int32), times[by_holder].astype(np.int32))
