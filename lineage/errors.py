@@ -141,7 +141,7 @@ class CatalogueMissingError(LineageError):
 class OutsideCorpusError(LineageError):
     code = "outside-corpus"
     en = "{path}: {file} lies outside the corpus folder and is not read. Put the file into the folder"
-    zh = "{path}：{file} 在语料文件夹之外，不予读取。请把文件放进该文件夹"
+    zh = "{path}：{file} 在文集文件夹之外，不予读取。请把文件放进该文件夹"
 
 
 class SameFileError(LineageError):
@@ -212,8 +212,13 @@ class StoreLockedError(LineageError):
 
 class StoreDamagedError(LineageError):
     code = "store-damaged"
-    en = "the store {path} cannot be read ({reason}). Remove the file and run: lineage index"
-    zh = "存储 {path} 无法读取（{reason}）。请删除该文件后运行：lineage index"
+    en = (
+        "the store {path} cannot be read ({reason}). If lineage wrote it, remove it and run: lineage index; "
+        "if not, choose another file with --store"
+    )
+    zh = (
+        "存储 {path} 无法读取（{reason}）。若是 lineage 所写，请删除后运行 lineage index；若不是，请用 --store 另选文件"
+    )
 
 
 class NotOurStoreError(LineageError):
@@ -356,8 +361,11 @@ class ListValueError(LineageError):
 
 class WouldOverwriteError(LineageError):
     code = "would-overwrite"
-    en = "{path} is one of the drafts and is never written over. Choose another name with -o"
-    zh = "{path} 就是文稿之一，绝不覆盖。请用 -o 另取文件名"
+    en = (
+        "{path} is one of the files you gave (a draft, a text or list of the corpus) and is never written over. "
+        "Choose another name with -o"
+    )
+    zh = "{path} 是您给出的文件（文稿，或文集中的文献、清单），绝不覆盖。请用 -o 另取文件名"
 
 
 class DraftChangedError(LineageError):

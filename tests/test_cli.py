@@ -169,7 +169,12 @@ def test_the_words_of_both_languages_take_the_same_facts() -> None:
         (["align", "a.txt", "a.txt"], "both sides are the same document"),
         (["align", "-", "-"], "standard input can stand for one side only"),
         (["explain", "no-such-code"], "no code is called no-such-code. Nearest:"),
-        (["trace", "甲", "乙"], "乙"),
+        (["trace", "甲", "乙"], "superfluous: 乙"),
+        (["list", "-h"], "no option -h. Did you mean --help?"),
+        (["list", "--json=3"], "--json takes no value"),
+        (["serve", "--port", "99999"], "--port must be a whole number from 0 to 65535"),
+        (["discover", "--limit", "many"], "--limit must be a whole number not below 0"),
+        (["check", "a.md", "--as-of", "soon"], "--as-of: soon is no date"),
     ],
 )
 def test_wrong_usage_is_status_2_and_points_to_the_help(words: list[str], said: str) -> None:
@@ -184,6 +189,14 @@ def test_wrong_usage_is_status_2_and_points_to_the_help(words: list[str], said: 
 def test_wrong_usage_is_told_in_chinese_too() -> None:
     assert lineage("lst", "--lang", "zh").err.startswith("错误：没有命令 lst。是否想写 list？")
     assert "缺少参数 WORDING" in lineage("trace", "--lang", "zh").err
+    assert "多余的参数：乙" in lineage("trace", "甲", "乙", "--lang", "zh").err
+    assert "--fail-on 只能是 error、warning、info 之一" in lineage("check", "a", "--fail-on", "b", "--lang", "zh").err
+
+
+def test_without_a_command_the_help_is_shown_as_wrong_usage() -> None:
+    run = lineage()
+    assert (run.status, run.out) == (2, "")
+    assert run.err.startswith("Usage")
 
 
 # Bad input
@@ -474,6 +487,7 @@ def test_indexing_says_what_was_done_and_that_nothing_was(folder: Path) -> None:
     assert "Traced: 先进制造业" in first.out
     second = lineage("index", "-c", folder)
     assert second.out.startswith("Nothing has changed; no work was done.\n3 documents, ")
+    assert lineage("index", "-c", folder, "--quiet") == Run(0, "", "")
     assert json.loads(lineage("index", "-c", folder, "--json").out)["work"] is False
     assert json.loads(lineage("index", "-c", folder, "--json", "--again").out)["read"] == ["国家.txt", "省市.txt"]
 
@@ -879,6 +893,32 @@ def test_output_files_keep_their_mode_and_links_stay_links(small: Path, tmp_path
 def test_output_into_a_folder_or_nowhere_is_refused(small: Path, tmp_path: Path) -> None:
     refused(lineage("list", "-c", small, "-o", tmp_path), "Is a directory", code="cannot-write")
     refused(lineage("list", "-c", small, "-o", tmp_path / "a" / "b"), "No such file", code="cannot-write")
+
+
+@pytest.mark.parametrize(
+    ("words", "output"),
+    [
+        (["list"], "corpus/lineage.toml"),
+        (["show", CITY], "corpus/../corpus/国家.txt"),
+        (["export", "matches"], "corpus/truth/alignments.jsonl"),
+        (["doctor"], "corpus/.lineage/lineage.duckdb"),
+        (["align", "a.txt", "b.txt"], "b.txt"),
+        (["check", "drafts"], "drafts/a.md"),
+        (["check", "b.txt", "--baseline", "accepted.toml"], "accepted.toml"),
+    ],
+)
+def test_no_result_is_written_over_what_the_user_gave(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], output: str
+) -> None:
+    shutil.copytree(small, tmp_path / "corpus")
+    for name in ("a.txt", "b.txt", "drafts/a.md", "accepted.toml", "corpus/truth/alignments.jsonl"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("高举伟大旗帜，坚持稳中求进。", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    before = Path(output).read_bytes()
+    refused(lineage(*words, "-c", "corpus", "-o", output), "never written over", code="would-overwrite")
+    assert Path(output).read_bytes() == before
 
 
 def test_a_device_is_written_to_and_not_replaced(small: Path) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -17,10 +18,9 @@ import click
 import lineage as program
 from lineage import pipeline
 from lineage.cli.frame import FAILED, Command, corpus_options, manners, note, words
-from lineage.cli.output import STANDARD, to_file, write
+from lineage.cli.output import STANDARD, spare, to_file, write
 from lineage.cli.terminal import Piece, colours, columns, painted, plain, wrapped
 from lineage.cli.words import Words
-from lineage.errors import WouldOverwriteError
 from lineage.export import errata, github, json, junit, sarif, verdicts
 from lineage.export.fields import Corpus
 from lineage.export.verdicts import Failed, Findings
@@ -108,7 +108,6 @@ def check(
     say = words(context)
     if wanted and not (baseline and reason and by):
         raise click.UsageError(say("check.accept_needs"), context)
-    _refuse_overwriting(outputs, drafts)
     with _given(drafts) as given:
         found = pipeline.proof(
             drafts,
@@ -198,16 +197,8 @@ def _documents(result: _Result, output: str | None, context: click.Context) -> I
             number = f"-{names[stem]}" if names[stem] > 1 else ""
             path = str(Path(output, f"{stem}{number}.checked.docx"))
         data = contents(result.given.get(one.draft.name, Path(one.draft.name)))
-        _refuse_overwriting([path], [other.draft.name for other in findings.checked])
+        spare([path], partial(map, Path, [other.draft.name for other in findings.checked]))
         yield path, [docx.annotated(findings, one, data=data, tracked=result.tracked)]
-
-
-def _refuse_overwriting(outputs: Sequence[str], drafts: Sequence[str]) -> None:
-    """No output may be a draft, by whatever name."""
-    for output in filter(to_file, outputs):
-        for draft in drafts:
-            if os.path.realpath(output) == os.path.realpath(draft):
-                raise WouldOverwriteError(path=output)
 
 
 @contextmanager

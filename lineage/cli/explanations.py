@@ -79,8 +79,9 @@ ERRORS: dict[str, tuple[str, str]] = {
         "lineage init, or name the corpus with -c.",
     ),
     "no-files": (
-        "init 只收 .txt 文件，隐藏的文件与文件夹不计；所指的文件夹中一个也没有。",
-        "init takes .txt files and leaves hidden files and folders aside; there are none in the folder named.",
+        "init 只收 .txt、.docx、.html 文件，隐藏的文件与文件夹不计；所指的文件夹中一个也没有。",
+        "init takes .txt, .docx and .html files and leaves hidden files and folders aside; there are none in the "
+        "folder named.",
     ),
     "catalogue-exists": (
         "已有的目录可能经人手订正，所以不予覆盖。lineage init -o - 显示将写入的内容，供比对或抄录。",
@@ -178,10 +179,11 @@ ERRORS: dict[str, tuple[str, str]] = {
         "blocks it.",
     ),
     "store-damaged": (
-        "文件不是存储，或者缺损。存储中没有不能重做的东西，删去后重新运行 lineage index 即可。",
-        "The file is no store, or part of it is missing or altered. A store holds nothing that cannot be made "
-        "again: delete "
-        "it and run lineage index.",
+        "文件不是存储，或者缺损。存储中没有不能重做的东西，确是 lineage 所写的，删去后重新运行 lineage index 即可；"
+        "--store 误指了别的文件的，请另选。",
+        "The file is no store, or part of it is missing or altered. A store holds nothing that cannot be made again: "
+        "if lineage wrote it, delete it and run lineage index. If --store names another file by mistake, leave that "
+        "and choose another.",
     ),
     "not-our-store": (
         "--store 所指的是别的程序的 DuckDB 数据库。为免覆盖，不予写入。",
@@ -281,8 +283,9 @@ ERRORS: dict[str, tuple[str, str]] = {
         "An entry lacks a value it must have, or has one it cannot have. An acceptance must say why, by whom and when.",
     ),
     "would-overwrite": (
-        "-o 所指的就是文稿之一。文稿从不被覆盖。",
-        "-o names one of the drafts. A draft is never written over.",
+        "-o 所指的是文稿、比对的文件、目录 lineage.toml、目录所列的文件、人工对应、存储或清单之一。这些只读，从不被结果覆盖。",
+        "-o names a draft, a file being compared, the catalogue lineage.toml, a file it lists, a hand-made alignment, "
+        "the store or a list. They are read, and no result is ever written over them.",
     ),
     "draft-changed": (
         "核对与写批注之间，文稿被另一程序改动；批注若照写就会落在别的字上。",

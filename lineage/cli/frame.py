@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
+from functools import partial
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -19,11 +20,12 @@ from typing import Any, TypeVar
 import click
 
 import lineage
-from lineage.cli.output import ClosedError, flush, forget
+from lineage.cli.output import STANDARD, ClosedError, flush, forget, spare, to_file
 from lineage.cli.terminal import padded, width, wrapped
 from lineage.cli.words import Words, spoken
 from lineage.errors import LineageError
 
+NO_ARGUMENTS = getattr(click.exceptions, "NoArgsIsHelpError", ())  # of click 8.2 and newer
 USAGE, FAILED, INTERRUPTED, CLOSED, TERMINATED = 2, 3, 130, 141, 143
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -40,6 +42,23 @@ def words(context: click.Context) -> Words:
 
 class Command(click.Command):
     """A command whose help is looked up among the words, under its name and its options' ``help``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments read; whatever is wrong with them is said of this command, in the words of this run."""
+        exact, ctx.allow_extra_args = not ctx.allow_extra_args, True
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+        if exact and rest:
+            raise click.UsageError(words(ctx)("extra_argument", names=" ".join(rest)), ctx)
+        return rest
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, unless its output would take the place of what the user gave."""
+        spare(_outputs(ctx.params), partial(_given, ctx.params))
+        return super().invoke(ctx)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the whole page; click would break lines of Chinese anywhere but at the edge."""
@@ -140,6 +159,25 @@ class Commands(Command, click.Group):
         return status if isinstance(status, int) else 0
 
 
+def _outputs(typed: Mapping[str, Any]) -> Iterator[str]:
+    """The files that the command is to write."""
+    outputs = typed.get("outputs") or (typed.get("output"),)
+    yield from (output for output in outputs if to_file(output))
+
+
+def _given(typed: Mapping[str, Any]) -> Iterator[Path]:
+    """The files that the user gave: those named among the arguments, and those of the corpus."""
+    from lineage import pipeline
+
+    named = [str(typed[name]) for name in ("left", "right", "formula_list", "baseline") if typed.get(name)]
+    for name in [*named, *(one.partition("#")[0] for one in named), *(typed.get("drafts") or ())]:
+        path = Path(name)
+        yield from path.rglob("*") if path.is_dir() else (path,)
+    with suppress(LineageError):  # without a corpus there is nothing of it to spare
+        asked = pipeline.settings(typed.get("corpus"), store=typed.get("store"))
+        yield from pipeline.given(asked, truth=typed.get("truth"))
+
+
 def corpus_options(command: Function) -> Function:
     """Where the corpus and its store are."""
     store = click.option("--store", type=click.Path(path_type=Path), metavar="PATH", help="opt.store")
@@ -192,7 +230,10 @@ def _listed(rows: Sequence[tuple[str, str]], wide: int) -> Iterator[str]:
 
 
 def _misused(error: click.UsageError, say: Words) -> int:
-    """Say what is wrong with the command line, and where the help is."""
+    """Say what is wrong with the command line, and where the help is; who types nothing wants all of it."""
+    if isinstance(error, NO_ARGUMENTS) and error.ctx:
+        _tell(error.ctx.get_help())
+        return USAGE
     _tell(say("error.usage", message=_told(error, say)))
     command = error.ctx.command_path if error.ctx else "lineage"
     _tell(say("try_help", command=command))
@@ -202,15 +243,36 @@ def _misused(error: click.UsageError, say: Words) -> int:
 def _told(error: click.UsageError, say: Words) -> str:
     """A mistake on the command line in words; click knows but English."""
     if isinstance(error, click.NoSuchOption):
-        near = error.possibilities or ()
+        near = ["--help"] if error.option_name == "-h" else error.possibilities or ()
         hint = say("nearest", names=", ".join(sorted(near))) if near else ""
         return say("no_option", name=error.option_name) + hint
     if isinstance(error, click.MissingParameter) and error.param:
-        name = error.param.opts[-1] if isinstance(error.param, click.Option) else error.param.human_readable_name
-        return say("missing_argument", name=name)
+        return say("missing_argument", name=_called(error.param))
     if isinstance(error, click.BadOptionUsage):
-        return say("needs_value", name=error.option_name)
+        takes_none = any(
+            isinstance(one, click.Option) and one.is_flag and error.option_name in one.opts
+            for one in (error.ctx.command.params if error.ctx else ())
+        )
+        return say("takes_no_value" if takes_none else "needs_value", name=error.option_name)
+    if isinstance(error, click.BadParameter) and error.param:
+        return _refused(error.param, error.message, say)
     return error.format_message()
+
+
+def _refused(parameter: click.Parameter, message: str, say: Words) -> str:
+    """What values an argument takes, after it was given another."""
+    name, kind = _called(parameter), parameter.type
+    if isinstance(kind, click.Choice):
+        return say("bad_choice", name=name, choices=say("comma").join(kind.choices))
+    if isinstance(kind, click.IntRange):
+        key = "bad_number" if kind.max is None else "bad_range"
+        return say(key, name=name, least=kind.min, most=kind.max)
+    return say("bad_value", name=name, message=message)
+
+
+def _called(parameter: click.Parameter) -> str:
+    """The name of an argument as it is typed."""
+    return parameter.opts[-1] if isinstance(parameter, click.Option) else parameter.human_readable_name
 
 
 def _tell(message: str) -> None:

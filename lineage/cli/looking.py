@@ -32,9 +32,11 @@ def listing(
     if as_json:
         rows = [fields.of_document(one.document, sentences=one.sentences, warnings=one.defects) for one in found]
         write([json.document({"corpus": title, "documents": rows})], output)
-        return
-    write(_listed(found, say, columns() if not to_file(output) else None), output)
-    if any(one.document.inferred for one in found):
+    else:
+        write(_listed(found, say, columns() if not to_file(output) else None), output)
+    if to_file(output):
+        note(say("written", path=output), quiet=quiet)
+    if not as_json and any(one.document.inferred for one in found):
         note(say("list.inferred"), quiet=quiet)
 
 
@@ -83,7 +85,7 @@ def show(
     store: Path | None,
     output: str | None,
     as_json: bool,
-    quiet: bool,  # noqa: ARG001 - there is nothing to be quiet about
+    quiet: bool,
 ) -> None:
     say = words(context)
     found = pipeline.show(pipeline.settings(corpus, store=store), document)
@@ -95,6 +97,8 @@ def show(
         write([json.document({**fields.of_reading(found), "sentences": sentences})], output)
     else:
         write(_shown(found, say, colour=colours() and not to_file(output), wide=columns()), output)
+    if to_file(output):
+        note(say("written", path=output), quiet=quiet)
 
 
 def _shown(found: Reading, say: Words, *, colour: bool, wide: int | None) -> Iterator[str]:

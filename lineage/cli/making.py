@@ -62,7 +62,8 @@ def index(
     say = words(context)
     with Progress(say, quiet=quiet) as progress:
         done = pipeline.index(pipeline.settings(corpus, store=store), report=progress, again=again)
-    write([json.document(asdict(done))] if as_json else _indexed(done, say))
+    if as_json or not quiet:
+        write([json.document(asdict(done))] if as_json else _indexed(done, say))
 
 
 @click.command("build", cls=Command, help="build", epilog="lineage build -c seeds -o site")
@@ -89,6 +90,8 @@ def build(
         indexed = {"index": asdict(done.indexed)}
         counts = {"files": done.files, "changed": list(done.changed), "removed": list(done.removed)}
         write([json.document({"site": str(site), **counts, **indexed})])
+        return
+    if quiet:
         return
     counted = {"files": done.files, "changed": len(done.changed), "removed": len(done.removed)}
     lines = _indexed(done.indexed, say)

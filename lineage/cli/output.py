@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import copymode
 
 from lineage.cli.words import Words
-from lineage.errors import CannotWriteError
+from lineage.errors import CannotWriteError, WouldOverwriteError
 
 STANDARD = "-"
 
@@ -22,6 +22,14 @@ class ClosedError(Exception):
 def to_file(output: str | None) -> bool:
     """Whether ``output`` names a file: neither nothing nor ``-``."""
     return output not in (None, STANDARD)
+
+
+def spare(outputs: Iterable[str], given: Callable[[], Iterable[Path]]) -> None:
+    """Refuse to write over anything that was ``given``, by whatever name it is called."""
+    there = {os.path.realpath(output): output for output in outputs if Path(output).is_file()}
+    for path in given() if there else ():
+        if named := there.get(os.path.realpath(path)):
+            raise WouldOverwriteError(path=named)
 
 
 def write(texts: Iterable[str | bytes], output: str | None = None) -> None:

@@ -60,6 +60,8 @@ def trace(
         write(_table(found, say, wide=wide), output)
     elif found.lineage.attestations:
         write(Account(found, say, colour=coloured, wide=wide).lines(), output)
+    if to_file(output) and (as_json or found.lineage.attestations):
+        note(say("written", path=output), quiet=quiet)
 
 
 def _table(found: Traced, say: Words, *, wide: int | None) -> Iterator[str]:

@@ -11,7 +11,6 @@ Language = Literal["zh", "en"]
 WORDS: dict[str, tuple[str, str]] = {
     # around every help page
     "usage": ("用法", "Usage"),
-    "arguments": ("参数", "Arguments"),
     "options": ("选项", "Options"),
     "commands": ("命令", "Commands"),
     "examples": ("示例", "Examples"),
@@ -429,7 +428,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "hardened": ("；语气加重（{words}）", "; hardened ({words})"),
     "softened": ("；语气减轻（{words}）", "; softened ({words})"),
     "mixed": ("；语气有增有减（{words}）", "; hardened and softened ({words})"),
-    "unit": ("单位", "Unit"),
+    "unit": ("主体", "Unit"),
     "level": ("层级", "Level"),
     "date": ("首见", "First"),
     "lag": ("滞后（天）", "Lag (days)"),
@@ -580,7 +579,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "missing_argument": ("缺少参数 {name}", "{name} is missing"),
     "extra_argument": ("多余的参数：{names}", "superfluous: {names}"),
     "needs_value": ("选项 {name} 需要一个值", "{name} needs a value"),
-    "bad_choice": ("{name} 的值 {value} 不在其列：{choices}", "{name} cannot be {value}: choose {choices}"),
+    "takes_no_value": ("选项 {name} 不带值", "{name} takes no value"),
+    "bad_choice": ("{name} 只能是 {choices} 之一", "{name} must be one of {choices}"),
+    "bad_number": ("{name} 须为不小于 {least} 的整数", "{name} must be a whole number not below {least}"),
+    "bad_range": ("{name} 须为 {least} 至 {most} 的整数", "{name} must be a whole number from {least} to {most}"),
+    "bad_value": ("{name}：{message}", "{name}: {message}"),
     "two_inputs": ("标准输入只能用于一边", "standard input can stand for one side only"),
 }
 

@@ -27,6 +27,7 @@ from lineage.ingest import NAME, Catalogue
 from lineage.records import Match
 from lineage.store import Entry, Manifest, Store
 
+TRUTH = "truth"
 STORE = Path(".lineage", "lineage.duckdb")
 RULES = (
     "spans.py",
@@ -76,6 +77,14 @@ def settings(corpus: Path | None = None, *, store: Path | None = None) -> Settin
                 raise IsFolderError(path=found.store)
             return found
     raise NoCorpusError(path=start)
+
+
+def given(asked: Settings, *, truth: Path | None = None) -> Iterator[Path]:
+    """What no result may be written over: the catalogue, the store, alignments made by hand, the files listed."""
+    yield asked.corpus / NAME
+    yield asked.store
+    yield from (truth or asked.corpus / TRUTH).rglob("*")
+    yield from (asked.corpus / entry.file for entry in ingest.load(asked.corpus).entries)
 
 
 def stored(path: Path) -> Manifest | None:

@@ -9,11 +9,9 @@ from pathlib import Path
 from lineage.collate.matching import matched
 from lineage.collate.scoring import MEASURES, Figures, Placed, Scored, Wanted, score, total
 from lineage.ingest.truth import truth
-from lineage.pipeline.corpus import Settings, opened
+from lineage.pipeline.corpus import TRUTH, Settings, opened
 from lineage.records import Match
 from lineage.store import Run, Store, last_run, runs_beside, save_run
-
-TRUTH = "truth"
 
 
 @dataclass(frozen=True, slots=True)
