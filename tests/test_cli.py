@@ -164,8 +164,8 @@ def test_the_words_of_both_languages_take_the_same_facts() -> None:
         (["trace"], "WORDING is missing"),
         (["build"], "-o is missing|--output is missing"),
         (["list", "-c"], "-c needs a value"),
-        (["export", "everything"], "everything"),
-        (["list", "--lang", "fr"], "fr"),
+        (["export", "everything"], "WHAT must be one of documents, sentences"),
+        (["list", "--lang", "fr"], "--lang must be one of zh, en"),
         (["align", "a.txt", "a.txt"], "both sides are the same document"),
         (["align", "-", "-"], "standard input can stand for one side only"),
         (["explain", "no-such-code"], "no code is called no-such-code. Nearest:"),
@@ -575,6 +575,32 @@ def test_json_lists_hold_the_fields_of_the_contract(small: Path) -> None:
     assert found["corpus"] == "三级文献"
     named = {"document", "title", "level", "issuer", "date", "kind", "file", "start", "end", "sentences", "inferred"}
     assert all(named | {"warnings"} <= set(one) for one in found["documents"])
+
+
+def test_every_text_file_can_be_read_with_the_encoding_that_is_listed(tmp_path: Path) -> None:
+    texts = {
+        "a.txt": "新时代新征程\r\n坚持稳中求进。".encode("gb18030"),
+        "b.txt": "\ufeff各地各部门坚持稳中求进。".encode(),
+        "c.html": "<p>全省坚持稳中求进。</p>".encode(),
+    }
+    for name, data in texts.items():
+        (tmp_path / name).write_bytes(data)
+    assert lineage("init", tmp_path).status == lineage("index", "-c", tmp_path).status == 0
+    listed = json.loads(lineage("list", "-c", tmp_path, "--json").out)["documents"]
+    encodings = {one["document"]: one["encoding"] for one in listed}
+    assert sorted(map(str, encodings.values())) == ["None", "gb18030", "utf-8"]
+    files = {one["document"]: tmp_path / one["file"] for one in listed}
+    rows = [json.loads(row) for row in lineage("export", "sentences", "-c", tmp_path).out.splitlines()]
+    for row in rows:
+        name = row["document"]
+        text = (
+            files[name].read_text(encodings[name])
+            if encodings[name]
+            else lineage("show", name, "--raw", "-c", tmp_path).out
+        )
+        assert text[row["start"] : row["end"]] == row["text"]
+    exported = lineage("export", "documents", "-c", tmp_path).out.splitlines()
+    assert [json.loads(row) for row in exported] == listed
 
 
 def test_a_document_is_shown_with_its_places(small: Path) -> None:

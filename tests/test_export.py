@@ -141,7 +141,7 @@ def test_a_line_is_counted_as_grep_counts_it(raw: str) -> None:
 
 
 ROWS: dict[str, list[dict[str, Any]]] = {
-    "documents": [fields.of_reading(one) for one in (LEFT, RIGHT)],
+    "documents": [fields.of_listed(fields.of_reading(one), "utf-8") for one in (LEFT, RIGHT)],
     "sentences": [fields.of_sentence(one, LEFT, fields.Lines.of(LEFT.raw)) for one in LEFT.sentences],
     "matches": [fields.of_match(MATCH, CORPUS)],
     "attestations": [{"wording": "新发展格局", **fields.of_attestation(one, CORPUS)} for one in LINEAGE.attestations],
@@ -209,7 +209,7 @@ def test_csv_says_what_is_wrong_with_a_document() -> None:
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠", " =", "\t=", "\n=", "\r@", "\u3000＝"])
 def test_no_cell_is_taken_for_a_formula(sign: str) -> None:
     hostile = replace(LEFT.document, title=f'{sign}HYPERLINK("http://x")', issuer=f"{sign}1")
-    row = fields.of_document(hostile, sentences=0)
+    row = fields.of_listed(fields.of_document(hostile, sentences=0), None)
     _, found = rows("".join(csv.lines("documents", [row])))
     assert found[1] == f'\'{sign}HYPERLINK("http://x")'
     assert found[3] == f"'{sign}1"
@@ -217,7 +217,7 @@ def test_no_cell_is_taken_for_a_formula(sign: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
 def test_any_text_comes_back_from_csv_but_for_the_apostrophe(text: str) -> None:
-    hostile = fields.of_document(replace(LEFT.document, title=text), sentences=0)
+    hostile = fields.of_listed(fields.of_document(replace(LEFT.document, title=text), sentences=0), None)
     _, found = rows("".join(csv.lines("documents", [hostile])))
     assert found[1] in (text, f"'{text}")
 

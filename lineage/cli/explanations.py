@@ -283,7 +283,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "An entry lacks a value it must have, or has one it cannot have. An acceptance must say why, by whom and when.",
     ),
     "would-overwrite": (
-        "-o 所指的是文稿、比对的文件、目录 lineage.toml、目录所列的文件、人工对应、存储或清单之一。这些只读，从不被结果覆盖。",
+        "-o 所指的是文稿、比对的文件、目录 lineage.toml、目录所列的文件、人工对应、存储或清单之一。"
+        "这些只读，从不被结果覆盖。",
         "-o names a draft, a file being compared, the catalogue lineage.toml, a file it lists, a hand-made alignment, "
         "the store or a list. They are read, and no result is ever written over them.",
     ),

@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 import click
 
 import lineage
-from lineage.cli.output import STANDARD, ClosedError, flush, forget, spare, to_file
+from lineage.cli.output import ClosedError, flush, forget, spare, to_file
 from lineage.cli.terminal import padded, width, wrapped
 from lineage.cli.words import Words, spoken
 from lineage.errors import LineageError
@@ -162,7 +162,7 @@ class Commands(Command, click.Group):
 def _outputs(typed: Mapping[str, Any]) -> Iterator[str]:
     """The files that the command is to write."""
     outputs = typed.get("outputs") or (typed.get("output"),)
-    yield from (output for output in outputs if to_file(output))
+    yield from (output for output in outputs if output and to_file(output))
 
 
 def _given(typed: Mapping[str, Any]) -> Iterator[Path]:

@@ -30,8 +30,7 @@ def listing(
     say = words(context)
     title, found = pipeline.documents(pipeline.settings(corpus, store=store))
     if as_json:
-        rows = [fields.of_document(one.document, sentences=one.sentences, warnings=one.defects) for one in found]
-        write([json.document({"corpus": title, "documents": rows})], output)
+        write([json.document({"corpus": title, "documents": [one.fields for one in found]})], output)
     else:
         write(_listed(found, say, columns() if not to_file(output) else None), output)
     if to_file(output):

@@ -26,7 +26,7 @@ _QUOTED = ("document", "title", "date", "file", "line", "start", "end", "text", 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "documents": (
         *("document", "title", "level", "issuer", "date", "held", "published", "kind", "authority"),
-        *("file", "start", "end", "sentences", "inferred", "warnings"),
+        *("file", "start", "end", "sentences", "inferred", "warnings", "encoding"),
     ),
     "sentences": ("document", "sentence", "paragraph", "form", "line", "start", "end", "text", "clean"),
     "matches": (

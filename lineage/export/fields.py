@@ -96,6 +96,11 @@ def of_document(document: Document, *, sentences: int, warnings: Sequence[Defect
     }
 
 
+def of_listed(document: Fields, encoding: str | None) -> Fields:
+    """A document in a list of them, with what reads its file as positions count in it; nothing for Word and HTML."""
+    return {**document, "encoding": encoding}
+
+
 def of_defect(defect: Defect) -> Fields:
     """A defect of a published text."""
     return {"kind": defect.kind, "line": defect.line, **_place(defect.source), "detail": defect.detail}

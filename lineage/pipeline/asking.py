@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lineage.errors import AmbiguousDocumentError, UnknownDocumentError
 from lineage.export import fields
 from lineage.export.fields import Corpus, Fields
 from lineage.normalise import fold
-from lineage.pipeline.corpus import Settings, matches, opened
+from lineage.pipeline.corpus import Settings, consulted, matches, opened
 from lineage.records import Adoption, Defect, Document, Lineage, Reading
 from lineage.store import Store
 
@@ -26,19 +27,37 @@ WHAT = (
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A document of the corpus, with how many sentences it has and what is wrong with it."""
+    """A document of the corpus, with how many sentences it has, what is wrong with it, and what reads its file."""
 
     document: Document
     sentences: int
     defects: tuple[Defect, ...]
+    encoding: str | None
+
+    @property
+    def fields(self) -> Fields:
+        """The same as others read it."""
+        found = fields.of_document(self.document, sentences=self.sentences, warnings=self.defects)
+        return fields.of_listed(found, self.encoding)
 
 
 def documents(asked: Settings) -> tuple[str, tuple[Listed, ...]]:
     """The title of the corpus, and its documents, the earliest first."""
-    with opened(asked) as store:
+    with consulted(asked) as (store, catalogue):
         sizes, defects = store.sizes(), store.defects()
-        found = (Listed(one, sizes[one.id], defects.get(one.id, ())) for one in store.documents())
-        return store.manifest().title, tuple(found)
+        encodings = {entry.file: _encoding(asked.corpus / entry.file, entry.encoding) for entry in catalogue.entries}
+        found = (Listed(one, sizes[one.id], defects.get(one.id, ()), encodings[one.file]) for one in store.documents())
+        return catalogue.title, tuple(found)
+
+
+def _encoding(path: Path, named: str | None) -> str | None:
+    """What ``Path.read_text`` takes to give the text of a file; nothing for Word and HTML, whose text is made."""
+    from lineage.ingest.decode import UNPACKED, encoding_of
+    from lineage.ingest.files import contents
+
+    if path.suffix.lower() in UNPACKED:
+        return None
+    return named or encoding_of(path, contents(path))
 
 
 def show(asked: Settings, name: str) -> Reading:
@@ -157,12 +176,11 @@ def export(
     if what in ("origins", "wordings"):
         yield from _worked_out(asked, what)
         return
+    if what == "documents":
+        yield from (one.fields for one in documents(asked)[1])
+        return
     with opened(asked) as store:
-        if what == "documents":
-            sizes, defects = store.sizes(), store.defects()
-            for document in store.documents():
-                yield fields.of_document(document, sentences=sizes[document.id], warnings=defects.get(document.id, ()))
-        elif what == "sentences":
+        if what == "sentences":
             for reading in store.readings():
                 lines = fields.Lines.of(reading.raw)
                 yield from (fields.of_sentence(sentence, reading, lines) for sentence in reading.sentences)
