@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -45,10 +46,14 @@ class Said:
         return self.zh if self.zh == self.en else f"{self.zh} · {self.en}"
 
     def __html__(self) -> str:
-        if self.zh == self.en:
-            return shown(self.zh)
-        two = Markup("<span class=zh>{}</span><span lang=en>{}</span>")
-        return two.format(shown(self.zh), shown(self.en))
+        return _in_both(self.zh, self.en)
+
+
+@lru_cache(maxsize=1 << 12)  # a page says the same few things thousands of times
+def _in_both(zh: str, en: str) -> Markup:
+    if zh == en:
+        return shown(zh)
+    return Markup("<span class=zh>{}</span><span lang=en>{}</span>").format(shown(zh), shown(en))
 
 
 LABELS: dict[str, tuple[str, str]] = {
@@ -342,7 +347,8 @@ LABELS: dict[str, tuple[str, str]] = {
 }
 
 
-def say(key: str, **facts: object) -> Said:
+@lru_cache(maxsize=1 << 12, typed=True)
+def say(key: str, **facts: Hashable) -> Said:
     """A label in both languages, its facts filled in; a fact may itself be said in both.
 
     >>> say("line", n=12)

@@ -24,11 +24,15 @@ UNSEEN = re.compile(
 )
 PHRASE = re.compile("(?:——|—)?(?:(?!——| ).)+ *| +|—+", re.DOTALL)
 EMPTY = Markup()
+TAGS = {tag: (Markup("<{}>").format(tag), Markup("</{}>").format(tag)) for tag in ("del", "ins", "mark")}
+TAGS[""] = EMPTY, EMPTY
 IMPOSSIBLE = {"\x00", "\ufffe", "\uffff"}  # no HTML document can hold these; the code beside them says what stood there
 
 
 def shown(text: str) -> Markup:
     """``text`` as HTML: every character there, none acting on the page, the invisible ones named by their code."""
+    if not UNSEEN.search(text):
+        return escape(text)
     parts, done = [], 0
     for match in UNSEEN.finditer(text):
         parts += [escape(text[done : match.start()]), _named(match.group())]
@@ -71,8 +75,8 @@ def marked(changes: tuple[Change, ...], side: Side) -> Markup:
     parts = []
     for change in changes:
         words = shown(change.left if side == "left" else change.right)
-        tag = _tag(change, side)
-        parts.append(Markup("<{0}>{1}</{0}>").format(tag, words) if tag and words else words)
+        opened, closed = TAGS[_tag(change, side) if words else ""]
+        parts += [opened, words, closed]
     return EMPTY.join(parts)
 
 

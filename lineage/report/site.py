@@ -12,6 +12,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import chain, groupby
 from pathlib import Path
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -91,7 +92,7 @@ def render(page: Page, made: Environment, around: Mapping[str, object]) -> str:
     return made.get_template(page.template).render({**page.values, "path": page.path, **around})
 
 
-Spread = Callable[[Callable[[Page], bytes], Sequence[Page]], Iterable[bytes]]
+Spread = Callable[[Callable[[Sequence[Page]], list[bytes]], Sequence[Sequence[Page]]], Iterable[list[bytes]]]
 
 
 def write(pages: Iterable[Page], folder: Path, *, spread: Spread = map) -> Written:
@@ -99,7 +100,8 @@ def write(pages: Iterable[Page], folder: Path, *, spread: Spread = map) -> Writt
 
     A page that is made from what it was made from before is not made again. Everything else is rendered before the
     first file is touched. What has not changed is left alone; a folder that holds files lineage did not write is
-    refused. ``spread`` renders pages as ``map`` does, perhaps several at a time.
+    refused. ``spread`` does what ``map`` does, perhaps at several places at a time; the sheets of one long page are
+    made one after the other at one place.
     """
     kept = assets()
     names = {name: hashed(name, content) for name, content in kept.items()}
@@ -116,11 +118,21 @@ def write(pages: Iterable[Page], folder: Path, *, spread: Spread = map) -> Writt
                 site[page.path] = None
             else:
                 wanted.append(page)
-        made = spread(lambda page: render(page, environment(), around).encode(), wanted)
-        site |= {page.path: content for page, content in zip(wanted, made, strict=True)}
+        together = [list(sheets) for _, sheets in groupby(wanted, key=_stem)]
+        made = spread(lambda sheets: [render(sheet, environment(), around).encode() for sheet in sheets], together)
+        site |= {page.path: content for page, content in zip(wanted, chain.from_iterable(made), strict=True)}
         return _fill(folder, site, stamps, before)
     except OSError as error:
         raise CannotWriteError(path=error.filename or folder, reason=error.strerror or type(error).__name__) from error
+
+
+def _stem(page: Page) -> str:
+    """What the sheets of one long page are all called.
+
+    >>> _stem(Page("pairs/a--b.2.html", "pair.html", dict))
+    'pairs/a--b'
+    """
+    return page.path.partition(".")[0]
 
 
 def alone(edition: Edition) -> str:
