@@ -236,7 +236,13 @@ def key(text: Mapped) -> Mapped:
 
 def fold(text: str) -> str:
     """``text`` as a word to look for in a key."""
-    return key(Mapped.of(text)).text
+    done = False
+    for rule in RULES:
+        if not rule.alike:
+            text = rule.pattern.sub(rule.new, text)
+        elif not done:
+            text, done = text.translate(_FORMS), True
+    return text.translate(_LETTERS).replace(_NO_LETTER, "")
 
 
 class _Forms(dict[int, str]):
@@ -244,7 +250,7 @@ class _Forms(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        for rule in RULES:
+        for rule in (_SCRIPT,) if "\u3400" <= character <= "\u9fff" else RULES:  # no other rule knows these
             if rule.alike:
                 character = rule.pattern.sub(rule.new, character)
         self[code] = character
@@ -262,6 +268,7 @@ class _Letters(dict[int, str]):
 
 
 _NO_LETTER = "\n"
+_SCRIPT = next(rule for rule in RULES if rule.name == "script")
 _FORMS, _LETTERS = _Forms(), _Letters()
 
 

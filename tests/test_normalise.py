@@ -128,3 +128,19 @@ def test_well_formed_simplified_texts_hardly_change(corpora: Path) -> None:
     characters = [character for character in text if "\u4e00" <= character <= "\u9fff"]
     changed = [character for character in characters if fold(character) != character]
     assert set(changed) <= set("乾著藉覆")
+
+
+def test_a_word_folds_as_a_text_with_its_way_back_does() -> None:
+    signs = [chr(code) for code in range(0x3000, 0x30000) if not 0xD800 <= code < 0xE000]
+    assert fold("一".join(signs)) == key(Mapped.of("一".join(signs))).text
+    for case in ("“5G＋”，牢記囑托", "到二O三五年,　著力構建", "①全面㈡加强100㎡", "甚麼 是 New York——什么"):
+        assert fold(case) == key(Mapped.of(case)).text
+
+
+def test_for_a_han_character_no_rule_but_that_of_script_counts() -> None:
+    for code in range(0x3400, 0xA000):
+        character = chr(code)
+        for rule in RULES:
+            if rule.alike:
+                character = rule.pattern.sub(rule.new, character)
+        assert normalise(Mapped.of(chr(code))).text == character

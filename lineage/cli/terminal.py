@@ -7,6 +7,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from shutil import get_terminal_size
@@ -80,6 +81,7 @@ def width(text: str) -> int:
     return sum(map(_width, text))
 
 
+@cache
 def _width(sign: str) -> int:
     if unicodedata.combining(sign):
         return 0

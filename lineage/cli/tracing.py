@@ -92,6 +92,7 @@ class Account:
         self.colour, self.wide = colour, wide
         self.numbers = {one.id: number for number, one in enumerate(self.lineage.attestations, start=1)}
         self.places = {one.id: one.place.document for one in self.lineage.attestations}
+        self.undetermined = frozenset(self.lineage.undetermined)
         self.edges = {edge.child: edge for edge in self.lineage.edges}
 
     def lines(self) -> Iterator[str]:
@@ -158,7 +159,7 @@ class Account:
         return text
 
     def _without_parent(self, found: Attestation) -> str:
-        return self.say("no_parent" if found.id in self.lineage.undetermined else "earliest")
+        return self.say("no_parent" if found.id in self.undetermined else "earliest")
 
     def _first(self) -> Iterator[str]:
         """The first attestation of each level."""

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz.distance import Indel
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 LONG = 4_000_000  # product of two lengths
 RUN = 24  # characters of an anchor

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
@@ -41,19 +42,22 @@ class Step:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
     """A key text, the places where signs part it (its ends included), and those where words begin and end."""
 
     key: str
     breaks: tuple[int, ...]
-    edges: frozenset[int]
 
     @classmethod
     def of(cls, key: str, signs: Iterable[int] = ()) -> Side:
-        breaks = sorted({0, *signs, len(key)})
-        edges = [start + edge for start, end in pairwise(breaks) for edge in words.edges(key[start:end])]
-        return cls(key, tuple(breaks), frozenset([*edges, *breaks]))
+        return cls(key, tuple(sorted({0, *signs, len(key)})))
+
+    @cached_property
+    def edges(self) -> frozenset[int]:
+        """Where words begin and end; told when it is asked for: what is the same on both sides needs none."""
+        edges = [start + edge for start, end in pairwise(self.breaks) for edge in words.edges(self.key[start:end])]
+        return frozenset([*edges, *self.breaks])
 
 
 def steps(left: str, right: str) -> list[Step]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import tomllib
 from collections import Counter
@@ -11,8 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TypeVar
-
-from rapidfuzz import process
 
 from lineage import places
 from lineage.errors import (
@@ -137,9 +136,9 @@ def load(folder: Path) -> Catalogue:
         raise UnreadableFileError(path=path, reason=error.strerror) from error
     except UnicodeDecodeError as error:
         raise UnreadableDocumentError(path=path, encoding="UTF-8", byte=error.start) from error
-    found = read(text, path=path)
+    found, within = read(text, path=path), folder.resolve()
     for entry in found.entries:
-        if not (folder / entry.file).resolve().is_relative_to(folder.resolve()):
+        if not Path(os.path.realpath(folder / entry.file)).is_relative_to(within):
             raise OutsideCorpusError(path=path, file=entry.file)
     return found
 
@@ -313,6 +312,8 @@ class _Reader:
         """Refuses a key that nobody knows, naming the nearest that there is."""
         for key in table:
             if key not in keys:
+                from rapidfuzz import process  # enters late: few catalogues have mistakes
+
                 nearest = process.extractOne(key, keys)[0]
                 raise CatalogueKeyError(path=self.path, document=where, key=key, nearest=nearest)
 

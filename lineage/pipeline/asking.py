@@ -18,6 +18,7 @@ from lineage.store import Store
 
 if TYPE_CHECKING:
     from lineage.trace import Keys
+    from lineage.witness import Witness
 
 WHAT = (
     *("documents", "sentences", "matches", "attestations", "lineages", "adoption"),
@@ -104,9 +105,24 @@ class Traced:
 def trace(asked: Settings, wording: str, *, substring: bool = False) -> Traced:
     """The lineage of a wording in the corpus: the stored one if the catalogue names it, else traced now."""
     with opened(asked) as store:
-        found = _traced(store, wording, substring=substring)
-        corpus = _corpus(store, _spoken_of(found))
-        return Traced(found, corpus, len(corpus.documents), tuple(_adopted(store, [found])))
+        kept = None if substring else store.lineage(wording)
+        return _kept(store, kept) if kept else _followed(store, wording, substring=substring)
+
+
+def _kept(store: Store, found: Lineage) -> Traced:
+    """An account that the store has."""
+    corpus = _corpus(store, _spoken_of(found))
+    return Traced(found, corpus, len(corpus.documents), tuple(_adopted([found], _witnesses(store))))
+
+
+def _followed(store: Store, wording: str, *, substring: bool) -> Traced:
+    """An account that is made now."""
+    from lineage.trace import follow
+
+    texts = keys(store)
+    found = follow(wording, texts, substring=substring)
+    corpus = Corpus.of(texts.documents, {one.document.file: one.raw for one in texts.sources.values()})
+    return Traced(found, corpus, len(corpus.documents), tuple(_adopted([found], texts.witnesses())))
 
 
 def adoption(asked: Settings, wordings: Sequence[str] = ()) -> tuple[tuple[Adoption, ...], Corpus]:
@@ -117,26 +133,23 @@ def adoption(asked: Settings, wordings: Sequence[str] = ()) -> tuple[tuple[Adopt
 
 def _adoption(store: Store, wordings: Sequence[str]) -> Iterator[Adoption]:
     """The rows of each wording; those of the catalogue where none is asked for."""
-    yield from _adopted(store, _lineages(store, wordings or store.manifest().wordings))
+    yield from _adopted(_lineages(store, wordings or store.manifest().wordings), _witnesses(store))
 
 
-def _adopted(store: Store, found: Iterable[Lineage]) -> Iterator[Adoption]:
+def _adopted(found: Iterable[Lineage], witnesses: Sequence[Witness]) -> Iterator[Adoption]:
     """When each unit took up each wording."""
     from lineage.trace.adoption import adoption as adopted
-    from lineage.witness import OPENING, Witness
 
-    begins = store.beginnings(OPENING)
-    witnesses = [Witness.speaking(document, begins[document.id]) for document in store.documents()]
     for one in found:
         yield from adopted(one, witnesses)
 
 
-def _traced(store: Store, wording: str, *, substring: bool) -> Lineage:
-    """The account of one wording, kept or made now."""
-    from lineage.trace import follow
+def _witnesses(store: Store) -> list[Witness]:
+    """The documents, each with the division that it speaks for."""
+    from lineage.witness import OPENING, Witness
 
-    stored = [] if substring else [one for one in store.lineages() if one.wording == wording]
-    return stored[0] if stored else follow(wording, keys(store), substring=substring)
+    begins = store.beginnings(OPENING)
+    return [Witness.speaking(document, begins[document.id]) for document in store.documents()]
 
 
 def _spoken_of(found: Lineage) -> set[str]:

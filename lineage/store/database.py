@@ -340,6 +340,13 @@ class Store:
         found = self._rows("select account from lineages order by number")
         return tuple(rows.to_lineage(json.loads(account)) for (account,) in found)
 
+    def lineage(self, wording: str) -> Lineage | None:
+        """The account of one wording, if it is one of the catalogue."""
+        wordings = self.manifest().wordings
+        asked = {"number": wordings.index(wording) if wording in wordings else -1}
+        found = self._rows("select account from lineages where number = $number", asked)
+        return next((rows.to_lineage(json.loads(account)) for (account,) in found), None)
+
     def _sentences(self, asked: Mapping[str, object]) -> dict[int, tuple[Sentence, ...]]:
         """The sentences of the documents asked for, by the number of the document."""
         grouped = groupby(self._rows(SENTENCES, asked), itemgetter(0))

@@ -22,7 +22,6 @@ from lineage.trace.mutation import Clause, mutation
 from lineage.trace.occurrences import NEAR, Occurrence, Wanted, occurrences, passage
 from lineage.trace.spelling import near
 from lineage.trace.variants import variants
-from lineage.witness import OPENING, Witness
 
 __all__ = ["Keys", "Source", "follow", "trace"]
 
@@ -83,7 +82,7 @@ def _nothing(wording: str) -> Lineage:
 
 def _parties(found: Sequence[Occurrence], keys: Keys) -> tuple[list[Party], Held]:
     """The documents that hold the wording, and what all documents are known as."""
-    witnesses = [Witness.speaking(one, keys.head(number, OPENING)) for number, one in enumerate(keys.documents)]
+    witnesses = keys.witnesses()
     names = [known_by(witness, keys.head(number, HEAD)) for number, witness in enumerate(witnesses)]
     known = held(zip(witnesses, names, strict=True))
     common = frozenset().union(*names) - known.keys()

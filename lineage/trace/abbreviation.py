@@ -25,7 +25,6 @@ from lineage.records import Link
 from lineage.spans import Span
 from lineage.trace.keys import Keys, Source, every, folded
 from lineage.trace.occurrences import Occurrence
-from lineage.witness import OPENING, Witness
 
 BEFORE, AFTER = 260, 160  # characters in which the other form is looked for
 SMALL = 3  # letters of a member, at most, where one letter is all they have in common
@@ -109,7 +108,7 @@ def _listed(wording: str, key: str, found: Sequence[Occurrence], keys: Keys) -> 
 
 def _place(keys: Keys, number: int) -> str | None:
     """The division that a document speaks for."""
-    place = Witness.speaking(keys.documents[number], keys.head(number, OPENING)).place
+    place = keys.witnesses()[number].place
     return place.name if place else None
 
 

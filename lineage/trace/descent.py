@@ -15,19 +15,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from lineage.collate.relation import relation, similarity
 from lineage.records import Attestation, Descent
 from lineage.trace.citation import Named, newest
 from lineage.trace.formulation import Formulation
-from lineage.trace.keys import Ints, Keys, Statistics
+from lineage.trace.keys import Keys, Statistics
 from lineage.trace.kinship import ABOVE, MEETING, can_be_earlier, day, kinship, lateness, of_one_meeting
 from lineage.trace.occurrences import Occurrence
-from lineage.trace.shared import Floats, Shared, shared
+from lineage.trace.shared import Shared, shared
 from lineage.witness import Witness
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from lineage.trace.keys import Ints
+    from lineage.trace.shared import Floats
 
 CITED = 8.0  # bits for a parent that the child names as its source
 COUSINS = -6.0  # bits for one that names the same absent source

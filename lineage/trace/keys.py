@@ -9,15 +9,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import log2
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from lineage.normalise import fold
 from lineage.records import Document, Reading
 from lineage.spans import Mapped
+from lineage.witness import OPENING, Witness
 
-Ints = npt.NDArray[np.int64]
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Ints = npt.NDArray[np.int64]
 
 TWICE = 2  # times that two characters must stand together for it to tell anything
 TRUST = 2.0  # occurrences of a character from which what follows it elsewhere is believed
@@ -62,6 +66,7 @@ class Keys:
     begins: tuple[int, ...]
     fetch: Fetch
     sources: dict[int, Source]
+    speakers: list[Witness] = field(default_factory=list)
 
     @classmethod
     def of(cls, readings: Iterable[Reading]) -> Keys:
@@ -108,6 +113,12 @@ class Keys:
         first, last = self.bounds(number)
         return self.text[first : min(first + length, last)]
 
+    def witnesses(self) -> Sequence[Witness]:
+        """The documents, each with the division that it speaks for; told once."""
+        if not self.speakers:
+            self.speakers.extend(Witness.speaking(one, self.head(n, OPENING)) for n, one in enumerate(self.documents))
+        return self.speakers
+
     def codes(self) -> npt.NDArray[np.uint32]:
         """The text as numbers."""
         return np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
@@ -121,7 +132,8 @@ class Statistics:
     """
 
     text: str
-    rows: npt.NDArray[np.int32]
+    codes: npt.NDArray[np.uint32]
+    rows: npt.NDArray[np.uint16]
     single: Ints
     double: Ints
     met: dict[str, tuple[Counter[str], Counter[str]]] = field(default_factory=dict)
@@ -134,15 +146,15 @@ class Statistics:
         if len(wanted) > MOST:
             often = np.bincount(codes)
             wanted = sorted(wanted, key=lambda character: -int(often[ord(character)]))[:MOST]
-        rows = np.zeros(int(codes.max()) + 1, np.int32)
+        rows = np.zeros(int(codes.max()) + 1, np.uint16)
         rows[[ord(character) for character in wanted]] = np.arange(1, len(wanted) + 1)
         of_each, width = rows[codes], len(wanted) + 1
-        pair = of_each[:-1] * width + of_each[1:]
-        pair = pair[(of_each[:-1] > 0) & (of_each[1:] > 0)]
+        pair = of_each[:-1] * np.int64(width)
+        pair += of_each[1:]
         double = np.bincount(pair, minlength=width * width).reshape(width, width)
-        single = np.bincount(of_each, minlength=width)
-        single[0] = 0
-        return cls(keys.text, rows, single, double)
+        single = double.sum(axis=1) + np.bincount(of_each[-1:], minlength=width)
+        double[0], double[:, 0], single[0] = 0, 0, 0
+        return cls(keys.text, codes, rows, single, double)
 
     def one(self, character: str) -> int:
         """How often ``character`` stands in the text."""

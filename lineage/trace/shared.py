@@ -9,14 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
-from lineage.trace.keys import Ints, Keys, Statistics
+from lineage.trace.keys import Keys, Statistics
 from lineage.trace.occurrences import NEAR, Occurrence
 
-Floats = npt.NDArray[np.float64] | npt.NDArray[np.float32]
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from lineage.trace.keys import Ints
+
+    Floats = npt.NDArray[np.float64] | npt.NDArray[np.float32]
 
 RUN = 4  # characters
 HALF = 16  # characters from the wording at which a run counts half
@@ -80,7 +85,7 @@ def _runs(
     found: Sequence[Occurrence], formulations: Sequence[str], party: Ints, keys: Keys, statistics: Statistics
 ) -> _Runs:
     """The runs around the occurrences. Those within the wording are left out, for all have them."""
-    codes = keys.codes()
+    codes = statistics.codes
     first, last, at = np.array([(*keys.bounds(one.number), one.key.start) for one in found]).T
     reach = np.arange(NEAR)
     shift = np.concatenate([reach - NEAR, reach + len(found[0].key) - RUN + 1])
