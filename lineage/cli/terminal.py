@@ -61,8 +61,19 @@ def plain(text: str) -> str:
     >>> plain("一\\n二\\x1b[31m三\\u202e")
     '一 二\ufffd[31m三\ufffd'
     """
-    spaced = text.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
-    return "".join("\ufffd" if unicodedata.category(sign) in UNSEEN else sign for sign in spaced)
+    return text.replace("\r\n", " ").translate(_PLAIN)
+
+
+class _Plain(dict[int, str]):
+    """What is shown of a character; worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        self[code] = " " if sign in "\n\t" else "\ufffd" if unicodedata.category(sign) in UNSEEN else sign
+        return self[code]
+
+
+_PLAIN = _Plain()
 
 
 def harmless(text: str) -> str:
@@ -78,7 +89,7 @@ def width(text: str) -> int:
     >>> width("提法 abc")
     8
     """
-    return sum(map(_width, text))
+    return _width(text) if len(text) == 1 else sum(map(_width, text))
 
 
 @cache
@@ -136,9 +147,14 @@ def wrapped(
     Western words and figures stay whole, and no line begins with a closing mark or ends with an opening one.
     """
     room = max((wide or WIDE) - width(indent) - 2, 10)
+    pieces = [(words if colour else _marked(words, style), style if colour else "") for words, style in pieces]
+    whole = "".join(words for words, _ in pieces)
+    if len(whole) <= room and not whole[:1].isspace() and "\n" not in whole and width(whole) <= room:
+        yield indent + painted(_joined(pieces), colour=colour).rstrip() + "\n"
+        return
     line: list[Piece] = []
     used = 0
-    for atom, style in _atoms(pieces, colour=colour):
+    for atom, style in _atoms(pieces):
         size = width(atom)
         if line and used + size > room and not HANGING.issuperset(atom):
             held = [line.pop()] if len(line) > 1 and OPENING.issuperset(line[-1][0]) else []
@@ -150,11 +166,10 @@ def wrapped(
     yield indent + painted(_joined(line), colour=colour).rstrip() + "\n"
 
 
-def _atoms(pieces: Iterable[Piece], *, colour: bool) -> Iterator[Piece]:
+def _atoms(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """What a line can be made of: words, figures, single Chinese characters."""
     for words, style in pieces:
-        shown = words if colour else _marked(words, style)
-        yield from ((atom, style if colour else "") for atom in ATOM.findall(shown))
+        yield from ((atom, style) for atom in ATOM.findall(words))
 
 
 def _joined(line: Iterable[Piece]) -> Iterator[Piece]:

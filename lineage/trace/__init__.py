@@ -114,13 +114,16 @@ def _mutated(
 def _forms(wording: str, key: str, found: Sequence[Occurrence], keys: Keys) -> tuple[OtherForm, ...]:
     """The other forms of the wording that the corpus gives, and where only they stand."""
     sentences = {_sentence(keys, one.number, one.key) for one in found}
+    all_given = other_forms(wording, key, found, keys)
+    stood = [list(standing(given.members, keys)) for given in all_given]
+    keys.load(number for places in stood for number, _ in places)
     forms = []
-    for given in other_forms(wording, key, found, keys):
+    for given, standing_there in zip(all_given, stood, strict=True):
         source = keys.source(given.number)
         short = given.short != wording
         places = [
             (number, span)
-            for number, span in standing(given.members, keys)
+            for number, span in standing_there
             if _sentence(keys, number, span) not in sentences and not _in_number(keys, number, span)
         ]
         forms.append(

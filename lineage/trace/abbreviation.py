@@ -90,11 +90,14 @@ def _listed(wording: str, key: str, found: Sequence[Occurrence], keys: Keys) -> 
     if not counted or len(counted["head"]) < HEAD:
         return
     users = {keys.documents[one.number].issuer for one in found} | {_place(keys, one.number) for one in found}
+    theirs = {n for n, one in enumerate(keys.documents) if {one.issuer, _place(keys, n)} & users - {None}}
+    places = [place for place in every(counted["head"], keys.text) if keys.within(place)[0] in theirs]
+    keys.load(keys.within(place)[0] for place in places)
     done = -1
-    for place in every(counted["head"], keys.text):
-        number, at = keys.within(place)
-        if place < done or not {keys.documents[number].issuer, _place(keys, number)} & users - {None}:
+    for place in places:
+        if place < done:
             continue
+        number, at = keys.within(place)
         source = keys.source(number)
         start = source.key.starts[at]
         before, after = _around(source.text.text, Span(start, start))

@@ -18,7 +18,7 @@ from itertools import pairwise
 from lineage.spans import Span
 from lineage.trace.edges import Edge, number_goes_on, within_word
 from lineage.trace.keys import Keys, Source, Statistics
-from lineage.trace.occurrences import BREAK, NEAR, STOP, Occurrence
+from lineage.trace.occurrences import BREAKS, NEAR, STOPS, Occurrence
 
 MOST = 24  # characters on one side up to which further members are taken in
 REST = 4  # characters that may be left of a clause for it to be taken in whole
@@ -119,7 +119,7 @@ def _unpaired(text: str, at: int, limit: int, step: int) -> Iterator[int]:
     enters, leaves = (CLOSING, OPENING) if step < 0 else (OPENING, CLOSING)
     depth = 0
     for place in range(at - 1, limit - 1, -1) if step < 0 else range(at, limit):
-        if STOP.match(text[place]):
+        if text[place] in STOPS:
             return
         if text[place] in enters:
             depth += 1
@@ -139,7 +139,7 @@ def _member_ends(text: str, at: int, limit: int, step: int) -> Iterator[int]:
             depth += 1
         elif sign in leaves and depth:
             depth -= 1
-        elif sign in leaves or STOP.match(sign) or (not depth and BREAK.match(sign)):
+        elif sign in leaves or sign in STOPS or (not depth and sign in BREAKS):
             yield place + 1 if step < 0 else place
             if sign != "、":
                 return

@@ -137,6 +137,7 @@ class Statistics:
     single: Ints
     double: Ints
     met: dict[str, tuple[Counter[str], Counter[str]]] = field(default_factory=dict)
+    pulled: dict[str, float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, keys: Keys, characters: set[str]) -> Statistics:
@@ -180,7 +181,11 @@ class Statistics:
 
     def pull(self, first: str, second: str) -> float:
         """How two neighbouring characters attract each other elsewhere than in the place that is looked at."""
-        return max(0.0, self.binding(self.two(first, second) - 1, self.one(first), self.one(second)))
+        pair = first + second
+        if pair not in self.pulled:
+            bits = self.binding(self.two(first, second) - 1, self.one(first), self.one(second))
+            self.pulled[pair] = max(0.0, bits)
+        return self.pulled[pair]
 
     def news(
         self, first: npt.NDArray[np.uint32], second: npt.NDArray[np.uint32], apart_from: Ints

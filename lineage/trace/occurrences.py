@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,8 +17,8 @@ NEAR = 50  # characters on both sides of an occurrence that are looked at
 WORDS = 2  # characters from which what a pause mark parts is words: 改革、开放, but not 三、农村
 PHRASE = 4  # characters from which what a comma parts is clauses: 建成支点，走在前列
 
-BREAK = re.compile(r"[，、；：。！？…—,;:!?､｡\n]")
-STOP = re.compile(r"[。！？!?｡\n]")
+BREAKS = frozenset("，、；：。！？…—,;:!?､｡\n")
+STOPS = frozenset("。！？!?｡\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ def _breaks(folded: Mapped, text: str, span: Span) -> Iterator[tuple[int, str]]:
     ends, starts = folded.ends, folded.starts
     for place in range(span.start + 1, span.end):
         between = text[ends[place - 1] : starts[place]]
-        if between and BREAK.search(between):
+        if between and not BREAKS.isdisjoint(between):
             yield place - span.start, between
 
 
@@ -122,7 +121,7 @@ def _in_one_piece(reading: Source, span: Span, breaks: frozenset[int], statistic
     return all(
         _is_wrap(words, at, statistics)
         if between.strip() == ""
-        else not STOP.search(between) and shortest >= (WORDS if "、" in between else PHRASE)
+        else STOPS.isdisjoint(between) and shortest >= (WORDS if "、" in between else PHRASE)
         for at, between in strange
     )
 
