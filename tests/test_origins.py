@@ -14,8 +14,13 @@ from test_cli import NATION as CENTRE
 from test_cli import PROVINCE as HUBEI
 from test_cli import lineage, refused
 
-from lineage.origins import RULES, arrival, blame, kind, likeliest
+from lineage import pipeline
+from lineage.origins import RULES, Margined, arrival, blame, kind, likeliest
 from lineage.origins.blame import Rule
+from lineage.origins.margins import margin
+from lineage.pipeline import settings
+from lineage.pipeline.building import edition_of
+from lineage.pipeline.corpus import opened
 from lineage.records import Blame, Match, Reading
 from lineage.witness import Witness
 
@@ -300,3 +305,29 @@ def test_of_many_answers_the_likeliest_for_each_clause_are_compared() -> None:
     further = [one for one in found if one not in chosen]
     told = blame(here, [PROVINCE], [match(PROVINCE, here, "统筹发展和安全")], further=further)
     assert told.origins[0].further == len({one.left for one in further})
+
+
+def test_the_margins_of_a_page_say_what_blame_says(indexed: tuple[object, ...]) -> None:
+    asked = settings(Path(str(indexed[1])), store=Path(str(indexed[3])) if len(indexed) > 3 else None)
+    with opened(asked) as store:
+        margins = edition_of(store, "zh").margins
+    for name in ("wh-2020-12-18-jianyi", "wh-2020-12-18-jueyi", "wh-2023-12-28-gongbao"):
+        found = pipeline.blame(asked, name).blame
+        assert margins[name].shares == found.shares
+        assert list(margins[name].margins) == list(map(margin, found.origins))
+        gone = margins[name].missing
+        assert gone == pipeline.missing(asked, name, upstream=gone.upstream).arrival
+
+
+def test_a_sentence_whose_source_is_open_names_all_who_have_it() -> None:
+    here = city("统筹发展和安全。")
+    others = [reading("统筹发展和安全。", f"外{n}", date="2019-01-01", issuer=f"某{n}机关") for n in (1, 2)]
+    (found,) = blame(here, others, [match(source, here, "统筹发展和安全") for source in others]).origins
+    told = margin(found)
+    assert told.open
+    assert (told.sources, sorted(one.document for one in told.others), told.documents) == ((), ["外1", "外2"], 2)
+
+
+def test_of_a_document_without_a_source_nothing_is_missing() -> None:
+    margined = Margined([PROVINCE], [], lambda _: match(PROVINCE, PROVINCE, "坚持稳中求进"))
+    assert margined.of("省").missing is None

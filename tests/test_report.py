@@ -20,12 +20,13 @@ from links import faults, read
 from make import match, reading
 
 from lineage.errors import CannotWriteError, NotOurFolderError
+from lineage.origins import PARTS
 from lineage.records import RELATIONS, Change, Defect
-from lineage.report.document import ORIGINS
+from lineage.report.document import KINDS
 from lineage.report.edition import Edition
 from lineage.report.labels import LABELS, critical
 from lineage.report.layout import Page
-from lineage.report.marking import language, marked, phrased, plain, shown, underlined
+from lineage.report.marking import language, marked, phrased, plain, shown, taken_over
 from lineage.report.pages import pages
 from lineage.report.site import alone, templates, write
 from lineage.spans import Span
@@ -139,16 +140,17 @@ def test_an_empty_corpus_has_a_front_page(tmp_path: Path) -> None:
 def test_a_document_shows_every_sentence_with_its_origin_in_the_margin(site: Path) -> None:
     page = (site / "documents" / "hb-2029.html").read_text()
     assert page.count('class="line') == 4
-    assert "<u>我省加快构建江海联动新格局，推动沿线市州协同发展</u>。" in page
-    assert "<b><span class=zh>本地化</span><span lang=en>localised</span></b> 中央 意见 2029-01-05</a>" in page
-    assert "后见 1 处" in page
+    assert "<u class=a>我省加快构建江海联动新格局，推动沿线市州协同发展</u>。" in page
+    assert "<b class=localised><span class=zh>本地化</span></b> <a href=../pairs/" in page
+    assert ">中央 意见 2029-01-05</a> <span class=bits>62</span>" in page
+    assert "<summary>1</summary>" in page
     assert page.count("推断") == 2
     assert "页码夹在句中" in page
 
 
 def test_sentences_cite_the_line_of_the_file(site: Path) -> None:
     page = (site / "documents" / "hb-2029.html").read_text()
-    (href, lines) = re.findall(r'<a class="l" href="(../files/[^"]+)">([^<]+)</a>', page)[1]
+    (href, lines) = re.findall(r"<a class=l href=(../files/[^>]+)>([^<]+)</a>", page)[1]
     assert lines == "3"
     assert href.endswith("#L3")
     assert "<li id=L3>我省加快构建" in (site / "documents" / href.partition("#")[0]).read_text()
@@ -267,7 +269,7 @@ def test_every_label_a_template_names_exists_and_every_label_is_used() -> None:
     mentioned = set(re.findall(r"""["'](\w+)["']""", "\n".join([*sources, *code, own])))
     records = set(re.findall(r'"(\w+)"', (TOP / "lineage" / "records.py").read_text()))
     built = {f"{relation}_means" for relation in RELATIONS} | {key for key in LABELS if key.startswith("defect_")}
-    built |= {f"{origin}_share" for origin in ORIGINS}
+    built |= {*KINDS, *PARTS, *(f"{origin}_share" for origin in PARTS), *(f"{kind}_kind" for kind in KINDS)}
     assert LABELS.keys() - mentioned - records - built - {critical("date")} == set()
 
 
@@ -275,7 +277,10 @@ def test_what_the_page_itself_says_stands_there_in_both_languages(site: Path) ->
     for path in site.rglob("*.html"):
         page = path.read_text()
         assert '<html lang="zh-Hans">' in page
-        assert page.count("<span class=zh>") == page.count("<span lang=en>") > 3, path
+        relations = len(
+            re.findall("<b(?: class=[a-z_]+)?><span class=zh>[^<]*</span></b>", page)
+        )  # English by the style
+        assert page.count("<span class=zh>") - relations == page.count("<span lang=en>") > 3, path
         own = re.sub(r"(?s)<(title|desc|style|script)\b.*?</\1>", "", page)
         for words in re.findall(r"<span lang=en>(.*?)</span>", own):
             assert not re.search("[\u4e00-\u9fff]", words.replace("江海联动新格局", "")), words
@@ -429,9 +434,16 @@ def test_both_sides_of_the_changes_are_there_whole() -> None:
     assert marked(steps, "right") == "全<ins>市</ins><ins>&lt;b&gt;</ins><mark>,</mark>"
 
 
-def test_stretches_that_overlap_are_underlined_once() -> None:
-    spans = (Span(3, 5), Span(1, 4), Span(8, 9))
-    assert underlined("零一二三四五六七八九", Span(0, 7), spans) == "零<u>一二三四</u>五六"
+def test_what_was_taken_over_is_set_apart_by_its_origin_and_neighbours_are_one() -> None:
+    text = "甲乙，丙丁，戊己，庚辛。"
+    parts = [
+        ("inherited", Span(0, 2)),
+        ("inherited", Span(3, 5)),
+        ("adapted", Span(6, 8)),
+        ("boilerplate", Span(9, 11)),
+    ]
+    assert taken_over(text, Span(0, 12), parts) == "<u>甲乙，丙丁</u>，<u class=a>戊己</u>，<i>庚辛</i>。"
+    assert taken_over(text, Span(0, 12), [("own", Span(0, 11))]) == text
 
 
 @pytest.mark.parametrize(

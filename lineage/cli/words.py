@@ -493,7 +493,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "origin.new": ("新出", "new"),
     "origin.boilerplate": ("套话", "boilerpl."),
     "blame.shares": (
-        "沿用 {inherited}，改写 {adapted}，套话 {boilerplate}，自有 {own}（按字数）",
+        "沿用 {inherited}，化用 {adapted}，套话 {boilerplate}，自有 {own}（按字数）",
         "inherited {inherited}, adapted {adapted}, boilerplate {boilerplate}, its own {own} (of its characters)",
     ),
     "blame.legend": (

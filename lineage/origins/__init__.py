@@ -3,5 +3,6 @@
 from lineage.origins.arrival import arrival
 from lineage.origins.blame import PARTS, RULES, blame, kind
 from lineage.origins.choice import likeliest
+from lineage.origins.margins import Margin, Margined, Margins
 
-__all__ = ["PARTS", "RULES", "arrival", "blame", "kind", "likeliest"]
+__all__ = ["PARTS", "RULES", "Margin", "Margined", "Margins", "arrival", "blame", "kind", "likeliest"]

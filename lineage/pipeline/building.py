@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import lineage
 from lineage.pipeline.corpus import Report, Settings, opened, unheard
 from lineage.pipeline.indexing import Indexed, index
+from lineage.records import Answer, Match
 from lineage.store import Manifest, Store
 
 if TYPE_CHECKING:
@@ -34,19 +35,27 @@ def build(asked: Settings, site: Path, *, language: str = "zh", report: Report =
 
     indexed = index(asked, report=report, again=again)
     with opened(asked) as store:
-        edition = _edition(store, "en" if language == "en" else "zh")
+        edition = edition_of(store, "en" if language == "en" else "zh")
     report("write", 0, 1)
     written = write(pages(edition), site, spread=spread)
     return Built(indexed, written.files, written.changed, written.removed)
 
 
-def _edition(store: Store, language: Literal["zh", "en"]) -> Edition:
+def edition_of(store: Store, language: Literal["zh", "en"]) -> Edition:
     """What a store holds, to be shown. Answers are compared word for word when a page shows them."""
     from lineage.collate.matching import match
+    from lineage.engine.spread import spread
+    from lineage.origins.margins import Margined
     from lineage.report.edition import Edition, Made
 
-    manifest, readings = store.manifest(), store.readings()
+    manifest, readings, frames = store.manifest(), store.readings(), store.frames()
     known = {reading.document.id: reading for reading in readings}
+    answers = tuple(store.answers(with_boilerplate=True))
+
+    def compare(answer: Answer) -> Match:
+        return match(answer, known[answer.left], known[answer.right], frames)
+
+    margined = Margined(readings, answers, compare)
     return Edition(
         title=manifest.title,
         readings=readings,
@@ -54,8 +63,9 @@ def _edition(store: Store, language: Literal["zh", "en"]) -> Edition:
         lineages=store.lineages(),
         made=Made(lineage.__version__, _hash(manifest)),
         language=language,
-        answers=tuple(store.answers(with_boilerplate=True)),
-        compare=lambda answer: match(answer, known[answer.left], known[answer.right]),
+        answers=answers,
+        compare=compare,
+        margins=dict(zip(known, spread(margined.of, list(known)), strict=True)),
     )
 
 

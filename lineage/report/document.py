@@ -6,24 +6,21 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from markupsafe import Markup
 
-from lineage.records import Answer, Defect, Document, Reading, Relation, Sentence, Side
+from lineage.origins import PARTS, Margin, Margins
+from lineage.origins.margins import Named
+from lineage.records import Answer, Arrival, Defect, Document, OriginKind, PartKind, Reading, Sentence, Side
 from lineage.report.labels import Said, called, kind, number, say, speaker, told, when
 from lineage.report.labels import both as in_both
 from lineage.report.layout import FOLDED, NAMED, Layout, Page, Where, marks, sentence_anchors, touched
-from lineage.report.marking import clip, language, plain, shown, simplified, underlined
+from lineage.report.marking import clip, language, plain, shown, simplified, taken_over
 from lineage.report.stamp import stamp
-from lineage.spans import Span
 
-TAKEN = 0.8  # the part of a sentence that must stand in earlier documents for it to count as taken over
-TOUCHED = 0.2  # below it the sentence is the document's own
-KEPT: tuple[Relation, ...] = ("verbatim", "near_verbatim", "localised")
-
-Origin = Literal["inherited", "adapted", "own", "boilerplate"]
-ORIGINS: tuple[Origin, ...] = ("inherited", "adapted", "own", "boilerplate")
+KINDS: tuple[OriginKind, ...] = ("inherited", "mixed", "boilerplate", "new")
+ARRIVED = 0.1  # the share of a source that must have arrived for a list of what did not to tell anything
+LISTED = 400  # sentences in that list
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,36 +49,68 @@ class Line:
     number: int
     anchor: str
     heading: bool
-    origin: Origin
+    origin: OriginKind
     text: Markup
     simplified: Markup
     where: Where
     start: int
     end: int
     sources: Sequence[Source]
+    open: bool
     more: Sequence[Source]
+    others: int
     later: Sequence[Source]
+    later_in: int
     defects: Sequence[Defect]
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The part of a document's characters that stand in sentences of one origin."""
+    """The share of a document's letters that is of one origin."""
 
-    origin: Origin
+    origin: PartKind
     percent: str
     tenths: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A sentence of the document from which most came of which something did not arrive: its passages."""
+
+    number: int
+    href: str
+    passages: Sequence[tuple[int, int, Markup]]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What did not arrive of the document from which most came; ``sentences`` is empty where nearly nothing did."""
+
+    document: str
+    href: str
+    title: str
+    title_lang: str
+    lang: str
+    subtitle: Said
+    beside: str | None
+    arrived: str
+    count: int
+    sentences: Sequence[Lost]
 
 
 def document_pages(layout: Layout, reading: Reading) -> Iterator[Page]:
     """The sheets of one document."""
     document = reading.document
     on = layout.document_sheets[document.id]
-    near = [layout.arriving.get(document.id, ()), layout.leaving.get(document.id, ())]
-    others = sorted({one.left for one in near[0]} | {one.right for one in near[1]})
+    leaving, margins = layout.leaving.get(document.id, ()), layout.margins(document.id)
+    above = {one.document for margin in margins.margins for one in (*margin.sources, *margin.others)}
+    others = sorted(
+        above | {one.right for one in leaving} | {one for pair in layout.beside if document.id in pair for one in pair}
+    )
     made_from = stamp(
         layout.stamps[document.id],
-        [marks(found) for found in (*near, layout.boilerplate.get(document.id, ()))],
+        margins,
+        marks(leaving),
         on,
         layout.file_sheets.get(document.file),
         [_seen_of(layout, document.id, key) for key in others],
@@ -103,7 +132,8 @@ def _seen_of(layout: Layout, key: str, other: str) -> tuple[object, ...]:
 
 def _values(layout: Layout, reading: Reading, items: range) -> dict[str, object]:
     document = reading.document
-    origins = origins_of(layout, reading)
+    margins = layout.margins(document.id)
+    kinds = {one.kind for one in margins.margins}
     return {
         "heading": Said.same(plain(document.title, 60)),
         "title": clip(document.title, 150),
@@ -114,7 +144,9 @@ def _values(layout: Layout, reading: Reading, items: range) -> dict[str, object]
         "facts": facts(document, reading),
         "cite": cite(document),
         "arriving": bool(layout.arriving.get(document.id)),
-        "shares": shares(reading, origins),
+        "shares": shares(margins),
+        "kinds": [kind for kind in KINDS if kind in kinds],
+        "missing": _missing(layout, document.id, margins.missing) if margins.missing and not items.start else None,
         "contents": [
             (layout.sentence_at[document.id, each.number], clip(each.clean.of(reading.text.text), 60))
             for each in reading.sentences
@@ -122,7 +154,7 @@ def _values(layout: Layout, reading: Reading, items: range) -> dict[str, object]
         ],
         "upstream": _beside(layout, document.id, "right"),
         "downstream": _beside(layout, document.id, "left"),
-        "lines": _lines(layout, reading, items, origins),
+        "lines": _lines(layout, reading, items, margins),
     }
 
 
@@ -174,56 +206,43 @@ def _beside(layout: Layout, key: str, side: Side) -> list[tuple[str, str, str, S
     ]
 
 
-def origins_of(layout: Layout, reading: Reading) -> list[Origin]:
-    """Where each sentence of a document comes from, by how much of it stands in earlier documents."""
-    key = reading.document.id
-    arriving = _touching(layout.arriving.get(key, ()), "right")
-    stock = _touching(layout.boilerplate.get(key, ()), "right")
-    return [_origin(each, arriving.get(each.number, ()), stock.get(each.number, ())) for each in reading.sentences]
+def shares(margins: Margins) -> list[Share]:
+    """How much of a document is of each origin."""
+    return [Share(one, f"{margins.shares[one]:.0%}", round(1000 * margins.shares[one])) for one in PARTS]
 
 
-def _origin(sentence: Sentence, arriving: Sequence[Answer], stock: Sequence[Answer]) -> Origin:
-    told_by = _part(sentence.clean, [one.right_clean for one in arriving])
-    if told_by >= TAKEN:
-        likest = max(arriving, key=lambda one: (one.score * len(one.right_clean), one.id))
-        return "inherited" if likest.score >= TAKEN else "adapted"
-    if told_by > TOUCHED:
-        return "adapted"
-    return "boilerplate" if _part(sentence.clean, [one.right_clean for one in stock]) >= TAKEN else "own"
+def _missing(layout: Layout, key: str, arrival: Arrival) -> Missing:
+    """What of the document from which most came stands nowhere in this one."""
+    above = layout.document(arrival.upstream)
+    return Missing(
+        document=above.id,
+        href=layout.front(above.id),
+        title=clip(above.title, 80),
+        title_lang=language(above.title),
+        lang=layout.scripts[above.id],
+        subtitle=told(above),
+        beside=layout.pair(above.id, key),
+        arrived=f"{arrival.arrived:.0%}",
+        count=len(arrival.missing),
+        sentences=[
+            Lost(
+                one.sentence.number + 1,
+                layout.sentence_at[above.id, one.sentence.number],
+                [(part.source.start, part.source.end, shown(part.words)) for part in one.parts],
+            )
+            for one in arrival.missing[: LISTED if arrival.arrived >= ARRIVED else 0]
+        ],
+    )
 
 
-def _part(whole: Span, spans: Sequence[Span]) -> float:
-    """Which part of a stretch other stretches cover."""
-    done, covered = whole.start, 0
-    for span in sorted(spans):
-        start, end = max(span.start, done), min(span.end, whole.end)
-        if start < end:
-            covered += end - start
-            done = end
-    return covered / max(1, len(whole))
-
-
-def shares(reading: Reading, origins: Sequence[Origin]) -> list[Share]:
-    """How much of a document is of each origin, in characters."""
-    sizes = dict.fromkeys(ORIGINS, 0)
-    for sentence, origin in zip(reading.sentences, origins, strict=True):
-        sizes[origin] += len(sentence.clean)
-    whole = max(1, sum(sizes.values()))
-    return [Share(origin, f"{size / whole:.0%}", round(1000 * size / whole)) for origin, size in sizes.items() if size]
-
-
-def _lines(layout: Layout, reading: Reading, items: range, origins: Sequence[Origin]) -> list[Line]:
+def _lines(layout: Layout, reading: Reading, items: range, margins: Margins) -> list[Line]:
     """The sentences of one sheet with their margins."""
     key = reading.document.id
-    arriving = _touching(layout.arriving.get(key, ()), "right")
     leaving = _touching(layout.leaving.get(key, ()), "left")
     defects = _defects(reading)
     anchors = sentence_anchors(reading)
-    traditional = layout.scripts[key] == "zh-Hant"
     return [
-        _line(
-            layout, reading, each, anchors[each.number], origins[each.number], arriving, leaving, defects, traditional
-        )
+        _line(layout, reading, each, anchors[each.number], margins.margins[each.number], leaving, defects)
         for each in reading.sentences[items.start : items.stop]
     ]
 
@@ -233,28 +252,31 @@ def _line(
     reading: Reading,
     sentence: Sentence,
     anchor: str,
-    origin: Origin,
-    arriving: Mapping[int, Sequence[Answer]],
+    margin: Margin,
     leaving: Mapping[int, Sequence[Answer]],
     defects: Mapping[int, Sequence[Defect]],
-    traditional: bool,
 ) -> Line:
     """One sentence with its margin."""
-    here = arriving.get(sentence.number, ())
-    sources = _sources(layout, here, "left", named=NAMED)
+    text, traditional = reading.text.text, layout.scripts[reading.document.id] == "zh-Hant"
+    after = leaving.get(sentence.number, ())
+    named = margin.others[:1] if margin.open else margin.sources[:NAMED]
+    more = [one for one in (*margin.sources, *margin.others) if one not in named][:FOLDED]
     return Line(
         number=sentence.number + 1,
         anchor=anchor,
         heading=sentence.form == "heading",
-        origin=origin,
-        text=underlined(reading.text.text, sentence.clean, tuple(one.right_clean for one in here)),
-        simplified=shown(simplified(sentence.clean.of(reading.text.text))) if traditional else Markup(),
+        origin=margin.kind,
+        text=taken_over(text, sentence.clean, margin.parts),
+        simplified=shown(simplified(sentence.clean.of(text))) if traditional else Markup(),
         where=layout.where(reading.document.id, sentence.source),
         start=sentence.source.start,
         end=sentence.source.end,
-        sources=sources[:NAMED],
-        more=sources[NAMED:],
-        later=_sources(layout, leaving.get(sentence.number, ()), "right", named=0),
+        sources=[_named(layout, one, relation=one.relation) for one in named],
+        open=margin.open,
+        more=[_named(layout, one) for one in more],
+        others=margin.documents - len(named),
+        later=_later(layout, after),
+        later_in=len({one.right for one in after}),
         defects=defects.get(sentence.number, ()),
     )
 
@@ -268,28 +290,23 @@ def _touching(answers: Sequence[Answer], side: Side) -> dict[int, list[Answer]]:
     return found
 
 
-def _sources(layout: Layout, answers: Sequence[Answer], side: Side, *, named: int) -> list[Source]:
-    """The documents on the other side of these answers, each by its most telling one, the most telling first.
+def _named(layout: Layout, named: Named, *, relation: str = "") -> Source:
+    """A document that has words of a sentence, by the row of the two, or its own sentence where there is none."""
+    href = layout.match_at.get(named.match) or layout.sentence_at[named.document, named.sentence]
+    return Source(href, relation, called(layout.document(named.document)), f"{named.surprise:.0f}")
 
-    Only of those that are ``named`` at once is the relation said.
-    """
+
+def _later(layout: Layout, answers: Sequence[Answer]) -> list[Source]:
+    """The later documents that have words of a sentence, each by its most telling answer, the most telling first."""
     best: dict[str, Answer] = {}
     for one in sorted(answers, key=lambda one: (-one.surprise, one.id)):
-        best.setdefault(one.left if side == "left" else one.right, one)
-    shown = list(best.items())[: named + FOLDED]
-    return [_source(layout, key, one, side, number < named) for number, (key, one) in enumerate(shown)]
+        best.setdefault(one.right, one)
+    return [_later_one(layout, key, one) for key, one in list(best.items())[:FOLDED]]
 
 
-def _source(layout: Layout, key: str, answer: Answer, side: Side, named: bool) -> Source:
-    """Where one is told of: the row of the two, or the other's sentence where the two are not set side by side."""
-    beside = layout.match_at.get(answer.id)
-    first = (answer.left_sentences if side == "left" else answer.right_sentences)[0]
-    return Source(
-        href=beside or layout.sentence_at[key, first],
-        relation=layout.compared(answer).relation if beside and named else "",
-        document=called(layout.document(key)),
-        bits=f"{answer.surprise:.0f}",
-    )
+def _later_one(layout: Layout, key: str, answer: Answer) -> Source:
+    href = layout.match_at.get(answer.id) or layout.sentence_at[key, answer.right_sentences[0]]
+    return Source(href, "", called(layout.document(key)), f"{answer.surprise:.0f}")
 
 
 def _defects(reading: Reading) -> dict[int, list[Defect]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
+from lineage.origins import Margins
 from lineage.records import Answer, Lineage, Match, Reading
 
 Language = Literal["zh", "en"]
@@ -25,7 +26,8 @@ class Edition:
     """Everything the pages of one corpus show, boilerplate flagged as such.
 
     What answers to what is given compared (``matches``), or as ``answers`` with the function that compares one: of a
-    large corpus only what is shown is compared. ``language`` is the one that pages open in.
+    large corpus only what is shown is compared. ``margins`` tells of each document where its sentences come from; where
+    it is empty, that is reckoned while the pages are laid out. ``language`` is the one that pages open in.
     """
 
     title: str
@@ -36,3 +38,4 @@ class Edition:
     language: Language = "zh"
     answers: Sequence[Answer] = ()
     compare: Callable[[Answer], Match] | None = None
+    margins: Mapping[str, Margins] = field(default_factory=dict)

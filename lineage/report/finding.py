@@ -9,7 +9,7 @@ from functools import cache
 
 from lineage.normalise import fold
 from lineage.report.addresses import sheets
-from lineage.report.document import ORIGINS, origins_of
+from lineage.report.document import KINDS
 from lineage.report.labels import say
 from lineage.report.layout import Layout, Page, marks, sentence_anchors, touched
 from lineage.report.marking import plain
@@ -35,7 +35,7 @@ def search_pages(layout: Layout) -> Iterator[Page]:
         "issuers": issuers,
         "years": years,
         "levels": levels,
-        "origins": ORIGINS,
+        "origins": KINDS,
         "shards": [f"search/{number}.js" for number in range(len(parts) + 1)],
     }
     yield Page("search.html", "search.html", lambda: values, stamp(sorted(values.items(), key=lambda item: item[0])))
@@ -49,6 +49,7 @@ def search_pages(layout: Layout) -> Iterator[Page]:
         made_from = stamp(
             [(layout.stamps[key], held, layout.document_sheets[key]) for key, held in part],
             [marks(layout.arriving.get(key, ())) for key, _ in part],
+            [one.kind for key, held in part for one in layout.margins(key).margins[held.start : held.stop]],
         )
 
         def fill(part: list[tuple[str, range]] = part) -> Mapping[str, object]:
@@ -82,7 +83,7 @@ def _held(layout: Layout, key: str, held: range) -> Held:
         str(document.date or ""),
         *layout.document_sheets[key].paths,
     ]
-    anchors, origins = sentence_anchors(reading), origins_of(layout, reading)
+    anchors, margins = sentence_anchors(reading), layout.margins(key).margins
     telling = dict.fromkeys(held, 0.0)
     for one in layout.arriving.get(key, ()):
         for number in touched(one.right_sentences):
@@ -93,7 +94,7 @@ def _held(layout: Layout, key: str, held: range) -> Held:
         (
             f"{sheet_of[paths.path_of(number)]}{anchors[number]}",
             reading.sentences[number].clean.of(reading.text.text),
-            ORIGINS.index(origins[number]),
+            KINDS.index(margins[number].kind),
             round(telling[number]),
         )
         for number in held

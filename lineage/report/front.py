@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lineage.records import LEVELS, Defect, Lineage, Reading
 from lineage.report.labels import Said, both, dated, kind, number, say, speaker, told, when
-from lineage.report.layout import Layout, Page, covered
+from lineage.report.layout import Layout, Page
 from lineage.report.marking import clip, language
 
 WIDEST = 30  # documents that still make a readable matrix
@@ -138,8 +138,9 @@ def line(layout: Layout, reading: Reading) -> Line:
 
 
 def share(layout: Layout, reading: Reading) -> float:
-    """The part of a document's characters that stand in an earlier one, boilerplate left out."""
-    return covered((one.right_clean for one in layout.arriving.get(reading.document.id, ())), reading)
+    """The share of a document's letters that come from an earlier one."""
+    shares = layout.margins(reading.document.id).shares
+    return shares["inherited"] + shares["adapted"]
 
 
 def percent(part: float) -> str:

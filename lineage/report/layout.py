@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from lineage.origins import Margined, Margins
 from lineage.records import Answer, Document, Match, Reading
 from lineage.report.addresses import anchors, digest, line_starts, name, sheet_names, sheets, short_name
 from lineage.report.edition import Edition
@@ -27,7 +28,7 @@ MOST_OF_MANY = 2  # in a corpus of many
 ROWS_OF_MANY = 50  # matches of two documents that are shown there, the most telling ones
 MANY = 100  # documents
 NAMED = 2  # sources of a sentence that the margin of a document's page names at once
-FOLDED = 3  # further ones, folded; and later documents
+FOLDED = 2  # further ones, folded; and later documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,6 @@ class Layout:
     pairs: Mapping[Pair, Sequence[Answer]]
     arriving: Mapping[str, Sequence[Answer]]
     leaving: Mapping[str, Sequence[Answer]]
-    boilerplate: Mapping[str, Sequence[Answer]]
     stamps: Mapping[str, str]
     document_sheets: Mapping[str, Sheets]
     beside: Mapping[Pair, Beside]
@@ -96,6 +96,7 @@ class Layout:
     file_sheets: Mapping[str, Sheets]
     scripts: Mapping[str, str]
     known: dict[str, Match] = field(default_factory=dict)
+    told: dict[str, Margins] = field(default_factory=dict)
 
     def document(self, key: str) -> Document:
         """A document by its id."""
@@ -117,6 +118,14 @@ class Layout:
                 raise ValueError(f"nothing compares {answer.id}")
             self.known[answer.id] = self.edition.compare(answer)
         return self.known[answer.id]
+
+    def margins(self, key: str) -> Margins:
+        """What the margins of a document say; each document is reckoned once."""
+        if not self.told:
+            answers = [*map(answer_of, self.edition.matches), *self.edition.answers]
+            reckoned = Margined(list(self.readings.values()), answers, self.compared)
+            self.told.update((name, reckoned.of(name)) for name in self.readings)
+        return self.told[key]
 
     def where(self, key: str, source: Span) -> Where:
         """Where a stretch of a document's file stands, as an editor says it: the file, the lines, and its page."""
@@ -170,7 +179,6 @@ def lay_out(edition: Edition) -> Layout:
         pairs=pairs,
         arriving=arriving,
         leaving=leaving,
-        boilerplate=_by_document((one for found in pairs.values() for one in found if one.boilerplate), _right),
         stamps={key: stamp(each.document, each.text.text, each.text.starts) for key, each in readings.items()},
         document_sheets=document_sheets,
         beside=beside,
@@ -189,6 +197,7 @@ def lay_out(edition: Edition) -> Layout:
         },
         scripts={key: language(reading.text.text) for key, reading in readings.items()},
         known={match.id: match for match in edition.matches},
+        told=dict(edition.margins),
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from unicodedata import category
 
 from markupsafe import Markup, escape
 from opencc import OpenCC
 
-from lineage.records import Change, Side
+from lineage.records import Change, PartKind, Side
 from lineage.spans import Span
 
 UNSEEN = re.compile(
@@ -26,6 +27,11 @@ PHRASE = re.compile("(?:——|—)?(?:(?!——| ).)+ *| +|—+", re.DOTALL)
 EMPTY = Markup()
 TAGS = {tag: (Markup("<{}>").format(tag), Markup("</{}>").format(tag)) for tag in ("del", "ins", "mark")}
 TAGS[""] = EMPTY, EMPTY
+TAKEN: dict[PartKind, Markup] = {
+    "inherited": Markup("<u>{}</u>"),
+    "adapted": Markup("<u class=a>{}</u>"),
+    "boilerplate": Markup("<i>{}</i>"),
+}
 IMPOSSIBLE = {"\x00", "\ufffe", "\uffff"}  # no HTML document can hold these; the code beside them says what stood there
 
 
@@ -89,26 +95,29 @@ def _tag(change: Change, side: Side) -> str:
     return "del" if side == "left" else "ins"
 
 
-def underlined(text: str, within: Span, spans: tuple[Span, ...]) -> Markup:
-    """The stretch ``within`` of ``text``, with those parts of it that ``spans`` hold set apart as taken over."""
+def taken_over(text: str, within: Span, parts: Iterable[tuple[PartKind, Span]]) -> Markup:
+    """The stretch ``within`` of ``text``, with those parts of it set apart that are not the document's own.
+
+    Parts of one kind with nothing but signs between them are one.
+    """
     out, done = Markup(), within.start
-    for span in _merged(spans):
-        start, end = max(span.start, done), min(span.end, within.end)
-        if start < end:
-            out += shown(text[done:start]) + Markup("<u>{}</u>").format(shown(text[start:end]))
-            done = end
+    for kind, span in _joined(text, parts):
+        out += shown(text[done : span.start]) + TAKEN[kind].format(shown(span.of(text)))
+        done = span.end
     return out + shown(text[done : within.end])
 
 
-def _merged(spans: tuple[Span, ...]) -> list[Span]:
-    """The same stretches in order, those that touch made one."""
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+def _joined(text: str, parts: Iterable[tuple[PartKind, Span]]) -> list[tuple[PartKind, Span]]:
+    """The parts in order that are not the document's own, neighbours of one kind made one."""
+    found: list[tuple[PartKind, Span]] = []
+    for kind, span in parts:
+        if kind not in TAKEN:
+            continue
+        if found and found[-1][0] == kind and not any(map(str.isalnum, text[found[-1][1].end : span.start])):
+            found[-1] = kind, Span(found[-1][1].start, span.end)
         else:
-            merged.append(span)
-    return merged
+            found.append((kind, span))
+    return found
 
 
 # Characters that stand in one script only and in nearly every policy text.

@@ -1,7 +1,7 @@
 // Search in the script files beside the page, which are loaded one after the other when the first word is typed.
 "use strict";
 
-const LEVELS = ["inherited", "adapted", "own", "boilerplate"];
+const LEVELS = ["inherited", "mixed", "boilerplate", "new"];
 const MOST = 200;
 
 // A function that folds a text as the texts are compared: traditional to simplified, full width to half.

@@ -1,0 +1,133 @@
+"""What the margin of every sentence of a corpus says, in short: the same account as ``blame`` gives of one document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lineage.origins.arrival import arrival
+from lineage.origins.blame import blame
+from lineage.origins.choice import likeliest
+from lineage.records import Answer, Arrival, Blame, Match, Origin, OriginKind, PartKind, Reading, Relation
+from lineage.spans import Span
+from lineage.trace.citation import known_by
+from lineage.witness import Witness
+
+Compare = Callable[[Answer], Match]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document that has words of a sentence, by the match that comes first there, and where it begins."""
+
+    document: str
+    sentence: int
+    match: str
+    relation: Relation
+    surprise: float
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """What is told of one sentence.
+
+    ``parts`` are stretches of the clean text with their origin, ``sources`` the documents that its words come from,
+    the likeliest first, ``others`` those that have words of it as well. ``documents`` counts all of them, those that
+    were not worth comparing included. ``open`` says that words were taken over and no source of them leads.
+    """
+
+    kind: OriginKind
+    parts: tuple[tuple[PartKind, Span], ...]
+    sources: tuple[Named, ...]
+    others: tuple[Named, ...]
+    documents: int
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The margins of a document, the share of its letters of each origin, and what did not arrive.
+
+    ``missing`` is that of the document from which most came; none where none came from any.
+    """
+
+    margins: tuple[Margin, ...]
+    shares: Mapping[PartKind, float]
+    missing: Arrival | None
+
+
+class Margined:
+    """The documents of a corpus, asked one by one where their sentences come from."""
+
+    def __init__(self, readings: Sequence[Reading], answers: Iterable[Answer], compare: Compare) -> None:
+        self.readings = {reading.document.id: reading for reading in readings}
+        self.compare = compare
+        self.witnesses = {key: Witness.of(reading) for key, reading in self.readings.items()}
+        names = (known_by(one, self.readings[key].key.text) for key, one in self.witnesses.items())
+        self.held = frozenset().union(*names)
+        self.arriving: dict[str, list[Answer]] = {key: [] for key in self.readings}
+        for answer in answers:
+            self.arriving[answer.right].append(answer)
+
+    def of(self, key: str) -> Margins:
+        """The margins of one document."""
+        reading, answers = self.readings[key], self.arriving[key]
+        telling = [answer for answer in answers if not answer.boilerplate]
+        chosen = likeliest(reading, telling, self.witnesses)
+        picked = {answer.id for answer in chosen}
+        found = blame(
+            reading,
+            [self.readings[name] for name in dict.fromkeys(answer.left for answer in chosen)],
+            self._compared(chosen),
+            stock=[answer for answer in answers if answer.boilerplate],
+            further=[answer for answer in telling if answer.id not in picked],
+            held=self.held,
+        )
+        most = _most(found)
+        return Margins(tuple(map(margin, found.origins)), found.shares, self._missing(most, key) if most else None)
+
+    def _missing(self, upstream: str, key: str) -> Arrival:
+        """What of one document did not arrive in another."""
+        answers = [answer for answer in self.arriving[key] if answer.left == upstream]
+        matches = self._compared([answer for answer in answers if not answer.boilerplate])
+        stock = [answer for answer in answers if answer.boilerplate]
+        return arrival(self.readings[upstream], self.readings[key], matches, stock=stock)
+
+    def _compared(self, answers: Sequence[Answer]) -> list[Match]:
+        """The matches of answers, in the order of the right document, then of the left ones."""
+        matches = map(self.compare, answers)
+        return sorted(matches, key=lambda one: (one.right.clean, self._order(one), one.left.clean))
+
+    def _order(self, match: Match) -> tuple[str, ...]:
+        return tuple(map(str, self.readings[match.left.document].document.order))
+
+
+def margin(origin: Origin) -> Margin:
+    """What is told of one sentence, of each document only the match that comes first."""
+    best: dict[str, Match] = {}
+    for match in origin.sources:
+        best.setdefault(match.left.document, match)
+    leading = {part.match for part in origin.parts if part.match}
+    sources = {match.left.document for match in origin.sources if match.id in leading}
+    named = [Named(name, one.left.sentence, one.id, one.relation, one.surprise) for name, one in best.items()]
+    taken = [part for part in origin.parts if part.origin in ("inherited", "adapted")]
+    return Margin(
+        origin.kind,
+        tuple((part.origin, part.clean) for part in origin.parts),
+        tuple(one for one in named if one.document in sources),
+        tuple(one for one in named if one.document not in sources),
+        len(best) + origin.further,
+        any(part.match is None for part in taken) and not sources,
+    )
+
+
+def _most(found: Blame) -> str | None:
+    """The document from which most letters came."""
+    of = {match.id: match.left.document for origin in found.origins for match in origin.sources}
+    letters: Counter[str] = Counter()
+    for origin in found.origins:
+        for part in origin.parts:
+            if part.match:
+                letters[of[part.match]] += part.letters
+    return min(letters, key=lambda name: (-letters[name], name), default=None)
