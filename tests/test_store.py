@@ -303,7 +303,7 @@ def test_a_truncated_store_is_said_with_the_way_out(path: Path) -> None:
     whole = kept(path).read_bytes()
     for length in (0, 1, 4096, 20_000, len(whole) // 2, len(whole) - 1):
         path.write_bytes(whole[:length])
-        with pytest.raises(StoreDamagedError, match="Remove the file and run: lineage index"), Store(path) as store:
+        with pytest.raises(StoreDamagedError, match="remove it and run: lineage index"), Store(path) as store:
             store.readings()
             list(store.answers())
 

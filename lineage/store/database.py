@@ -415,4 +415,5 @@ def _reason(error: Exception) -> str:
     """What the system or the database says, in a few words."""
     if isinstance(error, OSError):
         return error.strerror or type(error).__name__
-    return str(error).strip().splitlines()[0].rpartition('": ')[2][:100]
+    said = str(error).strip().splitlines()[0].rpartition('": ')[2]
+    return re.sub(r'"[^"]*" ', "", said)[:100]  # the name of the file is told already
