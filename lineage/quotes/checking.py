@@ -9,8 +9,9 @@ from lineage.quotes.asking import Asked, Quotations, words_of
 from lineage.quotes.canon import Canon
 from lineage.quotes.claims import Claims
 from lineage.quotes.formulas import Formula
-from lineage.quotes.judging import Question, judge
+from lineage.quotes.judging import judge
 from lineage.quotes.marks import Marks, marks
+from lineage.quotes.question import Question
 from lineage.quotes.rules import BY_ID
 from lineage.quotes.unmarked import unmarked as borrowed
 from lineage.records import Draft, Verdict, When

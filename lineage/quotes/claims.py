@@ -36,8 +36,9 @@ _SPOKEN = re.compile("说|表示|讲|道|称|介绍|告诉|坦言|感叹|感慨|
 _VERB = re.compile(f"(?:{_SAYS})(?!的)(?<![知轨街通渠一频报职号名])(?!路|德|理|法|明|堂|台|号|赞|呼)")
 _DIRECT = re.compile(f"(?:{_SAYS})(?!的)(?:了|着|过|到|说|道|我们|大家|记者|全党|全市|全省)?[，,：:\\s]*$")
 _CITED = re.compile(
-    "(?:引用|所说|说过|写下|写过|抄录|题写|所言)的?[，,]?$|(?:[一这那]句话?|[一这那]段话?|原文|原话|名言)[：:，,是为]*$"
+    "(?:[引误印写读录抄摘]作|[误引]为|[写印说引误]成|引用|所说|说过|写下|写过|抄录|题写|所言)的?[，,]?$|(?:[一这那]句话?|[一这那]段话?|原文|原话|名言)[：:，,是为]*$"
 )
+_SERIES = re.compile('[“‘「『"]□+[”’」』"][，、；,]?(?:和|与|及|以及|并|又|或|或者|也|还|同时)?[，：:]?$')
 _COLON = re.compile("[：:]\\s*$")
 _BEHIND = re.compile(f"^[，,、—\\s]*(?P<who>[^，。；！？“”：:]{{2,30}}?)(?P<verb>{_SAYS})")
 _OF = re.compile(
@@ -49,7 +50,12 @@ _AGREED = re.compile(
     "^[》”]?[（(](?:以下|下文|下|后)?[简简]?[称稱](?:为)?[：:]?[“《]*(?P<short>[^《》“”（）()]{1,20})[》”]*[）)]"
 )
 _REPORT = re.compile(
-    r"(?:(?P<year>\d{4})年)?(?P<place>[^，。；：、“”《》（）\s\d]{0,10}?)(?P<body>人民政府|政府|省政府|市政府)?工作报告"
+    r"(?P<lead>[^，。；：、“”《》（）\s\d]{0,10})(?:(?P<year>\d{4})年度?的?)?"
+    r"(?P<place>[^，。；：、“”《》（）\s\d]{0,10}?)[《“]?(?P<body>人民政府|政府|省政府|市政府)?工作报告[》”]?"
+)
+_OF_REPORT = re.compile("(?:人民)?(?:政府)?工作报告")
+_PLAN = re.compile(
+    '(?P<place>[^，。；：、“”《》（）\\s]{0,10})[“"]?(?P<plan>二?十[一二三四五六七八九]?五)[”"]?规划(?P<kind>纲要|建议)'
 )
 _GENERIC = re.compile(
     "(?<![届次中党])(?:全会|会议|大会|报告|公报|决议|决定|建议|规划纲要|纲要|规划|意见|通知|讲话)(?=[^，。；]{0,8}(?:"
@@ -117,7 +123,7 @@ class Claims:
         block = max(bisect_right(self._starts, marked.span.start) - 1, 0)
         note = self._note(marked)
         start = self._sentence(marked.span.start - 1, block)
-        lead = self._masked(Span(start, max(marked.span.start - 1, start)))
+        lead = _first_of(self._masked(Span(start, max(marked.span.start - 1, start))))
         behind = self._text[marked.span.end + 1 : marked.span.end + 1 + BEHIND].split("\n")[0]
         colon = bool(_COLON.search(lead)) and (len(marked.span) >= SPEECH or bool(_VERB.search(lead)))
         direct = colon or bool(_DIRECT.search(lead)) or bool(_CITED.search(lead)) or marked.block
@@ -223,8 +229,13 @@ class Claims:
                 for match in re.finditer(re.escape(name), self._text):
                     yield Mention(Span(*match.span()), name, documents, 1)
         for match in _REPORT.finditer(self._text):
-            found_in = self._names.report(match["year"], match["place"])
-            yield Mention(Span(*match.span()), match.group(), found_in, 2 if found_in else 0)
+            found_in = self._names.report(match["year"], match["lead"] + match["place"], self._place)
+            name = match.group()[0 if found_in else len(match["lead"]) :]
+            yield Mention(Span(*match.span()), name, found_in, 2 if found_in else 0)
+        for match in _PLAN.finditer(self._text):
+            found_in = self._names.plan(match["plan"], match["kind"], match["place"], self._place)
+            if found_in:
+                yield Mention(Span(*match.span()), match.group()[len(match["place"]) :], found_in, 2)
         last.sort(key=lambda one: one.span.start)
         starts = [one.span.start for one in last]
         for match in _GENERIC.finditer(self._text):
@@ -242,9 +253,12 @@ class Claims:
         named: list[tuple[str, frozenset[int]]] = []
         for match in _TITLE.finditer(self._text):
             title = match["title"]
+            if _OF_REPORT.fullmatch(title):  # said of which year and place it is, if at all, before it
+                continue
             documents = self._names.title(title)
             if report := _REPORT.search(title):
-                documents = documents or self._names.report(report["year"], title[: report.end("place")])
+                where = report["lead"] + report["place"]
+                documents = documents or self._names.report(report["year"], where, self._place)
             short = fold(title)
             if len(short) <= GENRE:
                 known = agreed.get(short) or next(
@@ -258,6 +272,13 @@ class Claims:
             if also := _AGREED.match(self._text[match.end() : match.end() + 40]):
                 agreed[fold(also["short"])] = title, documents
             yield Mention(Span(*match.span()), f"《{title}》", documents, 2)
+
+
+def _first_of(lead: str) -> str:
+    """What stands before the first of several quotations in a row, which all are introduced by it."""
+    while row := _SERIES.search(lead):
+        lead = lead[: row.start()]
+    return lead
 
 
 def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -14,9 +14,11 @@ from itertools import pairwise
 from lineage.normalise import fold, key
 from lineage.quotes.asking import Asked, Quotations
 from lineage.quotes.canon import Canon
+from lineage.quotes.comparing import told
 from lineage.quotes.formulas import Formula
-from lineage.quotes.judging import Question, near_text, told
 from lineage.quotes.marks import Marks
+from lineage.quotes.placing import near_text
+from lineage.quotes.question import Question
 from lineage.quotes.rules import BY_ID
 from lineage.quotes.search import Hit
 from lineage.records import Draft, Quotation, Verdict, When

@@ -13,8 +13,10 @@ from lineage.quotes.search import Grams
 from lineage.records import Document
 from lineage.trace.sessions import Session, sessions
 
+NATION = "全国"
 HEAD = 200  # characters in which a document says which session adopted it
 MANY = 12  # documents from which a name is too general to say which text is meant
+_NATIONAL = re.compile("全国|国务院|国家|中央|总理")
 _BRACKETS = re.compile("[（(][^（）()]{1,12}[）)]$")
 GENRE = 4  # characters up to which a title names a kind of text only: 《建议》
 _HELD_BY = re.compile(
@@ -100,17 +102,45 @@ class Names:
             return own[0] if own else alike[0][1]
         return frozenset()
 
-    def report(self, year: str | None, place: str) -> frozenset[int]:
-        """The work reports of this year or place."""
-        wanted = {one.name for start, end in places.names(place) for one in places.of(place[start:end])}
+    def report(self, year: str | None, said: str, place: Place | None = None) -> frozenset[int]:
+        """The work reports of this year or place; where only a year is said, those a draft of ``place`` means."""
+        wanted = self._wanted(said)
+        if year and not wanted:
+            wanted = {NATION} | ({place.name} if place else set())
         found = {
             number
             for number, document in enumerate(self._documents)
             if "工作报告" in document.title
             and (not year or (document.date and document.date.first[:4] == year))
-            and (not wanted or ((own := self.places[number]) and own.name in wanted))
+            and self._whose(number) in wanted
         }
-        return frozenset(found) if len(found) <= MANY and (wanted or year) else frozenset()
+        if place and not self._wanted(said) and all(self._whose(number) == NATION for number in found):
+            return frozenset()  # it may be the report of the place, which the corpus lacks
+        return frozenset(found) if len(found) <= MANY else frozenset()
+
+    def plan(self, plan: str, kind: str, said: str, place: Place | None) -> frozenset[int]:
+        """The outlines of a plan period, or the proposals for it, of the place that is said or else of the draft's."""
+        wanted = self._wanted(said) or {place.name if place else NATION}
+        count = f"第{plan.removesuffix('五')}个五年"
+        return frozenset(
+            number
+            for number, document in enumerate(self._documents)
+            if count in document.title
+            and _BRACKETS.sub("", document.title).endswith(kind)
+            and self._whose(number) in wanted
+        )
+
+    def _wanted(self, said: str) -> set[str]:
+        """The names of the divisions that are said, or of the nation."""
+        named = {one.name for start, end in places.names(said) for one in places.of(said[start:end])}
+        return named or ({NATION} if _NATIONAL.search(said) else set())
+
+    def _whose(self, number: int) -> str | None:
+        """The division that a document speaks for, or the nation."""
+        if self._documents[number].level == "national":
+            return NATION
+        own = self.places[number]
+        return own.name if own else None
 
     def _head(self, number: int) -> str:
         start, end = self._grams.bounds(number)

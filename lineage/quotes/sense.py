@@ -68,7 +68,7 @@ SENSES = (
         "number",
         "a figure, an ordinal or a count, in digits or in words",
         re.compile(
-            rf"\d+(?:\.\d+)?(?![年月日\d])|第[{_NUMERALS}]+|百分之[{_NUMERALS}\d]+|[{_NUMERALS}]{{2,}}(?!五)|(?<![统唯专同万第])[{_NUMERALS}](?=(?:{_MEASURE}))"
+            rf"\d+(?:\.\d+)?%?(?::\d+)?(?![年月日\d])|第[{_NUMERALS}]+|百分之[{_NUMERALS}\d]+|[{_NUMERALS}]{{2,}}(?!五)|(?<![统唯专同万第])[{_NUMERALS}](?=(?:{_MEASURE}))"
         ),
         "三千公里",
         "五千公里",

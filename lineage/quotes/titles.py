@@ -18,8 +18,10 @@ from lineage.collate.steps import steps
 from lineage.normalise import fold
 from lineage.quotes.asking import Asked, Quotations, words_of
 from lineage.quotes.canon import Canon
-from lineage.quotes.judging import Question, consulted, near_text, told
+from lineage.quotes.comparing import told
 from lineage.quotes.marks import Marked, Marks
+from lineage.quotes.placing import consulted, near_text
+from lineage.quotes.question import Question
 from lineage.quotes.rules import BY_ID
 from lineage.quotes.sense import altered
 from lineage.records import Draft, Verdict, When
@@ -44,6 +46,9 @@ _SPOKEN_OF = re.compile(
     '(?<![一二三四五六七八九十])(?P<short>(?:二?十)[一二三四五六七八九]?五)(?=[”’"]|规划|时期|期间|末|开局)'
 )
 _ADOPTED = re.compile("(?:审议通过|审议|通过|印发|发布|出台|公布|提请|讨论|起草)(?!的|过)")
+_DATED = re.compile(
+    "(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年(?:[0-9]{1,2}月)?[^，。；0-9]{0,16}(?:通过|印发|发布|公布)了?的?[^，。；]{0,4}$"
+)
 _CARRIED_OUT = re.compile("实施|落实|贯彻|执行|完成|按照|根据|依据")
 _MADE = re.compile("出台|制定|编制|起草|拟定|修订")
 _PAST = re.compile("此前|曾|当年|回顾|上一个|过去|原来|早在|去年")
@@ -135,16 +140,17 @@ def _against_date(question: Question, marked: Marked, text: str, moment: Moment,
     """The verdict that a title adopted just now has the number of an earlier plan; none if it fits."""
     plan = _PLAN.search(question.asked.words)
     number = _plan(plan) if plan else None
-    if not plan or not number or not _is_adopted_now(text, marked, moment, number):
+    if not plan or not number:
         return None
-    due = _due(moment)
-    if due is None or number >= due:
+    adopted = _adopted(text, marked, moment)
+    due = _due(adopted) if adopted else None
+    if adopted is None or due is None or number >= due:
         return None
     words = question.asked.words
     written = plan["count"] or plan["short"]
     wanted = _spelt(due) if plan["count"] else f"{_spelt(due)}五"
     expected = words.replace(written, wanted)
-    date = f"{moment.year}年" if moment.year else f"文稿所说的“{_spelt(due)}五”时期"
+    date = f"{adopted.year}年" if adopted.year else f"文稿所说的“{_spelt(due)}五”时期"
     best = near_text(question, canon)
     detail = {"left": expected, "right": words, "date": date}
     if best and _is_title(best.hit.document, best.hit.start, best.hit.end, canon):
@@ -152,19 +158,20 @@ def _against_date(question: Question, marked: Marked, text: str, moment: Moment,
     return Verdict(question.quotation, "superseded", BY_ID["Q151"].level, "Q151", detail=tuple(detail.items()))
 
 
-def _is_adopted_now(text: str, marked: Marked, moment: Moment, plan: int) -> bool:
-    """Whether the sentence says that the text is adopted, and not that it once was."""
+def _adopted(text: str, marked: Marked, moment: Moment) -> Moment | None:
+    """When a sentence says that the text is adopted: the year it gives, else the draft's; none if it does not."""
     before = text[max(marked.span.start - 80, 0) : marked.span.start]
     sentence = re.split("[。！？\n]", before)[-1]
     after = re.split("[。！？\n]", text[marked.span.end : marked.span.end + 40])[0]
+    if _CARRIED_OUT.search(sentence):
+        return None
+    if dated := _DATED.search(sentence):
+        return Moment(int(dated["year"]), None)
     if not _ADOPTED.search(sentence) and not _ADOPTED.search(after):
-        return False
-    if _PAST.search(sentence) or _CARRIED_OUT.search(sentence):
-        return False
-    years = [int(year) for year in _YEAR.findall(sentence)]
-    if years and _due(Moment(max(years), None)) == plan:
-        return False
-    return not years or moment.year is None or max(years) >= moment.year
+        return None
+    if years := [int(year) for year in _YEAR.findall(sentence)]:
+        return Moment(max(years), None)
+    return None if _PAST.search(sentence) else moment
 
 
 def _moment(text: str, as_of: When | None) -> Moment:

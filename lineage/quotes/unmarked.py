@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from lineage.normalise import key
 from lineage.quotes.asking import Asked, Quotations
 from lineage.quotes.canon import Canon
-from lineage.quotes.judging import Question, near_text, told
+from lineage.quotes.comparing import told
 from lineage.quotes.marks import Marks
+from lineage.quotes.placing import near_text
+from lineage.quotes.question import Question
 from lineage.records import Draft, Verdict, When
 from lineage.spans import Mapped, Span
 
