@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -24,7 +25,7 @@ _SIGNS = [
     for rule in RULES
     if rule.name in ("invisible", "radicals", "script", "quotation-marks", "opening-titles", "closing-titles")
 ]
-_TELLING = re.compile(r"[+＋%％/×=]|(?<=\d)[^\w\s](?=\d)")
+_TELLING = re.compile(r"[+%/×=]|(?<=\d)[^\w\s](?=\d)")
 _LINES = re.compile(r"\s*\n\s*")
 
 
@@ -83,7 +84,11 @@ def signs(words: str, *, bare: bool = False) -> str:
 
 def tells_apart(one: str, other: str) -> bool:
     """Whether the signs in two texts of the same letters make them different things: 4：3 is not 43."""
-    return _TELLING.findall(one) != _TELLING.findall(other)
+    return _TELLING.findall(_plain(one)) != _TELLING.findall(_plain(other))
+
+
+def _plain(words: str) -> str:
+    return unicodedata.normalize("NFKC", words)
 
 
 class Quotations:

@@ -18,6 +18,7 @@ YARDSTICK = 0.6  # weight from which a document is a yardstick; below it is evid
 AT_ONCE = 60  # documents from which, when one more is needed, all others are fetched with it
 TOLD = 4  # documents that a message names
 _REVISED = re.compile("(?:条例|办法|规定|章程|准则|细则|规则|[^方]法|决定|意见|守则|规程)$")
+_PER_CENT = ("%", "％")
 PRESS = ("news", "digest")
 
 
@@ -49,7 +50,10 @@ class Canon:
     def passage(self, hit: Hit) -> Passage:
         """The stretch of clean text that a stretch of key stands for."""
         reading = self.reading(hit.document)
-        return passage(reading, reading.key.source(Span(hit.start, hit.end)))
+        clean, text = reading.key.source(Span(hit.start, hit.end)), reading.text.text
+        if text[clean.end - 1].isdigit() and text[clean.end : clean.end + 1] in _PER_CENT:
+            clean = Span(clean.start, clean.end + 1)  # the sign is part of the figure
+        return passage(reading, clean)
 
     def name(self, document: str) -> str:
         """A document as a message calls it: its title, and its date if it has one."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lineage import places
@@ -25,6 +25,7 @@ from lineage.trace.sessions import sessions
 NOTE = 3  # characters after a quotation within which its note is called
 SPEECH = 14  # characters from which what follows a colon is somebody's words
 REACH = 16  # characters from the word that says so to a quotation that is part of the sentence
+LEAD = 12  # characters that a sentence may have before its subject
 BEHIND = 30  # characters after a quotation in which somebody may be said to have said it
 
 _STOP = re.compile("[。！？!?｡\n]")
@@ -57,11 +58,13 @@ _OF_REPORT = re.compile("(?:人民)?(?:政府)?工作报告")
 _PLAN = re.compile(
     '(?P<place>[^，。；：、“”《》（）\\s]{0,10})[“"]?(?P<plan>二?十[一二三四五六七八九]?五)[”"]?规划(?P<kind>纲要|建议)'
 )
-_GENERIC = re.compile(
-    "(?<![届次中党])(?:全会|会议|大会|报告|公报|决议|决定|建议|规划纲要|纲要|规划|意见|通知|讲话)(?=[^，。；]{0,8}(?:"
-    + _SAYS
-    + "))"
+_NUMBER = "十[一二三四五六七八九]?|二十[一二三四五]?|[七八九]"
+_CONGRESS = re.compile(
+    f"(?:(?<![一二三四五六七八九十第届的])|中共)(?P<number>{_NUMBER})大(?=报告|以来|精神|召开|提出|强调|指出|通过|部署)"
+    f"|(?:党的|中共)第(?P<full>{_NUMBER})次全国代表大会"
 )
+_KINDS = "全会|会议|大会|报告|公报|决议|决定|建议|规划纲要|纲要|规划|意见|通知|讲话"
+_GENERIC = re.compile(f"(?<![届次中党])(?:{_KINDS})(?=[^，。；]{{0,8}}(?:" + _SAYS + "))")
 _LEADER = re.compile(
     "(?P<name>习近平|毛泽东|毛主席|邓小平|江泽民|胡锦涛|周恩来|周总理|刘少奇|朱德|陈云|马克思|恩格斯|列宁|孙中山)"
     "(?:总书记|主席|同志)?"
@@ -115,7 +118,9 @@ class Claims:
         self._quoted = [one.span for one in found.marked if one.kind == "quoted" and one.within is None]
         self._quoted_starts = [span.start for span in self._quoted]
         self._place = _of_draft(self._text)
-        self._mentions = list(_outermost(sorted(self._all(), key=lambda one: (one.span.start, -one.rank))))
+        named = sorted(self._all(), key=lambda one: (one.span.start, -one.rank))
+        generic = list(self._generic(named))
+        self._mentions = list(_outermost(sorted([*named, *generic], key=lambda one: (one.span.start, -one.rank))))
         self._mention_starts = [one.span.start for one in self._mentions]
 
     def of(self, marked: Marked) -> Claim:
@@ -149,6 +154,8 @@ class Claims:
             if who:
                 return Claim(who.name, who.documents, direct=True, decisive=who.rank > 1)
             return Claim(direct=True, person=person)
+        if not verbs and (subject := self._subject(start, marked.span.start)):
+            return Claim(subject.name, subject.documents)
         person = bool(verbs) and bool(_SPOKEN.fullmatch(verbs[-1].group()))
         return Claim(direct=direct, person=person)
 
@@ -199,6 +206,14 @@ class Claims:
         found = [one for one in self._mentions[first:last] if one.span.end <= end]
         return max(found, key=lambda one: (min(one.rank, 1) if not one.documents else 2, one.span.start), default=None)
 
+    def _subject(self, start: int, end: int) -> Mention | None:
+        """The text of the corpus with which a sentence begins."""
+        first = bisect_left(self._mention_starts, start)
+        for one in self._mentions[first : first + 1]:
+            if one.documents and one.rank > 1 and one.span.end <= end and one.span.start - start <= LEAD:
+                return one
+        return None
+
     def _earlier(self, start: int, block: int, lead: str) -> Mention | None:
         """The source named before in the paragraph, or in the heading above, where the sentence names nobody itself."""
         subject = re.split("[，,。；：:]", lead.strip())[0] if lead else ""
@@ -217,11 +232,11 @@ class Claims:
         """Every place that names something that may be a source."""
         yield from self._titles()
         folded = key(Mapped.of(self._text))
-        last: list[Mention] = []
         for session, span in sessions(folded.text, self._place):
-            found = Mention(folded.source(span), str(session), self._names.session(session, self._place), 2)
-            last.append(found)
-            yield found
+            yield Mention(folded.source(span), str(session), self._names.session(session, self._place), 2)
+        for match in _CONGRESS.finditer(self._text):
+            congress = [one for one, _ in sessions(f"党的{match['number'] or match['full']}大", None)]
+            yield from (Mention(Span(*match.span()), str(one), self._names.session(one, None), 2) for one in congress)
         for match in _LEADER.finditer(self._text):
             yield Mention(Span(*match.span()), match.group(), self._names.persons.get(match["name"], frozenset()), 1)
         for name, documents in self._names.persons.items():
@@ -236,14 +251,22 @@ class Claims:
             found_in = self._names.plan(match["plan"], match["kind"], match["place"], self._place)
             if found_in:
                 yield Mention(Span(*match.span()), match.group()[len(match["place"]) :], found_in, 2)
-        last.sort(key=lambda one: one.span.start)
-        starts = [one.span.start for one in last]
+
+    def _generic(self, named: Sequence[Mention]) -> Iterator[Mention]:
+        """Words like 全会 and 报告, which speak of the last session or text of the kind that was named before."""
+        known: dict[str, Mention] = {}
+        waiting = iter([*(one for one in named if one.documents and one.rank > 1), None])
+        upcoming, end = next(waiting), 0
         for match in _GENERIC.finditer(self._text):
-            if match.group() in ("全会", "会议"):
-                before = bisect_left(starts, match.start()) - 1
-                known = last[before] if before >= 0 else None
-                documents = known.documents if known and match.group() == "全会" else frozenset()
-                yield Mention(Span(*match.span()), known.name if known and documents else match.group(), documents, 1)
+            while upcoming and upcoming.span.end <= match.start():
+                known |= dict.fromkeys(_kinds(upcoming.name), upcoming)
+                end = upcoming.span.end
+                upcoming = next(waiting)
+            if end == match.start() or (upcoming and upcoming.span.start < match.end()):
+                continue  # the word ends the name itself: 党的二十大报告
+            if last := known.get(match.group()):
+                near = bisect_right(self._starts, last.span.start) == bisect_right(self._starts, match.start())
+                yield Mention(Span(*match.span()), last.name, last.documents, 2 if near else 1)
             else:
                 yield Mention(Span(*match.span()), match.group(), frozenset(), 1)
 
@@ -272,6 +295,16 @@ class Claims:
             if also := _AGREED.match(self._text[match.end() : match.end() + 40]):
                 agreed[fold(also["short"])] = title, documents
             yield Mention(Span(*match.span()), f"《{title}》", documents, 2)
+
+
+def _kinds(name: str) -> Iterator[str]:
+    """The words by which a text or session of this name may be called afterwards."""
+    words = fold(name)
+    yield from (kind for kind in _KINDS.split("|") if words.endswith(kind))
+    if words.endswith(("全会", "全体会议")):
+        yield "全会"
+    if words.endswith("大"):
+        yield "报告"
 
 
 def _first_of(lead: str) -> str:

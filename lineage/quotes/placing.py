@@ -67,8 +67,15 @@ def nearest(question: Question, canon: Canon, *, among: frozenset[int] | None = 
         return None
     number, at, runs = best
     size = len(question.asked)
-    needed = COVERED_NAMED if number in question.named else COVERED_LOOSE if question.is_loose else COVERED
+    needed = (
+        COVERED_NAMED
+        if number in question.named and question.claim.direct
+        else COVERED_LOOSE
+        if question.is_loose
+        else COVERED
+    )
     needed = COVERED_SPOKEN if question.claim.person else needed
+    needed = max(needed, COVERED_LOOSE) if size < LOOSE and number not in question.named else needed
     if runs.matched < (needed - LOST) * size or runs.longest < min(PART, size // 2):
         return None
     first, last = runs.runs[0], runs.runs[-1]
@@ -79,6 +86,15 @@ def nearest(question: Question, canon: Canon, *, among: frozenset[int] | None = 
     if covered < needed:
         return None
     return Place(Hit(number, start, end), covered, max(first.at, size - last.at - last.size))
+
+
+def _needed(question: Question, number: int) -> float:
+    """The share of a quotation that must stand in a document for it to be that document's."""
+    if question.claim.person:
+        return COVERED_SPOKEN
+    if number in question.named and question.claim.direct:
+        return COVERED_NAMED
+    return COVERED_LOOSE if question.is_loose or len(question.asked) < LOOSE else COVERED
 
 
 def best_of(question: Question, canon: Canon, among: frozenset[int] | None) -> tuple[int, int, Chain] | None:

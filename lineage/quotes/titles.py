@@ -120,9 +120,16 @@ def _registered(question: Question, canon: Canon) -> Verdict | None:
     if best[0] == words:
         return Verdict(question.quotation, "exact", "none", detail=facts)
     kinds = altered(steps(best[0], words), changes(best[0], words))
-    if len(words) < NEAR or set(kinds) & OTHER:
+    other = set(kinds) & OTHER
+    if len(words) < NEAR or (other and ("name" in other or not _is_of_same_plan(best[0], words))):
         return None
     return Verdict(question.quotation, "altered", BY_ID["Q152"].level, "Q152", critical=kinds, detail=facts)
+
+
+def _is_of_same_plan(one: str, other: str) -> bool:
+    """Whether both titles name the same plan period, so that no other number in them can make them two texts."""
+    plans = [match and _plan(match) for match in (_PLAN.search(one), _PLAN.search(other))]
+    return plans[0] is not None and plans[0] == plans[1]
 
 
 def _is_title(document: int, start: int, end: int, canon: Canon) -> bool:
