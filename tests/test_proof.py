@@ -135,6 +135,14 @@ def test_the_terminal_speaks_chinese(check: Check) -> None:
     assert "错误" not in run.out
 
 
+def test_another_script_is_as_published_and_not_shown_as_a_difference(check: Check) -> None:
+    Path("稿.md").write_text("意见提出，“堅持把發展經濟着力點放在實體經濟上，加快建設製造強國”。\n", "utf-8")
+    run = check("稿.md", "--all", "-o", "-", "-o", "勘误.csv")
+    assert "堅持把發展經濟着力點放在實體經濟上，加快建設製造強國\n" in run.out
+    assert run.status == 0
+    assert "[-" not in run.out + Path("勘误.csv").read_text("utf-8")
+
+
 def test_standard_input_is_a_draft(check: Check) -> None:
     run = check("-", "--json", feed=DRAFT.encode())
     assert (run.status, json.loads(run.out)["drafts"][0]["draft"]) == (1, "-")

@@ -26,7 +26,7 @@ from lineage.export.fields import Corpus
 from lineage.export.verdicts import Failed, Findings
 from lineage.ingest.files import contents
 from lineage.pipeline import Proof
-from lineage.quotes import message
+from lineage.quotes import message, telling
 from lineage.quotes.labels import label
 from lineage.records import Acceptance, Checked, Passage, Severity, Verdict, When
 
@@ -311,7 +311,7 @@ def _side(name: str, where: str, verdict: Verdict, side: str, *, colour: bool, w
     pieces: list[Piece] = [(f"{name}  ", ""), (f"{where}  " if where else "", "faint")]
     for change in verdict.changes:
         text = plain(change.left if side == "left" else change.right)
-        style = "" if change.op == "equal" else "cut" if side == "left" else "added"
+        style = "" if not telling(change) else "cut" if side == "left" else "added"
         pieces.append((text, style))
     yield from wrapped(pieces, indent="  ", colour=colour, wide=wide)
 

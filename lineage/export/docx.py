@@ -20,6 +20,7 @@ from lineage.export.runs import Piece, covered, cut
 from lineage.export.verdicts import Findings, rows
 from lineage.formats.docx import NAMESPACES, Sheet, sheet
 from lineage.formats.package import ZIP, Element, Package
+from lineage.quotes import telling
 from lineage.records import Checked, Draft, Verdict
 from lineage.spans import Span
 
@@ -125,8 +126,7 @@ def _proposed(verdict: Verdict, draft: Draft, *, raw: bool) -> Iterator[Proposed
     at = 0
     for change in verdict.changes:
         start, at = at, at + len(change.right)
-        words = any(sign.isalnum() for sign in change.left + change.right)
-        if change.op == "equal" or (change.op == "variant" and words) or at > len(places):
+        if not telling(change) or at > len(places):
             continue
         place = _stretch(places, start, at, verdict.quotation.clean)
         yield draft.text.source(place) if raw else place, change.left

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lineage.export.csv import BYTE_ORDER_MARK, cell, line
 from lineage.export.verdicts import Findings, rows
+from lineage.quotes import telling
 from lineage.records import Acceptance, Change, Checked, Verdict
 
 COLUMNS = (
@@ -67,8 +68,8 @@ def _row(one: Checked, verdict: Verdict, name: str, accepted: Acceptance | None,
 
 
 def _difference(step: Change) -> str:
-    """One change as `[-推进-]{+推动+}`: between square brackets the source, between curly ones the draft."""
-    if step.op == "equal":
+    """One change as `[-推进-]{+推动+}`: in square brackets the source, in curly ones the draft; script is no change."""
+    if not telling(step):
         return step.right
     left = f"[-{step.left}-]" if step.left else ""
     return left + (f"{{+{step.right}+}}" if step.right else "")

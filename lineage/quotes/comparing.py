@@ -125,3 +125,13 @@ def _told_of(changes: Sequence[Change]) -> tuple[str, str]:
         left.append(f"{before}{change.left}{after}")
         right.append(f"{before}{change.right}{after}")
     return "……".join(left), "……".join(right)
+
+
+def telling(change: Change) -> bool:
+    """Whether an editor is to be told of a change: of words and marks, not of their script or width.
+
+    >>> telling(Change("variant", "國", "国")), telling(Change("variant", "，", "、"))
+    (False, True)
+    """
+    words = any(sign.isalnum() for sign in change.left + change.right)
+    return change.op != "equal" and not (change.op == "variant" and words)
