@@ -43,10 +43,12 @@ def build(asked: Settings, site: Path, *, language: str = "zh", report: Report =
 
 def edition_of(store: Store, language: Literal["zh", "en"]) -> Edition:
     """What a store holds, to be shown. Answers are compared word for word when a page shows them."""
+    from lineage.collate.glancing import glanced
     from lineage.collate.matching import match
     from lineage.engine.spread import spread
     from lineage.origins.margins import Margined
     from lineage.report.edition import Edition, Made
+    from lineage.report.layout import MANY
 
     manifest, readings, frames = store.manifest(), store.readings(), store.frames()
     known = {reading.document.id: reading for reading in readings}
@@ -55,7 +57,11 @@ def edition_of(store: Store, language: Literal["zh", "en"]) -> Edition:
     def compare(answer: Answer) -> Match:
         return match(answer, known[answer.left], known[answer.right], frames)
 
-    margined = Margined(readings, answers, compare)
+    def glance(answer: Answer) -> Match:
+        return glanced(answer, known[answer.left], known[answer.right])
+
+    many = len(readings) >= MANY
+    margined = Margined(readings, answers, glance if many else compare)
     return Edition(
         title=manifest.title,
         readings=readings,
@@ -66,6 +72,7 @@ def edition_of(store: Store, language: Literal["zh", "en"]) -> Edition:
         answers=answers,
         compare=compare,
         margins=dict(zip(known, spread(margined.of, list(known)), strict=True)),
+        roughly=many,
     )
 
 

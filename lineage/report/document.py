@@ -145,6 +145,7 @@ def _values(layout: Layout, reading: Reading, items: range) -> dict[str, object]
         "cite": cite(document),
         "arriving": bool(layout.arriving.get(document.id)),
         "shares": shares(margins),
+        "roughly": layout.edition.roughly,
         "kinds": [kind for kind in KINDS if kind in kinds],
         "missing": _missing(layout, document.id, margins.missing) if margins.missing and not items.start else None,
         "contents": [

@@ -27,7 +27,8 @@ class Edition:
 
     What answers to what is given compared (``matches``), or as ``answers`` with the function that compares one: of a
     large corpus only what is shown is compared. ``margins`` tells of each document where its sentences come from; where
-    it is empty, that is reckoned while the pages are laid out. ``language`` is the one that pages open in.
+    it is empty, that is reckoned while the pages are laid out; ``roughly`` says that it was told from a glance at each
+    answer. ``language`` is the one that pages open in.
     """
 
     title: str
@@ -39,3 +40,4 @@ class Edition:
     answers: Sequence[Answer] = ()
     compare: Callable[[Answer], Match] | None = None
     margins: Mapping[str, Margins] = field(default_factory=dict)
+    roughly: bool = False
