@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from lineage.collate import sorting
 from lineage.collate.slots import blurred
 from lineage.records import Reading
 from lineage.segment import clauses
@@ -82,10 +83,10 @@ def columns(readings: Sequence[Reading], *, apply: Apply = map) -> Clauses:
     start, end, sentence = np.concatenate([*cut, np.empty((0, 3), np.int64)]).T
     owner = np.concatenate([*map(_moved, (part[1] for part in parts), begin.tolist()), np.empty(0, np.int64)])
     code, clause = _bigrams(_letters("".join(part[2] for part in parts)), owner)
-    known, gram = np.unique(code, return_inverse=True)
+    gram = sorting.numbered(code)
     document = np.repeat(np.arange(len(cut)), np.diff(begin))
     once, model = _models(clause, gram, document)
-    seen = np.maximum(np.bincount(gram[once[clause]], minlength=len(known)), 1)
+    seen = np.maximum(np.bincount(gram[once[clause]], minlength=int(gram.max(initial=-1)) + 1), 1)
     gram, seen = _rarest_first(clause, gram, seen)
     tells = np.round(np.log2((once.sum() + UNSEEN) / seen) * GRAIN) / GRAIN
     first = np.searchsorted(clause, np.arange(len(start) + 1))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from lineage.collate import sorting
 from lineage.collate.columns import GRAIN, Clauses, Floats, Ints, least
 
 UNSHARED = 0.25  # charged for each bit that stands on one side only, taken as the mean of both sides
@@ -78,7 +79,7 @@ def _of_kin(clauses: Clauses, right: int, kin: Ints) -> Pairs:
     """
     gram, owner, place = _entries(clauses, right)
     rarer = place < clauses.common[owner]
-    order = np.argsort(gram * 2 + ~rarer, kind="stable")
+    order = sorting.order(gram * 2 + ~rarer)
     theirs = owner[order]
     every = np.bincount(gram, minlength=len(clauses.tells))
     few = np.bincount(gram[rarer], minlength=len(clauses.tells))
@@ -161,7 +162,7 @@ def _joined(found: Sequence[Pairs]) -> Pairs:
 
 def _ordered(clauses: Clauses, pairs: Pairs) -> Pairs:
     """By right, then left."""
-    order = np.argsort(pairs.right * len(clauses) + pairs.left, kind="stable")  # quick where much is in order already
+    order = sorting.order(pairs.right * len(clauses) + pairs.left)
     return Pairs(pairs.left[order], pairs.right[order], pairs.bits[order])
 
 

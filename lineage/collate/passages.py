@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from lineage.collate import sorting
 from lineage.collate.columns import Clauses, Floats, Ints
 from lineage.collate.evidence import Pairs
 
@@ -83,7 +84,7 @@ def _echoed(clauses: Clauses, pairs: Pairs) -> tuple[Ints, Ints]:
 
 def _best(group: Ints, bits: Floats) -> Floats:
     """For each pair, the bits of its group's strongest pair."""
-    number = np.unique(group, return_inverse=True)[1]
+    number = sorting.numbered(group)
     best = np.zeros(number.max(initial=-1) + 1)
     np.maximum.at(best, number, bits)
     return best[number]
@@ -92,7 +93,7 @@ def _best(group: Ints, bits: Floats) -> Floats:
 def _stretches(clauses: Clauses, left: Ints, right: Ints, strong: npt.NDArray[np.bool_]) -> Stretches:
     """From the first to the last clause on either side of each group of pairs of which one is strong."""
     group = _groups(clauses, left, right)
-    order = np.argsort(group, kind="stable")
+    order = sorting.order(group)
     begins = np.flatnonzero(np.diff(group[order], prepend=-1))
     if len(begins):
         begins = begins[np.logical_or.reduceat(strong[order], begins)]

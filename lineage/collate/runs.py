@@ -13,6 +13,7 @@ from math import inf, log2
 import numpy as np
 import numpy.typing as npt
 
+from lineage.collate import sorting
 from lineage.collate.columns import Clauses, Floats, Ints
 
 KIN_RUN = 8  # characters of a run that tells of kinship
@@ -21,6 +22,7 @@ RARE = 24  # documents that may have it
 KIN = 0.016  # from this kinship on, two documents are taken to be of one lineage
 STRANGER = 18.0  # bits of evidence more that each halving of kinship below that asks for
 _PRIME = np.uint64(1_000_003)
+_MIX = np.uint64(0x9E3779B97F4A7C15)  # odd: what differs stays different, and now in the first digits
 
 
 def kinship(clauses: Clauses) -> Floats:
@@ -32,15 +34,15 @@ def kinship(clauses: Clauses) -> Floats:
     total = len(clauses.begin) - 1
     owner = np.where(clauses.owner >= 0, clauses.owner, 0)
     document = np.where(clauses.owner >= 0, clauses.document[owner] if len(clauses) else -1, -1)
-    common = np.zeros((total, total))
+    common = np.zeros(total * total)
     runs = _distinct(_hashes(clauses.letter, document, KIN_RUN), document)
     for holders in _shared(runs, document):
         number = holders.shape[1]
         weight = log2(total / number) / log2(total / 2) if total > number else 1.0 if total == 2 else 0.0
         for one, other in combinations(range(number), 2):
-            np.add.at(common, (holders[:, one], holders[:, other]), weight)
+            np.add.at(common, holders[:, one] * total + holders[:, other], weight)
     size = np.maximum(np.bincount(document[runs[1]], minlength=total), 1)
-    shares: Floats = common / np.minimum(size[:, None], size[None, :])
+    shares: Floats = common.reshape(total, total) / np.minimum(size[:, None], size[None, :])
     return shares
 
 
@@ -61,7 +63,7 @@ def acquainted(clauses: Clauses) -> tuple[Ints, Ints]:
     for holders in _shared(runs, clauses.owner):
         for one, other in combinations(range(holders.shape[1]), 2):
             codes.append(holders[:, other] * len(clauses) + holders[:, one])
-    later, earlier = np.divmod(np.unique(np.concatenate(codes)), max(len(clauses), 1))
+    later, earlier = np.divmod(sorting.distinct(np.concatenate(codes)), max(len(clauses), 1))
     return later, earlier
 
 
@@ -72,17 +74,30 @@ def _hashes(letter: npt.NDArray[np.uint64], within: Ints, size: int) -> tuple[np
     for step in range(size):
         runs = runs * _PRIME + letter[step : step + many]
     inside = (within[:many] == within[len(within) - many :]) & (within[:many] >= 0)
-    return runs[inside], np.flatnonzero(inside)
+    return runs[inside] * _MIX, np.flatnonzero(inside)
 
 
 def _distinct(hashes: tuple[npt.NDArray[np.uint64], Ints], document: Ints) -> tuple[npt.NDArray[np.uint64], Ints]:
     """Every run of every document once, where it first stands; ordered by run, then by place."""
-    runs, place = hashes
-    order = np.argsort(runs, kind="stable")  # places rise, so within a run the documents do
-    runs, place = runs[order], place[order]
+    runs, place = _by_run(*hashes)
     fresh = np.ones(len(runs), bool)
     fresh[1:] = (runs[1:] != runs[:-1]) | (document[place[1:]] != document[place[:-1]])
     return runs[fresh], place[fresh]
+
+
+def _by_run(runs: npt.NDArray[np.uint64], place: Ints) -> tuple[npt.NDArray[np.uint64], Ints]:
+    """The same ordered by run, then by place: a stable sort, but of one number each, which is several times as fast."""
+    bits = np.uint64(len(runs).bit_length())
+    number = np.arange(len(runs), dtype=np.uint64)
+    both = np.sort(runs >> bits << bits | number)
+    order = (both & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    runs, begun = runs[order], both >> bits
+    torn = (begun[1:] == begun[:-1]) & (runs[1:] != runs[:-1])  # few runs only begin alike, as numbers
+    for beginning in dict.fromkeys(begun[1:][torn].tolist()):
+        part = slice(*np.searchsorted(begun, np.array([beginning, beginning + 1], np.uint64)))
+        order[part] = order[part][np.argsort(runs[part], kind="stable")]
+        runs[part].sort()
+    return runs, place[order]
 
 
 def _shared(distinct: tuple[npt.NDArray[np.uint64], Ints], holder: Ints) -> Iterator[Ints]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from lineage.collate import sorting
 from lineage.collate.stock import ENOUGH, Stock
 from lineage.records import Reading
 
@@ -60,8 +61,8 @@ class Background:
 
         Only where ``where`` is true, if it is given; elsewhere 0.
         """
-        begin, end = int(self.begin[document]), int(self.begin[document + 1])
-        wanted = np.ones(end - begin, bool) if where is None else where
+        begin, size = int(self.begin[document]), len(self.keys[document])
+        wanted = np.ones(size, bool) if where is None else where
         asked = np.flatnonzero(wanted | np.append(wanted[1:], False))  # those too that stand before one that is wanted
         place = begin + asked
         without = {int(self.issuers[document]), int(self.issuers[other])}
@@ -73,7 +74,7 @@ class Background:
             chance = (seen + TRUST * chance) / (context + TRUST)
             context = np.where(follows, np.concatenate([[0.0], seen[:-1]])[: len(seen)], 0.0)
         own = wanted[asked]
-        costs = np.zeros(end - begin)
+        costs = np.zeros(size)
         costs[asked[own]] = -np.log2(self._mixed(chance[own], asked[own], document, other))
         return costs
 
@@ -98,38 +99,42 @@ class Background:
 
 def background(readings: Sequence[Reading], stock: Stock | None = None) -> Background:
     """What ``readings`` say anyhow. Documents without an issuer count as issued by themselves."""
-    texts = [reading.key.text for reading in readings]
-    letters = np.frombuffer("".join(texts).encode("utf-32-le"), np.uint32).astype(np.int64)
-    begin = np.cumsum([0, *map(len, texts)])
     names = [reading.document.issuer or reading.document.id for reading in readings]
     known = {name: number for number, name in enumerate(sorted(set(names)))}
     issuers = np.array([known[name] for name in names], np.int64)
-    issuer = np.repeat(issuers, np.diff(begin))
+    by_issuer = np.argsort(issuers, kind="stable").tolist()  # so that among the places of a run the issuers rise
+    texts = [readings[number].key.text for number in by_issuer]
+    letters = np.frombuffer("".join(texts).encode("utf-32-le"), np.uint32).astype(np.int64)
+    sizes = np.array([*map(len, texts)], np.int64)
+    begins = np.cumsum(sizes) - sizes
+    issuer = np.repeat(issuers[by_issuer], sizes)
     counts = [_counts(letters, issuer, len(known))]
     single = counts[0].run.astype(np.int64)
     width = int(single.max(initial=0)) + 2
     for _ in range(ORDERS - 1):
         before = np.concatenate([[-1], counts[-1].run[:-1].astype(np.int64)])
-        before[begin[:-1][begin[:-1] < len(before)]] = -1  # no run reaches over the border of two documents
+        before[begins[begins < len(before)]] = -1  # no run reaches over the border of two documents
         counts.append(_counts((before + 1) * width + single, issuer, len(known)))
-    sizes = np.bincount(issuer, minlength=len(known))
-    return Background(tuple(counts), begin, issuers, sizes, int(single.max(initial=-1)) + 1, tuple(texts), stock)
+    begin = np.empty(len(texts), np.int64)
+    begin[by_issuer] = begins
+    keys = tuple(reading.key.text for reading in readings)
+    many = np.bincount(issuer, minlength=len(known))
+    return Background(tuple(counts), begin, issuers, many, int(single.max(initial=-1)) + 1, keys, stock)
 
 
 def _counts(run: Numbers, issuer: Numbers, issuers: int) -> Counts:
-    """The runs, given by any numbers, counted; numbered anew without a gap."""
-    code = run * issuers + issuer
-    order = np.argsort(code)
-    code = code[order]
-    fresh = np.diff(code, prepend=-1) > 0
+    """The runs, given by any numbers, counted; numbered anew without a gap. The issuers never fall."""
+    run, place = sorting.ordered(run)
+    issuer = issuer[place]
+    another = np.diff(run, prepend=-1) > 0
+    fresh = another.copy()
+    fresh[1:] |= issuer[1:] != issuer[:-1]
     begins = np.flatnonzero(fresh)
-    times = np.diff(np.append(begins, len(code)))
-    number = np.cumsum(np.diff(code[begins] // max(issuers, 1), prepend=-1) > 0) - 1  # the run of each that holds one
+    times = np.diff(np.append(begins, len(run)))
+    number, holder = (np.cumsum(another) - 1)[begins], issuer[begins]  # the run of each that holds one, and who that is
     others = np.bincount(number, times, minlength=1).astype(np.int64)[number] - times
-    at = np.cumsum(fresh) - 1
-    back = [np.empty(len(order), np.int32) for _ in range(2)]
-    back[0][order], back[1][order] = number[at], others[at]
-    holder = code[begins] % max(issuers, 1)
-    by_holder = np.argsort(holder, kind="stable")
-    first = np.searchsorted(holder[by_holder], np.arange(issuers + 1))
-    return Counts(back[0], back[1], first, number[by_holder].astype(np.int32), times[by_holder].astype(np.int32))
+    back = [np.empty(len(run), np.int32) for _ in range(2)]
+    back[0][place], back[1][place] = np.repeat(number, times), np.repeat(others, times)
+    holder, held = sorting.ordered(holder)
+    first = np.searchsorted(holder, np.arange(issuers + 1))
+    return Counts(back[0], back[1], first, number[held].astype(np.int32), times[held].astype(np.int32))
