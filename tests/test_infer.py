@@ -274,13 +274,6 @@ def test_the_parts_of_a_file_may_be_listed_in_any_order():
     assert [span.of(raw) for span in located(raw, ["丙", "甲", "乙"], path="a")] == ["丙。", "甲。\n", "乙。\n"]
 
 
-@pytest.mark.parametrize(
-    ("numeral", "number"), [("8", 8), ("十", 10), ("十一", 11), ("二十", 20), ("三十一", 31), ("九", 9)]
-)
-def test_numerals_are_numbers(numeral, number):
-    assert dates.number(numeral) == number
-
-
 def test_days_that_no_calendar_has_are_nothing():
     assert dates.Day(2, 30).when(2020) is None
     assert dates.Day(13, 1).since("2020-01-01") is None

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from lineage.numerals import value
 from lineage.records import When
 
-_NUMERALS = {sign: number for number, sign in enumerate("〇一二三四五六七八九")}
 _SMALL = "[一二三四五六七八九十]{1,3}"
 YEAR = r"(?P<year>\d{4})年"
 DAY = rf"(?:{YEAR})?(?P<month>\d{{1,2}}|{_SMALL})月(?P<day>\d{{1,2}}|{_SMALL})日"
@@ -81,18 +81,9 @@ class Day:
         return next((when for when in days if when and when.first >= bound), None)
 
 
-def number(numeral: str) -> int:
-    """The number that Arabic or Chinese numerals up to ninety-nine write.
-
-    >>> [number(text) for text in ("7", "十", "十四", "二十", "三十一")]
-    [7, 10, 14, 20, 31]
-    """
-    if numeral.isdecimal():
-        return int(numeral)
-    tens, _, ones = numeral.rpartition("十")
-    if "十" not in numeral:
-        return _NUMERALS[numeral[-1]]
-    return 10 * (_NUMERALS[tens] if tens else 1) + (_NUMERALS[ones] if ones else 0)
+def _number(numeral: str) -> int:
+    """The number that a numeral stands for, or one that no calendar and no plenum has."""
+    return value(numeral) or 0
 
 
 def days(text: str) -> Iterator[Day]:
@@ -104,7 +95,7 @@ def days(text: str) -> Iterator[Day]:
     for match in _DAYS.finditer(text):
         month = match["month2"] or match["month"]
         day = match["day2"] or match["day"]
-        yield Day(number(month), number(day), int(match["year"]) if match["year"] else None)
+        yield Day(_number(month), _number(day), int(match["year"]) if match["year"] else None)
 
 
 def is_day(line: str) -> bool:
@@ -115,7 +106,7 @@ def is_day(line: str) -> bool:
 def plenum(text: str) -> tuple[int, int] | None:
     """Term and number of the first plenum of a local committee that a text names."""
     match = _LOCAL.search(text)
-    return (number(match["term"]), number(match["number"])) if match else None
+    return (_number(match["term"]), _number(match["number"])) if match else None
 
 
 def not_before(text: str, *, near: Iterable[int] = ()) -> str | None:
@@ -123,7 +114,7 @@ def not_before(text: str, *, near: Iterable[int] = ()) -> str | None:
     bounds = [
         *(f"{match['year']}-10-01" for match in _SUMMED_UP.finditer(text)),
         *(_session(match) for match in _CENTRAL.finditer(text)),
-        *(f"{first_year_of_plan(number(match['plan'])) + 4}-07-01" for match in _CLOSED.finditer(text)),
+        *(f"{first_year_of_plan(_number(match['plan'])) + 4}-07-01" for match in _CLOSED.finditer(text)),
         *_months(text, near=set(near)),
     ]
     return max(bounds, default="") or None
@@ -145,7 +136,7 @@ def years(text: str) -> list[int]:
 
 def _session(match: re.Match[str]) -> str:
     """The day that a national congress or plenum closed, if it is known."""
-    return _SESSIONS.get((number(match["term"]), number(match["number"] or "〇")), "")
+    return _SESSIONS.get((_number(match["term"]), _number(match["number"] or "零")), "")
 
 
 def _months(text: str, *, near: set[int]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from lineage.ingest.lines import NUMBERED_TAIL, STOP, Joins, Line, is_ended, is_heading
+from lineage.numerals import value
 from lineage.records import Defect
 from lineage.segment import BULLETS
 from lineage.spans import Mapped, Span
@@ -58,7 +59,6 @@ _FURNITURE = re.compile(
 _TURN = re.compile("[（(](?:下转|上接)[^（）()]{1,12}[）)]")
 _SPACED = re.compile(r"[\u4e00-\u9fff](?:\s[\u4e00-\u9fff]){3,}")
 _TAIL = re.compile("[。！？]附[件录表注][：:]?$")
-_DIGITS = "零一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +231,7 @@ def _numbering(found: Sequence[_Paragraph]) -> Iterator[Defect]:
     for paragraph in found:
         match = _SERIES.fullmatch(paragraph.text)
         if match and paragraph.heading:
-            series[match["name"]].append((_number(match["number"]), match["title"], paragraph))
+            series[match["name"]].append((value(match["number"]) or 0, match["title"], paragraph))
     for name, headings in series.items():
         announced = _announced(found, name)
         titles: set[str] = set()
@@ -247,15 +247,7 @@ def _announced(found: Sequence[_Paragraph], name: str) -> int:
     """How many of the headings called ``name`` the text says there are; 0 if it does not say."""
     pattern = re.compile(_ANNOUNCED.format(name=re.escape(name)))
     match = next(filter(None, (pattern.search(paragraph.text) for paragraph in found)), None)
-    return _number(match["number"]) if match else 0
-
-
-def _number(numeral: str) -> int:
-    """The number below a hundred that a numeral writes."""
-    if numeral.isdecimal():
-        return int(numeral)
-    tens, ten, ones = numeral.replace("两", "二").rpartition("十")
-    return (_DIGITS.find(tens or "一") * 10 if ten else 0) + (_DIGITS.find(ones) if ones else 0)
+    return (value(match["number"]) or 0) if match else 0
 
 
 def _furniture(found: Sequence[_Paragraph]) -> Iterator[Defect]:

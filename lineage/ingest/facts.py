@@ -10,6 +10,7 @@ from lineage.ingest import dates
 from lineage.ingest.dates import Day
 from lineage.ingest.issuer import Voice, voice
 from lineage.ingest.parts import Part, Sign, is_digest
+from lineage.numerals import value
 from lineage.records import Level
 from lineage.spans import Mapped
 
@@ -220,6 +221,8 @@ def _year(part: Part, text: str, kind: str) -> int | None:
                 return int(match["year"])
     if kind == "plan" and (match := _FIVE_YEARS.search(title + text[:_HEAD])):
         return int(match["year"] or match["first"])
-    if kind == "plan" and (match := _NTH_PLAN.search(title)) and dates.number(match["plan"]) >= _FIRST_REGULAR_PLAN:
-        return dates.first_year_of_plan(dates.number(match["plan"]))
+    if kind == "plan" and (match := _NTH_PLAN.search(title)):
+        plan = value(match["plan"]) or 0
+        if plan >= _FIRST_REGULAR_PLAN:
+            return dates.first_year_of_plan(plan)
     return None

@@ -34,6 +34,7 @@ RULES = (
     "records.py",
     "places",
     "normalise.py",
+    "numerals.py",
     "segment.py",
     "collate",
     "collate/stock.npz",

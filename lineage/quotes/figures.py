@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from re import Match
 
 from lineage.normalise import key
+from lineage.numerals import DIGITS, spelt, value
 from lineage.spans import Mapped
 
-_DIGITS = {numeral: at for at, numeral in enumerate("零一二三四五六七八九")}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
 _COUNT = "[零一二三四五六七八九十百千]*[十百千][零一二三四五六七八九十百千]*"
 _SPELT = re.compile(
     f"(?P<share>百分之)(?P<of>{_COUNT}|[零一二三四五六七八九])(?:点(?P<part>[零一二三四五六七八九]+))?"
@@ -71,10 +70,10 @@ def _as_word(match: Match[str]) -> str:
 
 def _in_digits(match: Match[str]) -> str:
     """A number written in words in digits; as it stands if it is not one."""
-    whole = _value(match["of"] or match["count"])
+    whole = value(match["of"] or match["count"])
     if whole is None:
         return match.group()
-    part = "".join(str(_DIGITS[one]) for one in match["part"] or match["more"] or "")
+    part = "".join(str(DIGITS[one]) for one in match["part"] or match["more"] or "")
     return f"{match['share'] or ''}{whole}{'点' if part else ''}{part}"
 
 
@@ -90,43 +89,4 @@ def _in_words(match: Match[str]) -> str:
         return match.group()
     part = "".join("零一二三四五六七八九"[int(sign)] for sign in match["part"] or "")
     share = "百分之" if match["share"] or match["sign"] else ""
-    return f"{share}{_spelt(int(whole))}{'点' if part else ''}{part}"
-
-
-def _spelt(number: int) -> str:
-    """A number below ten thousand in words.
-
-    >>> [_spelt(number) for number in (10, 15, 108, 3050)]
-    ['十', '十五', '一百零八', '三千零五十']
-    """
-    found = ""
-    for place, sign in zip(("", "十", "百", "千"), reversed(str(number)), strict=False):
-        if sign != "0":
-            found = f"{'零一二三四五六七八九'[int(sign)]}{place}{found}"
-        elif found and not found.startswith("零"):
-            found = f"零{found}"
-    return found.removeprefix("一") if 10 <= number < 20 else found
-
-
-def _value(numeral: str) -> int | None:
-    """The number that a numeral below ten thousand stands for; none if it is not written as numbers are.
-
-    >>> [_value(numeral) for numeral in ("八百三十二", "十", "三千零五", "十五五", "二三百")]
-    [832, 10, 3005, None, None]
-    """
-    total, digit, least = 0, None, 10_000
-    for sign in numeral:
-        if sign == "零":
-            if digit is not None:
-                return None
-            continue
-        if sign in _DIGITS:
-            if digit is not None:
-                return None
-            digit = _DIGITS[sign]
-            continue
-        unit = _UNITS[sign]
-        if unit >= least or (digit is None and not (unit == 10 and not total)):
-            return None
-        total, digit, least = total + (1 if digit is None else digit) * unit, None, unit
-    return total + (digit or 0)
+    return f"{share}{spelt(int(whole))}{'点' if part else ''}{part}"

@@ -16,6 +16,7 @@ from rapidfuzz.distance import Indel
 from lineage.collate.changes import changes
 from lineage.collate.steps import steps
 from lineage.normalise import fold
+from lineage.numerals import spelt, value
 from lineage.quotes.asking import Asked, Quotations, words_of
 from lineage.quotes.canon import Canon
 from lineage.quotes.comparing import told
@@ -54,7 +55,6 @@ _MADE = re.compile("出台|制定|编制|起草|拟定|修订")
 _PAST = re.compile("此前|曾|当年|回顾|上一个|过去|原来|早在|去年")
 _YEAR = re.compile("(?<![0-9])((?:19|20)[0-9]{2})年")
 _BRACKETS = re.compile("[（(][^（）()]{1,12}[）)]$")
-_DIGITS = "零一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +155,9 @@ def _against_date(question: Question, marked: Marked, text: str, moment: Moment,
         return None
     words = question.asked.words
     written = plan["count"] or plan["short"]
-    wanted = _spelt(due) if plan["count"] else f"{_spelt(due)}五"
+    wanted = spelt(due) if plan["count"] else f"{spelt(due)}五"
     expected = words.replace(written, wanted)
-    date = f"{adopted.year}年" if adopted.year else f"文稿所说的“{_spelt(due)}五”时期"
+    date = f"{adopted.year}年" if adopted.year else f"文稿所说的“{spelt(due)}五”时期"
     best = near_text(question, canon)
     detail = {"left": expected, "right": words, "date": date}
     if best and _is_title(best.hit.document, best.hit.start, best.hit.end, canon):
@@ -202,16 +202,4 @@ def _due(moment: Moment) -> int | None:
 def _plan(match: re.Match[str]) -> int | None:
     """The number of the plan that a text names: 第十四个五年, 十四五."""
     count = match.groupdict().get("count")
-    return _number(count) if count else _number(match["short"][:-1])
-
-
-def _number(numeral: str) -> int | None:
-    tens, ten, ones = numeral.rpartition("十")
-    if (tens and tens not in _DIGITS) or (ones and ones not in _DIGITS):
-        return None
-    return (_DIGITS.index(tens or "一") * 10 if ten else 0) + _DIGITS.index(ones or "零")
-
-
-def _spelt(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    return ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
+    return value(count) if count else value(match["short"][:-1])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from lineage import places
+from lineage.numerals import spelt, value
 from lineage.places import Place, Tier
 from lineage.spans import Span
 
@@ -33,7 +34,6 @@ _MEETING = re.compile(
 _EACH = re.compile(rf"({_N})([中次])")
 _NUMERAL = re.compile("二?十[一二三四五六七八九]?|[一二三四五六七八九]")
 _TIERS: dict[str, Tier] = {"省": "provincial", "市": "municipal", "州": "municipal"}
-_DIGITS = "零一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,7 +53,7 @@ class Session:
         >>> str(Session("党", 19, 5)), str(Session("湖北省", 11, 8)), str(Session("党", 20, 0))
         ('党的十九届五中全会', '湖北省委十一届八次全会', '党的二十大')
         """
-        congress, number = _spelt(self.congress), _spelt(self.number)
+        congress, number = spelt(self.congress), spelt(self.number)
         if self.whose == PARTY:
             return f"党的{congress}届{number}中全会" if self.number else f"党的{congress}大"
         return f"{self.whose}委{congress}届{number}次全会" if self.number else f"{self.whose}第{congress}次党代会"
@@ -120,17 +120,5 @@ def _numbers(run: str) -> tuple[int, ...]:
     if run.isdecimal():
         numbers = (int(run),) if int(run) <= MOST else tuple(map(int, run))
     else:
-        numbers = tuple(map(_number, _NUMERAL.findall(run)))
+        numbers = tuple(value(each) or 0 for each in _NUMERAL.findall(run))
     return numbers if all(one < other for one, other in pairwise((0, *numbers))) else ()
-
-
-def _number(numeral: str) -> int:
-    """The number below thirty that one numeral spells: 五, 十九, 二十."""
-    tens, ten, ones = numeral.rpartition("十")
-    return (_DIGITS.index(tens or "一") * 10 if ten else 0) + _DIGITS.index(ones or "零")
-
-
-def _spelt(number: int) -> str:
-    """A number below a hundred in numerals."""
-    tens, ones = divmod(number, 10)
-    return ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
