@@ -15,6 +15,7 @@ from test_cli import PROVINCE as HUBEI
 from test_cli import lineage, refused
 
 from lineage import pipeline
+from lineage.collate.found import Found
 from lineage.origins import RULES, Margined, arrival, blame, kind, likeliest
 from lineage.origins.blame import Rule
 from lineage.origins.margins import margin
@@ -329,5 +330,5 @@ def test_a_sentence_whose_source_is_open_names_all_who_have_it() -> None:
 
 
 def test_of_a_document_without_a_source_nothing_is_missing() -> None:
-    margined = Margined([PROVINCE], [], lambda _: match(PROVINCE, PROVINCE, "坚持稳中求进"))
+    margined = Margined([PROVINCE], Found.of([]), lambda _: match(PROVINCE, PROVINCE, "坚持稳中求进"))
     assert margined.of("省").missing is None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from lineage.collate.found import Found
 from lineage.origins.arrival import arrival
 from lineage.origins.blame import blame
 from lineage.origins.choice import likeliest
@@ -60,19 +61,17 @@ class Margins:
 class Margined:
     """The documents of a corpus, asked one by one where their sentences come from."""
 
-    def __init__(self, readings: Sequence[Reading], answers: Iterable[Answer], compare: Compare) -> None:
+    def __init__(self, readings: Sequence[Reading], found: Found, compare: Compare) -> None:
         self.readings = {reading.document.id: reading for reading in readings}
         self.compare = compare
         self.witnesses = {key: Witness.of(reading) for key, reading in self.readings.items()}
         names = (known_by(one, self.readings[key].key.text) for key, one in self.witnesses.items())
         self.held = frozenset().union(*names)
-        self.arriving: dict[str, list[Answer]] = {key: [] for key in self.readings}
-        for answer in answers:
-            self.arriving[answer.right].append(answer)
+        self.found = found
 
     def of(self, key: str) -> Margins:
         """The margins of one document."""
-        reading, answers = self.readings[key], self.arriving[key]
+        reading, answers = self.readings[key], self.found.touching(key, "right", with_boilerplate=True)
         telling = [answer for answer in answers if not answer.boilerplate]
         chosen = likeliest(reading, telling, self.witnesses)
         picked = {answer.id for answer in chosen}
@@ -89,7 +88,7 @@ class Margined:
 
     def _missing(self, upstream: str, key: str) -> Arrival:
         """What of one document did not arrive in another."""
-        answers = [answer for answer in self.arriving[key] if answer.left == upstream]
+        answers = self.found.between(upstream, key)
         matches = self._compared([answer for answer in answers if not answer.boilerplate])
         stock = [answer for answer in answers if answer.boilerplate]
         return arrival(self.readings[upstream], self.readings[key], matches, stock=stock)

@@ -52,7 +52,7 @@ def edition_of(store: Store, language: Literal["zh", "en"]) -> Edition:
 
     manifest, readings, frames = store.manifest(), store.readings(), store.frames()
     known = {reading.document.id: reading for reading in readings}
-    answers = tuple(store.answers(with_boilerplate=True))
+    answers = store.found()
 
     def compare(answer: Answer) -> Match:
         return match(answer, known[answer.left], known[answer.right], frames)

@@ -14,7 +14,7 @@ from lineage.origins.margins import Named
 from lineage.records import Answer, Arrival, Defect, Document, OriginKind, PartKind, Reading, Sentence, Side
 from lineage.report.labels import Said, called, kind, number, say, speaker, told, when
 from lineage.report.labels import both as in_both
-from lineage.report.layout import FOLDED, NAMED, Layout, Page, Where, marks, sentence_anchors, touched
+from lineage.report.layout import FOLDED, NAMED, Layout, Page, Where, touched
 from lineage.report.marking import clip, language, plain, shown, simplified, taken_over
 from lineage.report.stamp import stamp
 
@@ -102,15 +102,13 @@ def document_pages(layout: Layout, reading: Reading) -> Iterator[Page]:
     """The sheets of one document."""
     document = reading.document
     on = layout.document_sheets[document.id]
-    leaving, margins = layout.leaving.get(document.id, ()), layout.margins(document.id)
+    margins, later = layout.margins(document.id), layout.found.others(document.id, "left")
     above = {one.document for margin in margins.margins for one in (*margin.sources, *margin.others)}
-    others = sorted(
-        above | {one.right for one in leaving} | {one for pair in layout.beside if document.id in pair for one in pair}
-    )
+    others = sorted(above | later | {one for pair in layout.beside if document.id in pair for one in pair})
     made_from = stamp(
         layout.stamps[document.id],
         margins,
-        marks(leaving),
+        layout.found.marks(document.id, "left"),
         on,
         layout.file_sheets.get(document.file),
         [_seen_of(layout, document.id, key) for key in others],
@@ -143,7 +141,7 @@ def _values(layout: Layout, reading: Reading, items: range) -> dict[str, object]
         "lang": layout.scripts[document.id],
         "facts": facts(document, reading),
         "cite": cite(document),
-        "arriving": bool(layout.arriving.get(document.id)),
+        "arriving": bool(len(layout.found.rows(document.id, "right"))),
         "shares": shares(margins),
         "roughly": layout.edition.roughly,
         "kinds": [kind for kind in KINDS if kind in kinds],
@@ -198,9 +196,8 @@ def _beside(layout: Layout, key: str, side: Side) -> list[tuple[str, str, str, S
     found = []
     for pair, beside in layout.beside.items():
         if pair[1 - other] == key:
-            total = sum(one.surprise for one in layout.pairs[pair] if not one.boilerplate)
             document = layout.document(pair[other])
-            found.append((-total, pair, beside.sheets.paths[0], document))
+            found.append((-layout.found.pairs[pair].bits, pair, beside.sheets.paths[0], document))
     return [
         (path, clip(document.title, 60), language(document.title), told(document), f"{-total:.0f}")
         for total, _, path, document in sorted(found, key=lambda item: item[:2])
@@ -239,11 +236,10 @@ def _missing(layout: Layout, key: str, arrival: Arrival) -> Missing:
 def _lines(layout: Layout, reading: Reading, items: range, margins: Margins) -> list[Line]:
     """The sentences of one sheet with their margins."""
     key = reading.document.id
-    leaving = _touching(layout.leaving.get(key, ()), "left")
+    leaving = _touching(layout.found.touching(key, "left", within=items), "left")
     defects = _defects(reading)
-    anchors = sentence_anchors(reading)
     return [
-        _line(layout, reading, each, anchors[each.number], margins.margins[each.number], leaving, defects)
+        _line(layout, reading, each, layout.anchor(key, each.number), margins.margins[each.number], leaving, defects)
         for each in reading.sentences[items.start : items.stop]
     ]
 

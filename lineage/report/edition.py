@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from lineage.collate.found import Found
 from lineage.origins import Margins
 from lineage.records import Answer, Lineage, Match, Reading
 
@@ -37,7 +38,7 @@ class Edition:
     lineages: Sequence[Lineage]
     made: Made
     language: Language = "zh"
-    answers: Sequence[Answer] = ()
+    answers: Found | None = None
     compare: Callable[[Answer], Match] | None = None
     margins: Mapping[str, Margins] = field(default_factory=dict)
     roughly: bool = False

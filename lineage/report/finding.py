@@ -11,7 +11,7 @@ from lineage.normalise import fold
 from lineage.report.addresses import sheets
 from lineage.report.document import KINDS
 from lineage.report.labels import say
-from lineage.report.layout import Layout, Page, marks, sentence_anchors, touched
+from lineage.report.layout import Layout, Page
 from lineage.report.marking import plain
 from lineage.report.stamp import stamp
 
@@ -48,7 +48,7 @@ def search_pages(layout: Layout) -> Iterator[Page]:
     for number, part in enumerate(parts, 1):
         made_from = stamp(
             [(layout.stamps[key], held, layout.document_sheets[key]) for key, held in part],
-            [marks(layout.arriving.get(key, ())) for key, _ in part],
+            [layout.found.marks(key, "right") for key, _ in part],
             [one.kind for key, held in part for one in layout.margins(key).margins[held.start : held.stop]],
         )
 
@@ -83,16 +83,13 @@ def _held(layout: Layout, key: str, held: range) -> Held:
         str(document.date or ""),
         *layout.document_sheets[key].paths,
     ]
-    anchors, margins = sentence_anchors(reading), layout.margins(key).margins
-    telling = dict.fromkeys(held, 0.0)
-    for one in layout.arriving.get(key, ()):
-        for number in touched(one.right_sentences):
-            telling[number] = max(telling.get(number, 0.0), one.surprise)
+    margins = layout.margins(key).margins
+    telling = layout.found.most_telling(key, "right", len(reading.sentences)).tolist()
     paths = layout.document_sheets[key]
     sheet_of = {path: number for number, path in enumerate(paths.paths)}
     sentences = [
         (
-            f"{sheet_of[paths.path_of(number)]}{anchors[number]}",
+            f"{sheet_of[paths.path_of(number)]}{layout.anchor(key, number)}",
             reading.sentences[number].clean.of(reading.text.text),
             KINDS.index(margins[number].kind),
             round(telling[number]),

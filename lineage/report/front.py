@@ -81,15 +81,14 @@ def front_page(layout: Layout) -> Page:
 
 def _values(layout: Layout) -> Mapping[str, object]:
     readings, edition = list(layout.readings.values()), layout.edition
-    answers = [one for found in (edition.matches, edition.answers) for one in found]
-    matches = sum(not one.boilerplate for one in answers)
+    matches = int(layout.found.telling.sum())
     dates = [date for reading in readings if (date := reading.document.date)]
     counts: dict[str, object] = {
         "documents": number(len(readings)),
         "sentences": number(sum(len(reading.sentences) for reading in readings)),
         "length": number(sum(len(reading.text) for reading in readings)),
         "matches": number(matches),
-        "boilerplate": number(len(answers) - matches),
+        "boilerplate": number(len(layout.found) - matches),
     }
     span = {"first": when(min(dates)), "last": when(max(dates))} if dates else {}
     return {
@@ -160,7 +159,7 @@ def matrix(layout: Layout) -> list[tuple[Line, list[Cell | None]]]:
 
 def cell(layout: Layout, left: str, right: str) -> Cell | None:
     """The cell of two documents; none where nothing but boilerplate joins them."""
-    if (left, right) not in layout.pairs:
+    if (left, right) not in layout.found.pairs:
         return None
     count = matched(layout, left, right)
     return Cell(layout.pair(left, right) or "", count, sum(count >= least for least in (1, 5, 20, 60, 150)))
@@ -168,7 +167,7 @@ def cell(layout: Layout, left: str, right: str) -> Cell | None:
 
 def matched(layout: Layout, left: str, right: str) -> int:
     """How many matches two documents have, boilerplate left out."""
-    return sum(not one.boilerplate for one in layout.pairs[left, right])
+    return layout.found.pairs[left, right].matches
 
 
 def most(layout: Layout) -> list[Together]:

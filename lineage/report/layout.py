@@ -8,16 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+import numpy as np
+
+from lineage.collate.found import Found, Pair, Shared
 from lineage.origins import Margined, Margins
-from lineage.records import Answer, Document, Match, Reading
+from lineage.records import Answer, Document, Match, Reading, Side
 from lineage.report.addresses import anchors, digest, line_starts, name, sheet_names, sheets, short_name
 from lineage.report.edition import Edition
 from lineage.report.flow import Gap, Row, flow
 from lineage.report.marking import language
 from lineage.report.stamp import stamp
 from lineage.spans import Span
-
-Pair = tuple[str, str]
 
 FULL = 200_000  # bytes on one page before what stands around them: below 300 KB, and below 90 KB compressed
 SURE = 2  # earlier documents that one is always set side by side with, those with which it shares most
@@ -78,14 +79,12 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The plan of a site. Documents are in order of date; ``pairs`` holds those that share more than boilerplate."""
+    """The plan of a site; documents are in order of date."""
 
     edition: Edition
     readings: Mapping[str, Reading]
     numbers: Mapping[str, int]
-    pairs: Mapping[Pair, Sequence[Answer]]
-    arriving: Mapping[str, Sequence[Answer]]
-    leaving: Mapping[str, Sequence[Answer]]
+    found: Found
     stamps: Mapping[str, str]
     document_sheets: Mapping[str, Sheets]
     beside: Mapping[Pair, Beside]
@@ -111,6 +110,10 @@ class Layout:
         found = self.beside.get((left, right))
         return found.sheets.paths[0] if found else None
 
+    def anchor(self, key: str, sentence: int) -> str:
+        """The anchor of a sentence of a document."""
+        return self.sentence_at[key, sentence].partition("#")[2]
+
     def compared(self, answer: Answer) -> Match:
         """An answer compared word for word; each once."""
         if answer.id not in self.known:
@@ -122,8 +125,7 @@ class Layout:
     def margins(self, key: str) -> Margins:
         """What the margins of a document say; each document is reckoned once."""
         if not self.told:
-            answers = [*map(answer_of, self.edition.matches), *self.edition.answers]
-            reckoned = Margined(list(self.readings.values()), answers, self.compared)
+            reckoned = Margined(list(self.readings.values()), self.found, self.compared)
             self.told.update((name, reckoned.of(name)) for name in self.readings)
         return self.told[key]
 
@@ -159,16 +161,14 @@ def lay_out(edition: Edition) -> Layout:
     """The plan of the site of an edition."""
     ordered = sorted(edition.readings, key=lambda reading: reading.document.order)
     readings = {reading.document.id: reading for reading in ordered}
-    pairs = _pairs([*map(answer_of, edition.matches), *edition.answers])
-    telling = [one for found in pairs.values() for one in found if not one.boilerplate]
-    arriving, leaving = _by_document(telling, _right), _by_document(telling, _left)
+    found = edition.answers or Found.of(map(answer_of, edition.matches))
     document_sheets = {
-        key: Sheets.of(f"documents/{name(key)}", sentence_weights(reading, arriving.get(key, ()), leaving.get(key, ())))
-        for key, reading in readings.items()
+        key: Sheets.of(f"documents/{name(key)}", sentence_weights(reading, found)) for key, reading in readings.items()
     }
     most = ROWS_OF_MANY if len(ordered) >= MANY else None
     beside = {
-        pair: _beside(readings, pair, telling_of(pairs[pair], most)) for pair in worth_showing(pairs, len(ordered))
+        pair: _beside(readings, pair, telling_of(found.between(*pair), most))
+        for pair in worth_showing(found.pairs, len(ordered))
     }
     raw = {reading.document.file: reading.raw for reading in ordered if reading.raw}
     lines = {file: line_starts(text) for file, text in raw.items()}
@@ -176,17 +176,15 @@ def lay_out(edition: Edition) -> Layout:
         edition=edition,
         readings=readings,
         numbers={key: number for number, key in enumerate(readings, 1)},
-        pairs=pairs,
-        arriving=arriving,
-        leaving=leaving,
+        found=found,
         stamps={key: stamp(each.document, each.text.text, each.text.starts) for key, each in readings.items()},
         document_sheets=document_sheets,
         beside=beside,
         sentence_at=dict(chain.from_iterable(_places(each, document_sheets[each.document.id]) for each in ordered)),
         match_at={
-            item.answer.id: f"{found.sheets.path_of(number)}#{match_anchor(item.answer)}"
-            for found in beside.values()
-            for number, item in enumerate(found.items)
+            item.answer.id: f"{both.sheets.path_of(number)}#{match_anchor(item.answer)}"
+            for both in beside.values()
+            for number, item in enumerate(both.items)
             if isinstance(item, Row)
         },
         lineage_at={lineage.wording: f"wordings/{digest(lineage.wording)}.html" for lineage in edition.lineages},
@@ -237,11 +235,6 @@ def touched(sentences: tuple[int, int]) -> range:
     return range(sentences[0], sentences[1] + 1)
 
 
-def bits(answers: Iterable[Answer]) -> float:
-    """What answers tell together, boilerplate left out."""
-    return sum(one.surprise for one in answers if not one.boilerplate)
-
-
 def covered(spans: Iterable[Span], reading: Reading) -> float:
     """The part of a document's characters that these stretches hold."""
     marks = bytearray(len(reading.text))
@@ -250,11 +243,11 @@ def covered(spans: Iterable[Span], reading: Reading) -> float:
     return sum(marks) / len(marks) if marks else 0.0
 
 
-def worth_showing(pairs: Mapping[Pair, Sequence[Answer]], documents: int) -> list[Pair]:
+def worth_showing(pairs: Mapping[Pair, Shared], documents: int) -> list[Pair]:
     """The pairs that are set side by side: for each later document those with which it shares most."""
     by_right: dict[str, list[tuple[float, Pair]]] = defaultdict(list)
-    for pair, answers in pairs.items():
-        by_right[pair[1]].append((-bits(answers), pair))
+    for pair, shared in pairs.items():
+        by_right[pair[1]].append((-shared.bits, pair))
     most = MOST_OF_MANY if documents >= MANY else MOST
     return sorted(
         pair
@@ -290,44 +283,6 @@ def _beside(readings: Mapping[str, Reading], pair: Pair, answers: Sequence[Answe
     return Beside(items, Sheets.of(f"pairs/{name(pair[0])}--{name(pair[1])}", weights), whole)
 
 
-def _right(answer: Answer) -> str:
-    return answer.right
-
-
-def _left(answer: Answer) -> str:
-    return answer.left
-
-
-def _pairs(answers: Iterable[Answer]) -> dict[Pair, list[Answer]]:
-    """Answers by their two documents; pairs that share only boilerplate left out."""
-    found: dict[Pair, list[Answer]] = defaultdict(list)
-    for one in answers:
-        found[one.left, one.right].append(one)
-    return {
-        pair: sorted(together, key=in_order)
-        for pair, together in sorted(found.items())
-        if not all(one.boilerplate for one in together)
-    }
-
-
-def in_order(one: Answer) -> tuple[int, int, int, int, str]:
-    """What decides which of two answers comes first: the place on the right, then that on the left."""
-    right, left = one.right_clean, one.left_clean
-    return right.start, right.end, left.start, left.end, one.id
-
-
-def marks(answers: Iterable[Answer]) -> list[tuple[str, float, float]]:
-    """What stands for answers, whose ids tell their places."""
-    return [(one.id, one.score, one.surprise) for one in answers]
-
-
-def _by_document(answers: Iterable[Answer], side: Callable[[Answer], str]) -> dict[str, list[Answer]]:
-    found: dict[str, list[Answer]] = defaultdict(list)
-    for one in answers:
-        found[side(one)].append(one)
-    return dict(found)
-
-
 def _places(reading: Reading, on: Sheets) -> Iterator[tuple[tuple[str, int], str]]:
     """Where each sentence of a document stands on the site."""
     for number, anchor in enumerate(sentence_anchors(reading)):
@@ -352,17 +307,12 @@ def line_weights(text: str, starts: Sequence[int]) -> list[int]:
     return [18 + 3 * (end - start) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
-def sentence_weights(reading: Reading, arriving: Iterable[Answer], leaving: Iterable[Answer]) -> list[int]:
+def sentence_weights(reading: Reading, found: Found) -> list[int]:
     """About how many bytes each sentence of a document takes, with the documents its margin names."""
-    weights = [330 + 3 * len(sentence.clean) for sentence in reading.sentences]
-    above: list[set[str]] = [set() for _ in weights]
-    below: list[set[str]] = [set() for _ in weights]
-    for one in arriving:
-        for number in touched(one.right_sentences):
-            above[number].add(one.left)
-    for one in leaving:
-        for number in touched(one.left_sentences):
-            below[number].add(one.right)
-    for number, (earlier, later) in enumerate(zip(above, below, strict=True)):
-        weights[number] += 210 * (min(len(earlier), NAMED + FOLDED) + min(len(later), FOLDED)) + 100
+    weights = [430 + 3 * len(sentence.clean) for sentence in reading.sentences]
+    named: tuple[tuple[Side, int], ...] = (("right", NAMED + FOLDED), ("left", FOLDED))
+    for side, most in named:
+        others = found.sharing(reading.document.id, side, len(weights))
+        for number, count in enumerate(np.minimum(others, most).tolist()):
+            weights[number] += 210 * count
     return weights

@@ -8,11 +8,12 @@ from itertools import groupby, pairwise
 
 from markupsafe import Markup
 
+from lineage.collate.found import Pair
 from lineage.records import RELATIONS, Answer, Match, Side, Slot
 from lineage.report.document import cite
 from lineage.report.flow import Gap, Row
 from lineage.report.labels import Said, critical, say, told
-from lineage.report.layout import Beside, Layout, Page, Pair, Where, match_anchor, whole_pair
+from lineage.report.layout import Beside, Layout, Page, Where, match_anchor, whole_pair
 from lineage.report.marking import clip, language, marked, plain, shown, simplified
 from lineage.report.stamp import stamp
 from lineage.spans import Span

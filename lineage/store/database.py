@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from lineage.collate.answers import Answers
+    from lineage.collate.found import Found
 
 SCHEMA = 2
 TABLES = """
@@ -112,6 +113,7 @@ order by number
 """
 OFFLINE: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 EVERY: dict[str, object] = {"fingerprint": None, "documents": None}
+EVERY_ANSWER: dict[str, object] = {"left": None, "right": None, "all": True}
 AT_A_TIME = 20_000
 LOCKED = "Could not set lock on file"
 OUR_MISTAKE = (duckdb.ProgrammingError, duckdb.InterruptException, duckdb.OutOfMemoryException)
@@ -321,9 +323,18 @@ class Store:
         for some in self._answers({"left": known[left], "right": known[right], "all": with_boilerplate}):
             yield from some.records(ids)
 
+    def found(self) -> Found:
+        """All answers at once, to be asked about pairs and single documents; records are made of what is asked for."""
+        from lineage.collate.found import Found
+
+        ids = [name for _, name in sorted(self._rows("select number, id from documents"))]
+        with self._sound():
+            columns = self._connection.cursor().execute(ANSWERS, EVERY_ANSWER).fetchnumpy()
+        return Found(rows.of_columns(columns), ids)
+
     def every_answer(self) -> Iterator[Answers]:
         """All answers as columns, in the order in which they were saved."""
-        return self._answers({"left": None, "right": None, "all": True})
+        return self._answers(EVERY_ANSWER)
 
     def _answers(self, asked: Mapping[str, object]) -> Iterator[Answers]:
         found = self._rows(ANSWERS, asked)
@@ -358,11 +369,17 @@ class Store:
         return {number: tuple(rows.to_defect(row[2:]) for row in group) for number, group in grouped}
 
     def _rows(self, query: str, asked: Mapping[str, object] | None = None) -> Iterator[Row]:
-        """The rows a query gives; a file that turns out to be damaged is said to be."""
-        try:
+        """The rows a query gives."""
+        with self._sound():
             found = self._connection.cursor().execute(query, asked)
             while batch := found.fetchmany(AT_A_TIME):
                 yield from batch
+
+    @contextmanager
+    def _sound(self) -> Iterator[None]:
+        """What is read meanwhile; a file that turns out to be damaged is said to be."""
+        try:
+            yield
         except OUR_MISTAKE:
             raise
         except duckdb.Error as error:

@@ -193,6 +193,16 @@ def to_answers(rows: Sequence[Row]) -> Answers:
     return Answers.of([row[1:] for row in rows])
 
 
+def of_columns(columns: Mapping[str, NDArray[Any]]) -> Answers:
+    """The answers of the columns of their table, by name."""
+    import numpy as np
+
+    from lineage.collate.answers import Answers
+
+    _, ids, *places, score, surprise, boilerplate = map(np.asarray, columns.values())
+    return Answers(ids.astype("U12"), np.column_stack(places).astype(np.int32), score, surprise, boilerplate)
+
+
 def to_lineage(account: Mapping[str, Any]) -> Lineage:
     """The lineage that ``dataclasses.asdict`` took apart."""
     return Lineage(
