@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from make import attestation, document, passage, reading
 
-from lineage.records import LEVELS, Attestation, Descent, Document, Level, Lineage, Relation
+from lineage.records import LEVELS, Attestation, Cited, Descent, Document, Level, Lineage, Relation
 from lineage.report.diagram import Box, Picture, bent, descents, ems, nodes, picture, wrapped
 
 
@@ -94,8 +94,26 @@ def test_the_same_formulation_in_a_document_is_one_box_with_its_number() -> None
 
 def test_a_box_says_which_document_it_is_and_leads_to_its_row() -> None:
     (box,) = traced(("构建新格局", "national", "2020-10-29")).boxes
-    assert box.title == "2020-10-29 d0的文献 构建新格局"
+    assert box.title == "2020-10-29 构建新格局"
     assert re.fullmatch("a-[0-9a-f]{8}", box.anchor)
+
+
+def test_what_the_corpus_lacks_stands_before_all_and_leads_to_what_is_open() -> None:
+    texts = [reading(f"{text}。", f"d{n}", level=level, date=date) for n, (text, level, date) in enumerate(THREE)]
+    found = [attestation(each, "新格局") for each in texts]
+    cited = [Cited(f"第{n}次会议", ("d1", "d2")[: n % 2 + 1]) for n in range(1, 6)]
+    told = Lineage("新格局", tuple(found), (), {}, (found[1].id, found[2].id), tuple(cited))
+    shown = drawn(told, *(each.document for each in texts))
+    lacking = [box for box in shown.boxes if box.absent]
+    assert [box.words for box in lacking] == [("第1次会议",), ("第3次会议",), ("第5次会议",)]
+    assert {box.anchor for box in lacking} == {"absent"}
+    assert shown.lanes[0].label.zh == "未收"
+    assert max(box.y for box in lacking) < min(box.y for box in shown.boxes if not box.absent)
+    assert sum(curve.relation == "absent" for curve in shown.curves) == 6
+    assert shown.relations == ("absent",)
+    assert not any(
+        box.absent for box in drawn(replace(told, undetermined=()), *(each.document for each in texts)).boxes
+    )
 
 
 def test_a_line_leads_from_parent_to_child_with_its_relation() -> None:

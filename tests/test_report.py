@@ -12,6 +12,7 @@ import sys
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from editions import edition, of_seeds
@@ -21,7 +22,19 @@ from make import match, reading
 
 from lineage.errors import CannotWriteError, NotOurFolderError
 from lineage.origins import PARTS
-from lineage.records import RELATIONS, Change, Defect
+from lineage.records import (
+    RELATIONS,
+    Change,
+    Cited,
+    Defect,
+    Degree,
+    Doubt,
+    Link,
+    Mutation,
+    OtherForm,
+    Strength,
+    Variant,
+)
 from lineage.report.document import KINDS
 from lineage.report.edition import Edition
 from lineage.report.labels import LABELS, critical
@@ -270,7 +283,53 @@ def test_every_label_a_template_names_exists_and_every_label_is_used() -> None:
     records = set(re.findall(r'"(\w+)"', (TOP / "lineage" / "records.py").read_text()))
     built = {f"{relation}_means" for relation in RELATIONS} | {key for key in LABELS if key.startswith("defect_")}
     built |= {*KINDS, *PARTS, *(f"{origin}_share" for origin in PARTS), *(f"{kind}_kind" for kind in KINDS)}
+    built |= {f"strength_{strength}" for strength in get_args(Strength)} | {f"link_{link}" for link in get_args(Link)}
     assert LABELS.keys() - mentioned - records - built - {critical("date")} == set()
+
+
+def test_a_wording_tells_who_took_it_up_when_its_variants_and_each_step(tmp_path: Path) -> None:
+    small = edition()
+    traced, _ = small.lineages
+    first, second, _ = traced.attestations
+    step = Mutation(
+        changes=(Change("replace", "江海", "江湖"), Change("equal", "联动", "联动")),
+        localised=(("中央", "省"),),
+        degrees=(Degree("duty", "可以", "必须", 2),),
+        gained=("山海联动",),
+        lost=("陆海联动",),
+        reordered=True,
+    )
+    form = OtherForm("联动格局", True, "stated", second.place, second.context, (), (second,))
+    told = replace(
+        traced,
+        edges=(replace(traced.edges[0], mutation=step), *traced.edges[1:]),
+        variants=(
+            Variant("江海联动新格局", None, (first.id,)),
+            Variant("构建江海联动新格局", "江海联动新格局", (second.id,)),
+        ),
+        forms=(form,),
+        cited=(Cited("关于推进江海联动的意见", ("hb-2029",), ("centre-2029",)),),
+        doubts=(Doubt("hb-2029", "某次全会", "wh-2029"),),
+    )
+    write(pages(replace(small, lineages=(told,))), tmp_path / "site")
+    page = (tmp_path / "site" / "wordings" / "917ecddd.html").read_text()
+    shown = text_of(tmp_path / "site" / "wordings" / "917ecddd.html")
+    rows = re.findall(r'<tr><th scope="row"><bdi>([^<]*)</bdi></th>.*?<td class="n">(\+\d+)</td>', page)
+    assert [unit for unit, _ in rows][0] == "全国" and rows[0][1] == "+0"
+    assert '<li class="depth-0"><a href="#a-' in page and '<li class="depth-1"><a href="#a-' in page
+    for words in ("增列 山海联动", "减去 陆海联动", "次序有变", "本地化 中央→省", "语气加重（可以→必须）"):
+        assert words in shown
+    assert "<del>江海</del>联动" in page
+    assert "说明为简称" in shown and "只见此形而不见原词" in shown
+    assert "引而已收" in shown and "两者必有一误" in shown
+    assert faults(tmp_path / "site") == []
+
+
+def test_a_wording_that_is_nowhere_names_what_is_spelt_nearly_so(tmp_path: Path) -> None:
+    small = edition()
+    write(pages(replace(small, lineages=(replace(small.lineages[1], near=("江海联动",)),))), tmp_path / "site")
+    (path,) = (tmp_path / "site" / "wordings").iterdir()
+    assert "相近的写法" in text_of(path) and "江海联动" in text_of(path)
 
 
 def test_what_the_page_itself_says_stands_there_in_both_languages(site: Path) -> None:
@@ -495,7 +554,8 @@ def test_pages_that_are_gone_are_removed_and_only_the_changed_are_written(site: 
     done = write(pages(replace(small, readings=small.readings[:3], matches=list(small.matches)[:6])), site)
     gone = [name for name in done.removed if not name.startswith("files/")]
     assert gone == ["documents/wh-2029-gongbao.html", "pairs/centre-2029--wh-2029-gongbao.html"]
-    assert done.changed == ("documents/centre-2029.html", "index.html", "search/1.js")
+    wording = "wordings/917ecddd.html"  # tells how many texts each unit has
+    assert done.changed == ("documents/centre-2029.html", "index.html", "search/1.js", wording)
     assert faults(site) == []
     done = write(pages(replace(small, lineages=())), site)
     assert not (site / "wordings").exists()

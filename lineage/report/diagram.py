@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import east_asian_width
 
-from lineage.records import LEVELS, RELATIONS, Document, Level, Lineage
-from lineage.report.labels import Said, dated, say
+from lineage.records import LEVELS, RELATIONS, Document, Lineage
+from lineage.report.labels import Said, called, dated, say
 from lineage.report.layout import attestation_anchor
 from lineage.report.marking import plain
 
@@ -28,6 +28,8 @@ EDGE = 18.0  # from a lane to the lines that run nearest to it
 DATES = 84.0  # the column of dates
 TOP = 40.0  # the row of levels
 ROUND = 6.0  # the bend of a line
+ABSENT = "absent"
+DRAWN = 3  # texts that the corpus lacks, at most: those named by most documents whose source is open
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Box:
     title: str
     anchor: str
     undetermined: bool
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +124,25 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A formulation in a document before it has a place: the attestations it stands for, the first one's first."""
+    """A formulation in a document before it has a place: the attestations it stands for, the first one's first.
 
-    document: Document
+    Without a document it is a text that others name as their source and the corpus lacks, by its title.
+    """
+
+    document: Document | None
     formulation: str
     attestations: tuple[str, ...]
     undetermined: bool
+
+    @property
+    def lane(self) -> str:
+        """The lane it stands in."""
+        return ABSENT if self.document is None else self.document.level or "no_level"
+
+    @property
+    def row(self) -> str:
+        """The row it stands in: a date, nothing for what is undated, what is absent before all."""
+        return ABSENT if self.document is None else str(self.document.date or "")
 
 
 def ems(text: str) -> float:
@@ -167,12 +183,12 @@ def nodes(lineage: Lineage, documents: Mapping[str, Document]) -> list[Node]:
     for each in lineage.attestations:
         together[each.place.document, each.formulation].append(each.id)
     open_ends = set(lineage.undetermined)
-    found = [
-        Node(documents[key], formulation, tuple(ids), not open_ends.isdisjoint(ids))
-        for (key, formulation), ids in together.items()
-    ]
     order = {each.id: number for number, each in enumerate(lineage.attestations)}
-    return sorted(found, key=lambda node: (node.document.order, order[node.attestations[0]]))
+    found = sorted(together.items(), key=lambda one: (documents[one[0][0]].order, order[one[1][0]]))
+    return [
+        Node(documents[key], formulation, tuple(ids), not open_ends.isdisjoint(ids))
+        for (key, formulation), ids in found
+    ]
 
 
 def descents(lineage: Lineage, drawn: Sequence[Node]) -> list[tuple[int, int, str]]:
@@ -186,15 +202,32 @@ def descents(lineage: Lineage, drawn: Sequence[Node]) -> list[tuple[int, int, st
     return [(parent, child, relation) for (parent, child), relation in sorted(best.items())]
 
 
+def absent(lineage: Lineage, drawn: Sequence[Node]) -> tuple[list[Node], list[tuple[int, int]]]:
+    """Texts that the corpus lacks and that documents with an open origin name as a source, and to which box each leads.
+
+    Boxes are counted with the absent texts before all others.
+    """
+    first: dict[str, int] = {}
+    for number, node in enumerate(drawn):
+        if node.undetermined and node.document:
+            first.setdefault(node.document.id, number)
+    named = [(cited, [first[key] for key in cited.cited_by if key in first]) for cited in lineage.cited_but_absent]
+    told = sorted((one for one in named if one[1]), key=lambda one: (-len(one[1]), one[0].title))[:DRAWN]
+    found = [Node(None, cited.title, (), undetermined=False) for cited, _ in told]
+    return found, [(number, len(told) + child) for number, (_, children) in enumerate(told) for child in children]
+
+
 def picture(lineage: Lineage, documents: Mapping[str, Document]) -> Picture:
     """The picture of a lineage."""
-    drawn = nodes(lineage, documents)
-    levels = [level for level in (*LEVELS, None) if any(node.document.level == level for node in drawn)]
-    placed, rows, height = _placed(drawn, levels)
-    routes = _routes(placed, descents(lineage, drawn))
-    lanes = _lanes(drawn, levels, routes)
+    attested = nodes(lineage, documents)
+    lacking, from_lacking = absent(lineage, attested)
+    drawn, before = [*lacking, *attested], len(lacking)
+    lanes_of = [lane for lane in (ABSENT, *LEVELS, "no_level") if any(node.lane == lane for node in drawn)]
+    placed, rows, height = _placed(drawn, lanes_of)
+    edges = [(parent + before, child + before, relation) for parent, child, relation in descents(lineage, attested)]
+    routes = _routes(placed, [*((parent, child, ABSENT) for parent, child in from_lacking), *edges])
+    lanes = _lanes(drawn, lanes_of, routes)
     boxes = [_box(node, where, lanes[where.column]) for node, where in zip(drawn, placed, strict=True)]
-    labels = [lane.label for lane in lanes]
     return Picture(
         width=lanes[-1].x + lanes[-1].width + EDGE,
         height=height,
@@ -204,8 +237,10 @@ def picture(lineage: Lineage, documents: Mapping[str, Document]) -> Picture:
         boxes=tuple(boxes),
         curves=tuple(_curve(route, boxes, placed, lanes) for route in routes),
         title=say("picture_title", wording=plain(lineage.wording, 60)),
-        desc=say("picture_desc", levels=say("and").join(labels), nodes=len(boxes), edges=len(routes)),
-        relations=tuple(kind for kind in RELATIONS if any(route.relation == kind for route in routes)),
+        desc=say(
+            "picture_desc", levels=say("and").join(lane.label for lane in lanes), nodes=len(boxes), edges=len(routes)
+        ),
+        relations=tuple(kind for kind in (*RELATIONS, ABSENT) if any(route.relation == kind for route in routes)),
     )
 
 
@@ -214,22 +249,23 @@ def _label(node: Node) -> str:
     return plain(node.formulation, 200) + (f" ×{times}" if times > 1 else "")
 
 
-def _placed(drawn: Sequence[Node], levels: Sequence[Level | None]) -> tuple[list[Placed], list[Row], float]:
+def _placed(drawn: Sequence[Node], lanes: Sequence[str]) -> tuple[list[Placed], list[Row], float]:
     """Where each node stands: one row for each date, as high as its fullest column; and the rows."""
     placed: list[Placed] = []
     rows: list[Row] = []
     top, year = TOP, ""
-    for date, together in groupby(drawn, key=lambda node: str(node.document.date or "")):
-        filled = [top + GAP] * len(levels)
+    for date, together in groupby(drawn, key=lambda node: node.row):
+        filled = [top + GAP] * len(lanes)
         before: dict[int, str] = {}
         for node in together:
-            column, words = levels.index(node.document.level), wrapped(_label(node), WIDE, 3)
-            named = before.get(column) != node.document.id
+            column, words = lanes.index(node.lane), wrapped(_label(node), WIDE, 3)
+            document = node.document.id if node.document else ""
+            named = before.get(column, "") != document
             filled[column] += NAME if named else 0
             placed.append(Placed(column, filled[column], len(words) * LINE + PAD, words, named))
             filled[column] += placed[-1].height + GAP
-            before[column] = node.document.id
-        rows.append(Row(top, dated(node.document), date[:4] != year))
+            before[column] = document
+        rows.append(Row(top, dated(node.document) if node.document else Said.same(""), date[:4] != year))
         top, year = max(filled), date[:4]
     return placed, rows, top + GAP
 
@@ -279,38 +315,40 @@ def _arriving(box: Placed) -> float:
     return box.y + box.height * 0.32
 
 
-def _lanes(drawn: Sequence[Node], levels: Sequence[Level | None], routes: Sequence[Route]) -> list[Lane]:
+def _lanes(drawn: Sequence[Node], names: Sequence[str], routes: Sequence[Route]) -> list[Lane]:
     """A column for each level, wide enough for its words, after a gutter wide enough for its lines."""
     lanes: list[Lane] = []
     x = DATES
-    for column, level in enumerate(levels):
+    for column, lane in enumerate(names):
         tracks = 1 + max((route.track for route in routes if route.gutter == column), default=0)
-        widest = max(ems(_label(node)) for node in drawn if node.document.level == level)
+        widest = max(ems(_label(node)) for node in drawn if node.lane == lane)
         width = min(max(NARROW, widest), WIDE) * EM + 2 * PAD
         x += 2 * EDGE + (tracks - 1) * TRACK
-        lanes.append(Lane(x, x + width / 2, width, say(level or "no_level")))
+        lanes.append(Lane(x, x + width / 2, width, say("absent_lane" if lane == ABSENT else lane)))
         x += width
     return lanes
 
 
 def _box(node: Node, where: Placed, lane: Lane) -> Box:
     """A node in its place."""
-    document = node.document
+    named = say("absent_lane").zh if node.document is None else called(node.document)
     return Box(
         x=lane.x,
         y=where.y,
         width=lane.width,
         height=where.height,
         words=where.words,
-        title=" ".join(filter(None, [str(document.date or ""), plain(document.title, 60), _label(node)])),
-        anchor=attestation_anchor(node.attestations[0]),
+        title=f"{named} {_label(node)}",
+        anchor=attestation_anchor(node.attestations[0]) if node.attestations else ABSENT,
         undetermined=node.undetermined,
+        absent=node.document is None,
     )
 
 
 def _name(node: Node, box: Box) -> Name:
     """The name of the document whose first box this is."""
-    (words,) = wrapped(plain(node.document.title), box.width / (EM - 2), 1)
+    title = node.document.title if node.document else ""
+    (words,) = wrapped(plain(title), box.width / (EM - 2), 1)
     return Name(box.x, box.y - 6, words)
 
 

@@ -19,6 +19,7 @@ from lineage.report.flow import Gap, Row, flow
 from lineage.report.marking import language
 from lineage.report.stamp import stamp
 from lineage.spans import Span
+from lineage.witness import Witness
 
 FULL = 200_000  # bytes on one page before what stands around them: below 300 KB, and below 90 KB compressed
 SURE = 2  # earlier documents that one is always set side by side with, those with which it shares most
@@ -94,6 +95,7 @@ class Layout:
     lines: Mapping[str, Sequence[int]]
     file_sheets: Mapping[str, Sheets]
     scripts: Mapping[str, str]
+    witnesses: Sequence[Witness]
     known: dict[str, Match] = field(default_factory=dict)
     told: dict[str, Margins] = field(default_factory=dict)
 
@@ -193,6 +195,7 @@ def lay_out(edition: Edition) -> Layout:
             file: Sheets.of(f"files/{short_name(file)}", line_weights(raw[file], starts))
             for file, starts in lines.items()
         },
+        witnesses=[Witness.of(reading) for reading in ordered],
         scripts={key: language(reading.text.text) for key, reading in readings.items()},
         known={match.id: match for match in edition.matches},
         told=dict(edition.margins),
