@@ -312,7 +312,11 @@ class Mutation:
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """The likeliest parent of an attestation, with the next likeliest and how far it lags behind (0 to 1)."""
+    """The likeliest parent of an attestation, with the next likeliest and how far it lags behind (0 to 1).
+
+    ``whole`` is set where the child takes up the wording from the parent's document, or from the papers of its meeting,
+    as a whole: no place there is nearer than the others, so the parent is the first of them and there is no `Mutation`.
+    """
 
     child: str
     parent: str
@@ -321,6 +325,7 @@ class Descent:
     runner_up: str | None
     margin: float
     mutation: Mutation | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -468,7 +473,8 @@ class Lineage:
     two parents are about equally likely or none can be named. What has no parent and is not undetermined stands
     in a dated document than which no other with the wording can be earlier. ``variants`` is the tree of formulations,
     each after the one it extends; ``forms`` are abbreviations and expansions; ``cited`` the texts named as sources that
-    the corpus has; ``near`` the like words that do occur where the wording does not.
+    the corpus has; ``near`` the like words that do occur where the wording does not. ``ancestor`` is the id of the
+    earliest of the attestations of an expansion, under ``forms``, if it is surely earlier than all of the wording.
     """
 
     wording: str
@@ -482,6 +488,7 @@ class Lineage:
     forms: tuple[OtherForm, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     near: tuple[str, ...] = ()
+    ancestor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,18 @@ def test_a_short_form_leads_to_the_long_one_and_to_where_only_that_stands(told: 
     assert "2020-05-06  省.txt:7" in forms[2]
 
 
+def test_what_was_written_out_before_it_was_called_so_for_short_is_named_before_the_first(told: Told) -> None:
+    account = told("trace", "地标产品")
+    assert "← the earliest here in this form; written out before" in account
+    assert "Written out before  2020-01-05  襄阳市工作要点  旧.txt:3" in account
+
+
+def test_a_wording_taken_from_a_text_as_a_whole_is_said_to_be(told: Told) -> None:
+    assert "← from that document as a whole (provincial · document · 2020-05-06, first at [7])" in told(
+        "trace", "数据港"
+    )
+
+
 def test_the_table_of_adoption_names_who_has_it_and_who_has_not(told: Told) -> None:
     table = told("trace", "数据港", "--table")
     assert "全国    2020-03-02" in table

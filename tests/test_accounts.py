@@ -97,9 +97,12 @@ def test_clauses_of_which_each_part_is_a_contraction() -> None:
 def test_a_list_of_just_as_many_will_do_where_no_text_has_both() -> None:
     listed = "加快把科教优势转化为创新优势、把区位优势转化为枢纽优势、把生态优势转化为绿色优势。"
     texts = [city(listed, "甲", date="2023-12-28"), city("加快推动“三个优势转化”。", "乙", date="2024-09-11")]
-    form = only(trace("三个优势转化", texts))
+    account = trace("三个优势转化", texts)
+    form = only(account)
     assert (form.link, form.stated.document) == ("counted", "甲")
     assert [document for document, _ in via(form)] == ["甲"]
+    assert account.ancestor == form.attestations[0].id
+    assert trace("三个优势转化", [city(listed, "甲", date="2024"), texts[1]]).ancestor is None
     elsewhere = city(listed, "甲", date="2023-12-28", issuer="中共长沙市委")
     assert trace("三个优势转化", [elsewhere, texts[1]]).forms == ()
 

@@ -108,7 +108,7 @@ def test_a_match_has_every_field_of_the_contract_in_its_order() -> None:
 def test_a_lineage_has_every_field_of_the_contract() -> None:
     found = fields.of_lineage(LINEAGE, CORPUS)
     contract = ["wording", "attestations", "edges", "first", "undetermined", "cited_but_absent"]
-    assert list(found) == [*contract, "cited", "variants", "forms", "doubts", "near"]
+    assert list(found) == [*contract, "cited", "variants", "forms", "doubts", "near", "ancestor"]
     first = found["attestations"][0]
     assert LEFT.raw[first["start"] : first["end"]] == first["text"] == "新发展格局"
     assert found["edges"][0] == {
@@ -118,6 +118,7 @@ def test_a_lineage_has_every_field_of_the_contract() -> None:
         "confidence": 0.8,
         "runner_up": None,
         "margin": 0.5,
+        "whole": False,
         "mutation": None,
     }
     assert found["first"] == {"national": "国-2020-9"}

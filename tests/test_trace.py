@@ -21,7 +21,7 @@ from lineage.records import Descent, Level, Lineage, Reading, Sentence
 from lineage.segment import sentences
 from lineage.spans import Mapped, Span
 from lineage.trace import trace
-from lineage.trace.citation import cited, held, known_as, named_sources, newest
+from lineage.trace.citation import cited, held, in_full, known_as, named_sources, newest
 from lineage.trace.keys import MOST, Keys, Statistics
 from lineage.trace.kinship import ABOVE, BELOW, HIGHER, RELATED, SAME, STRANGE, kinship, lateness
 from lineage.trace.sessions import Session, sessions
@@ -252,6 +252,23 @@ def test_a_city_takes_from_its_province() -> None:
     assert edge.runner_up is None
     assert edge.confidence > 0.9
     assert account.undetermined == ()
+
+
+def test_what_takes_up_a_wording_from_a_text_as_a_whole_is_no_step_from_one_place_of_it() -> None:
+    plenum = province(
+        "着力构建“一主引领、两翼驱动”的区域发展布局。\n突出“一主引领”。\n支持省会做大做强。",
+        authority=("省委十一届八次全会",),
+    )
+    other = "今年种植樱花三万株，办好园博会，修缮小区，开通地铁，改造菜场，疏浚河道，清理垃圾，补种行道树。"
+    answer = city(
+        f"落实省委十一届八次全会部署，强化“一主引领”龙头作用。\n{other}\n着力构建“一主引领、两翼驱动”的布局。"
+    )
+    account = trace("一主引领", [plenum, answer])
+    first, second = account.edges
+    assert [edge.parent for edge in account.edges] == [account.attestations[0].id] * 2
+    assert (first.whole, first.mutation) == (True, None)
+    assert not second.whole
+    assert second.mutation
 
 
 def test_its_own_province_before_another_one() -> None:
@@ -545,7 +562,7 @@ def test_documents_are_known_by_title_session_and_authority() -> None:
 def resolved(citing: Reading, *corpus: Reading) -> list[tuple[str, tuple[str, ...]]]:
     """What a document names as its sources, and which documents of a corpus those are."""
     known = held((Witness.of(one), known_as(one, Witness.of(one))) for one in corpus)
-    named = named_sources(citing, Witness.of(citing))
+    (named,) = in_full([named_sources(citing, Witness.of(citing))], known)
     return [(one.title, one.documents) for one in cited([(citing.document.id, named)], known)]
 
 
@@ -555,6 +572,23 @@ def test_a_text_of_the_centre_is_the_same_with_its_issuer_and_without() -> None:
     assert resolved(citing, centre("全会提出。", title="关于全面深化改革的决定")) == [(decision, ("中",))]
     assert resolved(citing, centre("全会提出。", title=f"{decision}（2013年）")) == [(decision, ("中",))]
     assert resolved(citing, province("全会提出。", title="关于全面深化改革的决定")) == [(decision, ())]
+
+
+def test_a_title_without_its_issuer_is_that_of_the_centre_if_the_centre_has_one() -> None:
+    citing = province("贯彻《关于建设数据港的意见》和《民族区域自治法》。")
+    opinion = centre("必须加快建设数据港。", title="关于建设数据港的意见", issuer="国务院")
+    law = centre("自治机关行使自治权。", "法", title="中华人民共和国民族区域自治法", issuer="全国人民代表大会")
+    own = province("可以建设数据港。", "自", title="关于建设数据港的意见")
+    assert resolved(citing, opinion, law) == [("关于建设数据港的意见", ("中",)), ("民族区域自治法", ("法",))]
+    assert resolved(citing, opinion, own)[0] == ("关于建设数据港的意见", ("自",))
+    assert resolved(citing, own)[0] == ("关于建设数据港的意见", ("自",))
+
+
+def test_who_names_a_text_of_the_centre_with_its_issuer_names_it_for_those_who_do_not() -> None:
+    bare = city("贯彻《关于建设数据港的意见》，构建新发展格局。", "甲", date="2021-01-02")
+    full = city("贯彻《国务院关于建设数据港的意见》，构建新发展格局。", "乙", date="2021-01-01")
+    (absent,) = trace("新发展格局", [bare, full]).cited_but_absent
+    assert set(absent.cited_by) == {"甲", "乙"}
 
 
 def test_a_session_is_every_paper_that_it_adopted() -> None:

@@ -153,13 +153,16 @@ class Account:
         """Which attestation it comes from, of what document, how, and what else it might be."""
         parent = self.corpus.documents[self.places[edge.parent]]
         facts = {"relation": self.label(edge.relation), "confidence": f"{edge.confidence:.2f}"}
-        text = self.say("parent", number=self.numbers[edge.parent], document=plain(short(parent, self.label)), **facts)
+        named = {"number": self.numbers[edge.parent], "document": plain(short(parent, self.label))}
+        text = self.say("parent.whole" if edge.whole else "parent", **named, **facts)
         if edge.runner_up in self.numbers:
             text += self.say("runner_up", number=self.numbers[edge.runner_up], margin=f"{edge.margin:.2f}")
         return text
 
     def _without_parent(self, found: Attestation) -> str:
-        return self.say("no_parent" if found.id in self.undetermined else "earliest")
+        if found.id in self.undetermined:
+            return self.say("no_parent")
+        return self.say("earliest.but" if self.lineage.ancestor else "earliest")
 
     def _first(self) -> Iterator[str]:
         """The first attestation of each level."""
@@ -169,6 +172,11 @@ class Account:
         for level, name in self.lineage.first.items():
             document = self.corpus.documents[self.places[name]]
             text = f"{self.label(level)}  [{self.numbers[name]}]  {document.date or ''}  {plain(document.title)}"
+            yield from self._wrapped([(text, "")], indent="  ")
+        for one in (one for form in self.lineage.forms for one in form.attestations if one.id == self.lineage.ancestor):
+            document = self.corpus.documents[one.place.document]
+            where = f"{plain(document.file)}:{self.corpus.lines[document.id].at(one.place.source.start)}"
+            text = self.say("ancestor", date=document.date, title=plain(document.title), where=where)
             yield from self._wrapped([(text, "")], indent="  ")
         yield from self._wrapped([(self.say("first_how"), "faint")], indent="  ")
 

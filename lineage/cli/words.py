@@ -383,10 +383,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "承自 [{number}]（{document}），{relation}，把握 {confidence}",
         "from [{number}] ({document}), {relation}, confidence {confidence}",
     ),
+    "parent.whole": (
+        "承自该篇全文（{document}，首处 [{number}]），所承不在某一处，把握 {confidence}",
+        "from that document as a whole ({document}, first at [{number}]), no place nearer, confidence {confidence}",
+    ),
     "runner_up": ("，其次 [{number}]，差 {margin}", "; next [{number}], behind by {margin}"),
     "earliest": ("文集中最早", "the earliest here"),
+    "earliest.but": ("此形文集中最早；此前已见全称", "the earliest here in this form; written out before"),
     "no_parent": ("来处未定", "origin undetermined"),
     "first": ("各级首见", "First at each level"),
+    "ancestor": (
+        "此前已见全称  {date}  {title}  {where}",
+        "Written out before  {date}  {title}  {where}",
+    ),
     "first_how": (
         "首见指本文集中最早的一处，未必是最初的出处。",
         "First means the earliest in this corpus, which need not be the origin.",

@@ -60,7 +60,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("wording", "unit", "level", "date", "lag", "document", "title", "formulation", "attestation"),
         *("attestations", "documents"),
     ),
-    "lineages": (*_ATTESTATION, "parent", "relation", "confidence", "runner_up", "margin", "undetermined"),
+    "lineages": (*_ATTESTATION, "parent", "relation", "confidence", "runner_up", "margin", "whole", "undetermined"),
 }
 
 
@@ -138,7 +138,7 @@ def _marked(change: Fields) -> str:
 def _unfolded(lineage: Fields) -> Iterator[Fields]:
     """The attestations of a lineage, each with what is known of its parent."""
     edges = {edge["child"]: edge for edge in lineage["edges"]}
-    none = dict.fromkeys(("parent", "relation", "confidence", "runner_up", "margin"))
+    none = dict.fromkeys(("parent", "relation", "confidence", "runner_up", "margin", "whole"))
     for found in lineage["attestations"]:
         open_question = found["id"] in lineage["undetermined"]
         yield {

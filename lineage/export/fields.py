@@ -168,6 +168,7 @@ def of_lineage(lineage: Lineage, corpus: Corpus) -> Fields:
                 "confidence": round(edge.confidence, 4),
                 "runner_up": edge.runner_up,
                 "margin": round(edge.margin, 4),
+                "whole": edge.whole,
                 "mutation": of_mutation(edge.mutation) if edge.mutation else None,
             }
             for edge in lineage.edges
@@ -188,6 +189,7 @@ def of_lineage(lineage: Lineage, corpus: Corpus) -> Fields:
         "forms": [_form(form, corpus) for form in lineage.forms],
         "doubts": [{"document": one.document, "names": one.names, "later": one.later} for one in lineage.doubts],
         "near": list(lineage.near),
+        "ancestor": lineage.ancestor,
     }
 
 

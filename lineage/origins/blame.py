@@ -18,7 +18,7 @@ import numpy.typing as npt
 from lineage.collate.edges import in_key
 from lineage.origins.clauses import Bools, Carried, Clause, carried, clauses, covered, share
 from lineage.records import Answer, Blame, Match, Origin, OriginKind, Part, PartKind, Reading
-from lineage.trace.citation import known_as, named_sources
+from lineage.trace.citation import in_full, known_as, named_sources
 from lineage.trace.descent import MARGIN, Party, chances, priors
 from lineage.trace.kinship import kinship
 from lineage.witness import Witness
@@ -165,7 +165,7 @@ def _told(
     """For each clause which of the documents that have it is its source."""
     there = [one for one in sources if one.document.order < reading.document.order]
     there.sort(key=lambda one: one.document.order)
-    parties = [_party(one) for one in (*there, reading)]
+    parties = _parties([*there, reading], held)
     child, number = parties[-1], {one.document.id: place for place, one in enumerate(there)}
     prior = priors(parties, held)
     taken = np.zeros(len(there))
@@ -191,9 +191,12 @@ def _told(
     ]
 
 
-def _party(reading: Reading) -> Party:
-    witness = Witness.of(reading)
-    return Party(witness, named_sources(reading, witness), known_as(reading, witness))
+def _parties(readings: Sequence[Reading], held: frozenset[str]) -> list[Party]:
+    """Each document with what it names as its sources and what it is known as."""
+    witnesses = [Witness.of(reading) for reading in readings]
+    named = in_full([named_sources(*each) for each in zip(readings, witnesses, strict=True)], held)
+    known = map(known_as, readings, witnesses)
+    return [Party(*each) for each in zip(witnesses, named, known, strict=True)]
 
 
 def _give_way(likelihood: Floats, altered: Bools, listened: Bools) -> None:

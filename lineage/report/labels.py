@@ -85,6 +85,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "condensed": ("压缩", "condensed"),
     "expanded": ("扩展", "expanded"),
     "reworded": ("改写", "reworded"),
+    "whole": ("承全文", "as a whole"),
     "verbatim_means": ("除繁简、全半角与标点外完全相同", "the same apart from script, width and punctuation"),
     "near_verbatim_means": ("只差几个字", "a few characters differ"),
     "localised_means": ("只换了地名或层级（全省→全市）", "only names of place or level differ"),

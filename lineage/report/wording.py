@@ -333,11 +333,11 @@ def _parent(layout: Layout, descent: Descent | None, attested: Mapping[str, Atte
         return None
     step = descent.mutation
     steps = step.changes if step else changes(attested[descent.parent].formulation, attested[descent.child].formulation)
-    changed = any(step.op != "equal" for step in steps)
+    changed = not descent.whole and any(step.op != "equal" for step in steps)
     return Parent(
         anchor=attestation_anchor(descent.parent),
         place=_named(layout, attested, descent.parent),
-        relation=descent.relation,
+        relation="whole" if descent.whole else descent.relation,
         confidence=f"{descent.confidence:.2f}",
         runner_up=_named(layout, attested, descent.runner_up) if descent.runner_up else None,
         margin=f"{descent.margin:.2f}",

@@ -13,7 +13,7 @@ from lineage.errors import NothingToTraceError
 from lineage.records import LEVELS, Attestation, Descent, Level, Lineage, OtherForm, Reading
 from lineage.spans import Span
 from lineage.trace.abbreviation import other_forms, standing
-from lineage.trace.citation import HEAD, Held, cited, doubts, held, known_by, named_sources
+from lineage.trace.citation import HEAD, Held, cited, doubts, held, in_full, known_by, named_sources
 from lineage.trace.descent import Party, descents, earliest
 from lineage.trace.edges import Edge, number_goes_on
 from lineage.trace.formulation import Formulation, formulations
@@ -61,6 +61,7 @@ def follow(wording: str, keys: Keys, *, substring: bool = False) -> Lineage:
     told = {edge.child for edge in edges} | {one.id for one in attestations if one.place.document in first}
     named = [(party.witness.document, party.names) for party in parties]
     texts = cited([(document.id, names) for document, names in named], known)
+    forms = _forms(wording, wanted.key, found, keys)
     return Lineage(
         wording=wording,
         attestations=tuple(attestations),
@@ -70,8 +71,9 @@ def follow(wording: str, keys: Keys, *, substring: bool = False) -> Lineage:
         cited_but_absent=tuple(one for one in texts if not one.documents),
         cited=tuple(one for one in texts if one.documents),
         variants=variants(wording, attestations, found, formulated, keys),
-        forms=_forms(wording, wanted.key, found, keys),
+        forms=forms,
         doubts=doubts(named, known, {one.id: one.date for one in keys.documents if one.date}),
+        ancestor=_ancestor(forms, attestations, keys),
     )
 
 
@@ -86,10 +88,11 @@ def _parties(found: Sequence[Occurrence], keys: Keys) -> tuple[list[Party], Held
     names = [known_by(witness, keys.head(number, HEAD)) for number, witness in enumerate(witnesses)]
     known = held(zip(witnesses, names, strict=True))
     common = frozenset().union(*names) - known.keys()
+    numbers = list(dict.fromkeys(one.number for one in found))
+    named = in_full([named_sources(keys.source(number), witnesses[number]) for number in numbers], known)
     parties = []
-    for number in dict.fromkeys(one.number for one in found):
-        named = named_sources(keys.source(number), witnesses[number])
-        telling = tuple(one for one in named if one.key not in common)
+    for number, sources in zip(numbers, named, strict=True):
+        telling = tuple(one for one in sources if one.key not in common)
         parties.append(Party(witnesses[number], telling, names[number] - common))
     return parties, known
 
@@ -105,6 +108,9 @@ def _mutated(
 
     steps = []
     for edge in edges:
+        if edge.whole:
+            steps.append(edge)
+            continue
         child, parent = number[edge.child], number[edge.parent]
         words = attestations[parent].formulation, attestations[child].formulation
         steps.append(replace(edge, mutation=mutation(*words, clause(parent), clause(child))))
@@ -138,6 +144,16 @@ def _forms(wording: str, key: str, found: Sequence[Occurrence], keys: Keys) -> t
             )
         )
     return tuple(forms)
+
+
+def _ancestor(forms: Sequence[OtherForm], attestations: Sequence[Attestation], keys: Keys) -> str | None:
+    """The earliest place of the expansion that most places give, if it is surely earlier than every one of the wording itself."""
+    dates = {one.id: one.date for one in keys.documents if one.date}
+    dated = [dates[one.place.document] for one in attestations if one.place.document in dates]
+    first = min((date.first for date in dated), default="")
+    spelt = next((form.attestations for form in forms if not form.short), ())
+    before = [one for one in spelt if one.place.document in dates and dates[one.place.document].last < first]
+    return min(before, key=lambda one: dates[one.place.document]).id if before else None
 
 
 def _via(places: Sequence[tuple[int, Span]], words: str, keys: Keys) -> Iterator[Attestation]:

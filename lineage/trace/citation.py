@@ -7,8 +7,8 @@ Party is known by whose it is and by its number, a text by its title.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lineage.normalise import fold
@@ -33,7 +33,8 @@ _FOLLOWS = re.compile(
 _SINCE = re.compile("以来|以后|之前|前|召开")
 _OTHER = re.compile("^[^《〈]*[》〉]|[《〈][^》〉]*[》〉]")
 _BOUND = re.compile(r"[，；。！？：,;:!?｡\n]")
-_CENTRE = re.compile("^(?:中共中央国务院|中共中央|中国共产党中央委员会|国务院)")
+CENTRAL = "中央"
+_CENTRE = re.compile("^(?:中共中央国务院|中共中央|中国共产党中央委员会|国务院|中华人民共和国(?=.))")
 _EDITION = re.compile("[（(][^（）()]{0,6}(?:年|草案|摘要|修订|修正|试行|审议稿)[^（）()]{0,4}[）)]$")
 _ISSUED = re.compile("^(?:中共|中国共产党)|委员会关于|政府关于")
 
@@ -51,6 +52,21 @@ def named_sources(source: Reading | Source, witness: Witness) -> tuple[Named, ..
     """The texts that a document names as its sources, each once, in the order in which it first does so."""
     found = sorted([*_sessions_named(source, witness), *_titles_named(source)], key=lambda one: one[0])
     return tuple({named.key: named for _, named in reversed(found)}.values())[::-1]
+
+
+def in_full(named: Sequence[tuple[Named, ...]], known: Collection[str]) -> list[tuple[Named, ...]]:
+    """The sources that each of several documents names, a title without its issuer as what it is the title of.
+
+    《关于…的意见》 is that of the centre where the centre has one, or one of the documents names it so, and nobody else
+    has; ``known`` are the keys by which the documents of the corpus are known.
+    """
+    names = {*known, *(one.key for sources in named for one in sources)}
+
+    def full(one: Named) -> Named:
+        central = f"{CENTRAL}{one.key}"
+        return replace(one, key=central) if one.key not in known and central in names else one
+
+    return [tuple({one.key: one for one in map(full, reversed(sources))}.values())[::-1] for sources in named]
 
 
 def known_as(reading: Reading, witness: Witness) -> frozenset[str]:
@@ -159,4 +175,4 @@ def _title_key(title: str, *, central: bool) -> str:
     """What a title is compared by; one of the centre is the same with its issuer and without."""
     folded = _folded(title)
     bare = _CENTRE.sub("", folded)
-    return f"中央{bare}" if bare != folded or (central and not _ISSUED.search(folded)) else folded
+    return f"{CENTRAL}{bare}" if bare != folded or (central and not _ISSUED.search(folded)) else folded

@@ -44,6 +44,8 @@ ELSEWHERE = 12.0  # bits that speak for a source outside the corpus
 ACQUAINTED = 0.25  # of what two meetings share at their closest counts for all their occurrences
 AT_MOST = 6.0  # bits, of that
 ALIKE = 12.0  # bits that two equal formulations count when one of several occurrences is to be named
+NEAR = 8.0  # bits of common words from which one of several occurrences is near
+BESIDE = 2  # characters next to the wording, or at the end of a formulation, that make it near
 EVEN = 4.0  # bits that make one parent twice as likely as another
 MARGIN = 0.15  # by which the likeliest must lead
 
@@ -88,14 +90,19 @@ def descents(
     numbers = {number: place for place, number in enumerate(dict.fromkeys(one.number for one in found))}
     party = np.array([numbers[one.number] for one in found], np.int64)
     prior = priors(parties, held)
-    formulations = [one.key.of(keys.source(each.number).key.text) for each, one in zip(found, formulated, strict=True)]
+    texts = [keys.source(one.number).key.text for one in found]
+    formulations = [one.key.of(text) for one, text in zip(formulated, texts, strict=True)]
+    sides = [
+        (text[one.key.start : each.key.start], text[each.key.end : one.key.end])
+        for each, one, text in zip(found, formulated, texts, strict=True)
+    ]
     words = shared(found, formulations, party, np.isfinite(prior.bits), keys, statistics)
     meeting = prior.meeting
     closest = np.zeros(prior.bits.shape, np.float32)
     np.maximum.at(closest, (meeting[party][:, None], meeting[None, :]), words.bits)
     evidence = words.bits + np.minimum(ACQUAINTED * closest[meeting][:, meeting], AT_MOST)[party]
     likelihood = prior.bits[party] + np.minimum(prior.trust[party] * evidence, prior.most[party])
-    choice = _Choice(likelihood, words, party, meeting, formulations)
+    choice = _Choice(likelihood, words, party, meeting, formulations, sides)
     return tuple(_decided(choice, attestations))
 
 
@@ -204,9 +211,13 @@ class _Choice:
     party: Ints
     meeting: Ints
     formulations: Sequence[str]
+    sides: Sequence[tuple[str, str]]
 
-    def parent(self, child: int, meeting: int) -> int:
-        """The occurrence of a meeting that is nearest to the child by its words and by its formulation."""
+    def parent(self, child: int, meeting: int) -> tuple[int, bool]:
+        """The occurrence of a meeting that is nearest to the child by its words and by its formulation.
+
+        Where nothing but the wording itself makes it nearer than the others, it is the first one, and said to be that.
+        """
 
         def nearness(number: int) -> tuple[float, int]:
             column = self.party[number]
@@ -214,7 +225,24 @@ class _Choice:
             return bits + ALIKE * similarity(self.formulations[child], self.formulations[number]), -number
 
         possible = np.isfinite(self.likelihood[child]) & (self.meeting == meeting)
-        return max(np.flatnonzero(possible[self.party]).tolist(), key=nearness)
+        there = np.flatnonzero(possible[self.party]).tolist()
+        nearest = max(there, key=nearness)
+        told = len(there) == 1 or self._is_near(child, nearest)
+        return (nearest, False) if told else (there[0], True)
+
+    def _is_near(self, child: int, parent: int) -> bool:
+        """Whether the words around two occurrences, or their formulations next to the wording, have much in common."""
+        column = self.party[parent]
+        if self.words.nearest[child, column] == parent and self.words.bits[child, column] >= NEAR:
+            return True
+        if self.formulations[child] == self.formulations[parent]:
+            return True
+        pairs = zip(self.sides[child], self.sides[parent], strict=True)
+        return any(
+            one[:BESIDE] == other[:BESIDE] or one[-BESIDE:] == other[-BESIDE:]
+            for one, other in pairs
+            if min(len(one), len(other)) >= BESIDE
+        )
 
 
 def chances(likelihood: Floats, meeting: Ints) -> npt.NDArray[np.float64]:
@@ -240,12 +268,13 @@ def _decided(choice: _Choice, attestations: Sequence[Attestation]) -> Iterator[D
         margin = float(chance[best]) - max(rival, 1.0 - float(chance.sum()))
         if margin < MARGIN:
             continue
-        parent = choice.parent(child, best)
+        parent, whole = choice.parent(child, best)
         yield Descent(
             child=attestations[child].id,
             parent=attestations[parent].id,
             relation=relation(choice.formulations[parent], choice.formulations[child]),
             confidence=round(float(chance[best]), 3),
-            runner_up=None if runner_up is None else attestations[choice.parent(child, runner_up)].id,
+            runner_up=None if runner_up is None else attestations[choice.parent(child, runner_up)[0]].id,
             margin=round(margin, 3),
+            whole=whole,
         )
