@@ -147,7 +147,7 @@ def _forms(wording: str, key: str, found: Sequence[Occurrence], keys: Keys) -> t
 
 
 def _ancestor(forms: Sequence[OtherForm], attestations: Sequence[Attestation], keys: Keys) -> str | None:
-    """The earliest place of the expansion that most places give, if it is surely earlier than every one of the wording itself."""
+    """The earliest place of the expansion that most places give, if it is surely earlier than any of the wording."""
     dates = {one.id: one.date for one in keys.documents if one.date}
     dated = [dates[one.place.document] for one in attestations if one.place.document in dates]
     first = min((date.first for date in dated), default="")
