@@ -7,6 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 SITE := site
+WORKERS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # An installation holds as long as pyproject.toml and this folder's place stay the same.
@@ -30,7 +31,7 @@ site: $(INSTALLED) ## install, compare the seed documents and write their site i
 test: $(READY) browser check ## install what tests need and run every check and every test
 	$(call step,tests$(comma) with branch coverage)
 	$(RUN)/coverage erase
-	$(RUN)/coverage run -m pytest $(TESTS)
+	$(RUN)/coverage run -m pytest --numprocesses=$(WORKERS) --dist=loadfile $(TESTS)
 	$(call step,coverage)
 	$(RUN)/coverage combine --quiet
 	$(RUN)/coverage report

@@ -21,6 +21,7 @@ from word import box, document, note, p, r
 
 from lineage import drafts
 from lineage.cli import main
+from lineage.drafts import baseline
 from lineage.spans import Span
 
 SMALL = Path(__file__).with_name("small")
@@ -473,6 +474,12 @@ def test_accepting_adds_entries_and_changes_none(check: Check) -> None:
     assert second.count("[[accepted]]") == 2
     assert check("稿.md", "--accept", "all", *ACCEPT).err.startswith("0 findings")
     assert Path("认可.toml").read_text("utf-8") == second
+
+
+def test_a_list_can_be_read_whatever_signs_a_reason_holds(check: Check) -> None:
+    reason = "依“旧版”\\\u202e\U000e0020\n"
+    check("稿.md", "--accept", "all", "--baseline", "认可.toml", "--by", "王", "--reason", reason)
+    assert {entry.reason for entry in baseline.read(Path("认可.toml"))} == {reason}
 
 
 def test_a_fingerprint_accepts_one_finding(check: Check) -> None:

@@ -100,7 +100,7 @@ def test_a_document_that_is_not_in_the_corpus_is_found(site: Path) -> None:
 
 def test_a_match_without_one_of_its_sides_is_found(site: Path) -> None:
     page = (site / PAIR).read_text()
-    (site / PAIR).write_text(re.sub(r'(?s)<div class=right>.*?</div>', "", page, count=2))
+    (site / PAIR).write_text(re.sub(r"(?s)<div class=right>.*?</div>", "", page, count=2))
     assert (PAIR, "changes") in told(site)
 
 

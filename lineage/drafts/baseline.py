@@ -7,12 +7,12 @@ holds however the draft is edited elsewhere, and ends when the passage itself, o
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lineage.drafts import listing
+from lineage.ingest.catalogue import quoted
 from lineage.normalise import key
 from lineage.records import Draft, Verdict
 from lineage.spans import Mapped
@@ -122,11 +122,5 @@ def _written(one: Entry) -> str:
         if value and name in ("date", "expires"):
             lines.append(f"{name} = {value}")
         elif value:
-            lines.append(f"{name} = {_quoted(value)}")
+            lines.append(f"{name} = {quoted(value)}")
     return "\n".join(lines) + "\n"
-
-
-def _quoted(value: str) -> str:
-    """Text as a basic string of TOML; what would not be seen in it is written by its number."""
-    shown = json.dumps(value, ensure_ascii=False)
-    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in shown)

@@ -154,9 +154,9 @@ def read(text: str, *, path: Path) -> Catalogue:
 
 def write(catalogue: Catalogue) -> str:
     """The catalogue as TOML, for people to read and correct."""
-    corpus = [f"title = {_quoted(catalogue.title)}"]
+    corpus = [f"title = {quoted(catalogue.title)}"]
     if catalogue.wordings:
-        corpus.append(f"wordings = [{', '.join(map(_quoted, catalogue.wordings))}]")
+        corpus.append(f"wordings = [{', '.join(map(quoted, catalogue.wordings))}]")
     return "\n".join([*_HEAD, "", "[corpus]", *corpus, *_entries(catalogue), *_sources(catalogue), ""])
 
 
@@ -421,9 +421,9 @@ def _entries(catalogue: Catalogue) -> Iterator[str]:
     for entry in catalogue.entries:
         yield ""
         yield "[[document]]"
-        yield f"file = {_quoted(entry.file)}"
+        yield f"file = {quoted(entry.file)}"
         if entry.encoding:
-            yield f"encoding = {_quoted(entry.encoding)}"
+            yield f"encoding = {quoted(entry.encoding)}"
         if len(entry.documents) == 1 and entry.documents[0].begins is None:
             yield from _facts(entry.documents[0])
             continue
@@ -441,31 +441,31 @@ def _sources(catalogue: Catalogue) -> Iterator[str]:
         yield "[[source]]"
         for key in _CHOSEN_BY:
             if value := getattr(trust, key):
-                yield f"{key} = {_quoted(value)}"
+                yield f"{key} = {quoted(value)}"
         yield f"weight = {trust.weight}"
 
 
 def _facts(described: Described) -> Iterator[str]:
     """The lines for one document."""
     if described.begins is not None:
-        yield f"begins = {_quoted(described.begins)}"
+        yield f"begins = {quoted(described.begins)}"
     if described.leave_out:
         yield "leave_out = true"
     if described.id:
-        yield f"document = {_quoted(described.id)}"
+        yield f"document = {quoted(described.id)}"
     for key in FACTS:
         value = getattr(described, key)
         if isinstance(value, When):
-            yield f"{key} = {value if value.first == value.last else _quoted(str(value))}"
+            yield f"{key} = {value if value.first == value.last else quoted(str(value))}"
         elif isinstance(value, tuple) and value:
-            yield f"{key} = [{', '.join(map(_quoted, value))}]"
+            yield f"{key} = [{', '.join(map(quoted, value))}]"
         elif isinstance(value, str):
-            yield f"{key} = {_quoted(value)}"
+            yield f"{key} = {quoted(value)}"
     if described.inferred:
-        yield f"inferred = [{', '.join(map(_quoted, described.inferred))}]"
+        yield f"inferred = [{', '.join(map(quoted, described.inferred))}]"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """``text`` as a TOML string; what does not print is written as its number."""
     return '"' + "".join(map(_sign, text)) + '"'
 
