@@ -72,7 +72,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "blame": ("逐句指出一篇文献的来处", "Every sentence of a document with its likeliest source"),
     "blame.long": (
         "文献可写编号、题名，或只见于一篇题名中的几个字。逐句列出更早文献中的来处，最可能的在前，说不定的就说未定；"
-        "并算出全篇沿用、改写、套话与自有各占多少。\n\n"
+        "并算出全篇沿用、化用、套话与自有各占多少。\n\n"
         "--upstream 只问一个来源；再加 --missing 则反过来，列出该来源中在本篇哪里也没有的句、段、标题。",
         "A document is named by its id, its title, or words that stand in the title of only one. For each sentence, "
         "its sources in earlier documents, the likeliest first, or plainly that none leads; and what share of the "
@@ -239,7 +239,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Doubts and defects: {warnings}; see lineage list and lineage show",
     ),
     "build.done": (
-        "网站在 {site}：{files} 个文件，改写 {changed} 个，移除 {removed} 个。请在浏览器中打开 {front}",
+        "网站在 {site}：{files} 个文件，更新 {changed} 个，移除 {removed} 个。请在浏览器中打开 {front}",
         "The site is in {site}: {files} files, {changed} rewritten, {removed} removed. Open {front} in a browser",
     ),
     "verify.well": (
@@ -268,7 +268,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "verify.place": ("文献中没有这个位置：{shown}", "the document has no such place: {shown}"),
     "verify.file": ("文件在生成之后有改动或缺失", "the file was changed or removed after it was written"),
     "serve.shown": (
-        "{url}（改写 {changed} 个文件，移除 {removed} 个；Ctrl-C 结束）",
+        "{url}（更新 {changed} 个文件，移除 {removed} 个；Ctrl-C 结束）",
         "{url} ({changed} files rewritten, {removed} removed; Ctrl-C ends it)",
     ),
     "serve.ended": ("已结束。", "Ended."),

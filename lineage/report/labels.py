@@ -190,7 +190,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "no_wordings": ("尚未追溯任何提法。", "No wording has been traced."),
     "no_matches": ("没有发现套话以外的对应。", "No matches were found but boilerplate."),
     "attestations": ("出处", "Attestations"),
-    "warnings": ("缺陷与存疑", "Doubts and defects"),
+    "warnings": ("存疑与缺陷", "Doubts and defects"),
     "warnings_how": (
         "读入时发现的问题。原文一律照录，不作改动。",
         "Found while reading the files. The texts are kept as they stand.",
@@ -209,9 +209,9 @@ LABELS: dict[str, tuple[str, str]] = {
     "where": ("所在", "Where"),
     "made": ("如何生成", "How this was made"),
     "method": (
-        "本站由 lineage {version} 从纯文本离线生成，同样的文集与设置总是得到同样的页面。比对前统一繁简、异体、全半角、"
+        "本站由 lineage {version} 从所收文件离线生成，同样的文集与设置总是得到同样的页面。比对前统一繁简、异体、全半角、"
         "数字写法与标点，仅用于比对；所引文字都是原文件的原样切片，可按文件与行号覆核。较早的一方总是左，较晚的一方总是右。",
-        "This site was made offline from plain text by lineage {version}; the same corpus and settings always give the "
+        "This site was made offline from the files by lineage {version}; the same corpus and settings always give the "
         "same pages. Script, variants, width, numerals and punctuation are made alike for comparing only; whatever is "
         "quoted is an exact slice of its file and can be checked by file and line. The earlier text is always left, "
         "the later right.",
@@ -238,7 +238,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "Clauses on a line stand so in the source, those on a dotted one with other words in it; grey is boilerplate. "
         "The margin names the likeliest source. An arrow leads to later documents.",
     ),
-    "origin": ("来源", "Origin"),
+    "origin": ("来处", "Origin"),
     "inherited": ("沿用", "inherited"),
     "adapted": ("化用", "adapted"),
     "own": ("自有", "own"),
