@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from lineage.collate.slots import blurred
-from lineage.origins.clauses import HALF, Clause, carried, clauses, covered, share
+from lineage.origins.clauses import HALF, Clause, carried, clauses, counted, covered, share
 from lineage.records import Answer, Arrival, Match, Passage, Reading, Sentence, Unarrived
 from lineage.spans import Span
 
 RUN = 6  # letters in a row by which words are known again where no match carries them …
+_blurred = lru_cache(maxsize=1 << 8)(blurred)  # of many documents a few are upstream of most
 MOSTLY = 0.75  # … if so many of a clause's letters stand in such runs
 
 
-def arrival(upstream: Reading, reading: Reading, matches: Sequence[Match], *, stock: Sequence[Answer] = ()) -> Arrival:
+def arrival(
+    upstream: Reading,
+    reading: Reading,
+    matches: Sequence[Match],
+    *,
+    stock: Sequence[Answer] = (),
+    cut: Sequence[Clause] | None = None,
+) -> Arrival:
     """Which sentences and headings of ``upstream`` stand nowhere in ``reading``, whole or in part.
 
     ``matches`` are those of the two, ``stock`` their answers that are boilerplate only. A clause has arrived if a match
     carries it, or if its words stand downstream all the same, in whatever order; names of place and level do not count.
+    ``cut`` are the clauses of ``upstream`` if they are known.
     """
-    cut = clauses(upstream)
-    common = covered(upstream, [answer.left_clean for answer in stock])
-    downstream, words = blurred(reading.key.text), blurred(upstream.key.text)
+    cut = clauses(upstream) if cut is None else cut
+    common = counted(covered(upstream, [answer.left_clean for answer in stock]))
+    downstream, words = _blurred(reading.key.text), _blurred(upstream.key.text)
     runs = {downstream[at : at + RUN] for at in range(len(downstream) - RUN + 1)}
     size: dict[int, int] = defaultdict(int)
     lost: dict[int, list[int]] = defaultdict(list)

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from lineage.collate.edges import in_key
-from lineage.origins.clauses import Bools, Carried, Clause, carried, clauses, covered, share
+from lineage.origins.clauses import Bools, Carried, Clause, carried, clauses, counted, covered, share
 from lineage.records import Answer, Blame, Match, Origin, OriginKind, Part, PartKind, Reading
 from lineage.trace.citation import in_full, known_as, named_sources
 from lineage.trace.descent import MARGIN, Party, chances, priors
@@ -87,17 +87,21 @@ def blame(
     further: Sequence[Answer] = (),
     held: frozenset[str] = frozenset(),
     upstream: str | None = None,
+    cut: Sequence[Clause] | None = None,
+    party: Callable[[Reading], Party] | None = None,
 ) -> Blame:
     """Where every sentence of ``reading`` comes from.
 
     ``matches`` are those with ``sources``, ``stock`` answers that are boilerplate only, ``further`` such as were not
     worth comparing, ``held`` the keys by which the documents of the corpus are known (``trace.citation.known_as``).
-    ``upstream`` says that only this one was asked for.
+    ``upstream`` says that only this one was asked for. Who asks of many documents may know their clauses (``cut``) and
+    whose they are (``party``) already.
     """
-    cut = clauses(reading)
-    told = _told(reading, sources, carried(reading, matches, cut, "right"), held)
+    cut = clauses(reading) if cut is None else cut
+    told = _told(reading, sources, carried(reading, matches, cut, "right"), held, party or party_of)
     matched = covered(reading, [match.right.clean for match in matches])
-    only_stock = covered(reading, [answer.right_clean for answer in stock]) & ~matched
+    only_stock = counted(covered(reading, [answer.right_clean for answer in stock]) & ~matched)
+    matched_so_far = counted(matched)
     within: dict[int, list[int]] = defaultdict(list)
     for number, clause in enumerate(cut):
         within[clause.sentence].append(number)
@@ -112,7 +116,7 @@ def blame(
     origins = []
     for sentence in reading.sentences:
         place, here = in_key(reading, sentence.clean), within[sentence.number]
-        matched_share = share(matched, place)
+        matched_share = share(matched_so_far, place)
         parts = tuple(_part(reading, cut[number], told[number], only_stock) for number in here)
         found = _ordered(touching[sentence.number], [(len(cut[number].key), told[number]) for number in here])
         sort = kind(matched_share, share(only_stock, place))
@@ -122,7 +126,7 @@ def blame(
     return Blame(reading.document.id, upstream, tuple(origins), _shares(origins))
 
 
-def _part(reading: Reading, clause: Clause, told: Told, stock: Bools) -> Part:
+def _part(reading: Reading, clause: Clause, told: Told, stock: Sequence[int]) -> Part:
     """What is said of one clause."""
     told_of = told.source or told.carried
     if told_of:
@@ -160,12 +164,16 @@ def _ordered(matches: Sequence[Match], told: Sequence[tuple[int, Told]]) -> tupl
 
 
 def _told(
-    reading: Reading, sources: Sequence[Reading], by: Sequence[Mapping[str, Carried]], held: frozenset[str]
+    reading: Reading,
+    sources: Sequence[Reading],
+    by: Sequence[Mapping[str, Carried]],
+    held: frozenset[str],
+    party: Callable[[Reading], Party],
 ) -> list[Told]:
     """For each clause which of the documents that have it is its source."""
     there = [one for one in sources if one.document.order < reading.document.order]
     there.sort(key=lambda one: one.document.order)
-    parties = _parties([*there, reading], held)
+    parties = _named_in_full([party(one) for one in (*there, reading)], held)
     child, number = parties[-1], {one.document.id: place for place, one in enumerate(there)}
     prior = priors(parties, held)
     taken = np.zeros(len(there))
@@ -191,12 +199,16 @@ def _told(
     ]
 
 
-def _parties(readings: Sequence[Reading], held: frozenset[str]) -> list[Party]:
-    """Each document with what it names as its sources and what it is known as."""
-    witnesses = [Witness.of(reading) for reading in readings]
-    named = in_full([named_sources(*each) for each in zip(readings, witnesses, strict=True)], held)
-    known = map(known_as, readings, witnesses)
-    return [Party(*each) for each in zip(witnesses, named, known, strict=True)]
+def _named_in_full(parties: Sequence[Party], held: frozenset[str]) -> list[Party]:
+    """The same documents, what each names as its sources called what the others call it."""
+    named = in_full([one.names for one in parties], held)
+    return [replace(one, names=names) for one, names in zip(parties, named, strict=True)]
+
+
+def party_of(reading: Reading) -> Party:
+    """A document as one of those who may have it from each other."""
+    witness = Witness.of(reading)
+    return Party(witness, named_sources(reading, witness), known_as(reading, witness))
 
 
 def _give_way(likelihood: Floats, altered: Bools, listened: Bools) -> None:

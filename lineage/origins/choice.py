@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import isfinite
 
-from lineage.origins.clauses import clauses
+from lineage.origins.clauses import Clause, clauses
 from lineage.records import Answer, Reading
 from lineage.trace.descent import Party, priors
 from lineage.trace.kinship import kinship
@@ -20,10 +20,16 @@ LIKELIEST = 3  # answers for a clause by what speaks for their source …
 NEAREST = 1  # … and by how alike they are, of sources that the author listens to
 
 
-def likeliest(reading: Reading, answers: Sequence[Answer], witnesses: Mapping[str, Witness]) -> list[Answer]:
+def likeliest(
+    reading: Reading,
+    answers: Sequence[Answer],
+    witnesses: Mapping[str, Witness],
+    *,
+    cut: Sequence[Clause] | None = None,
+) -> list[Answer]:
     """Those of ``answers`` that may name the source of a clause of ``reading``, in their order.
 
-    ``witnesses`` are the documents, by id.
+    ``witnesses`` are the documents, by id, ``cut`` the clauses if they are known.
     """
     names = {answer.left for answer in answers}
     there = sorted((witnesses[name] for name in names), key=lambda one: one.document.order)
@@ -43,20 +49,19 @@ def likeliest(reading: Reading, answers: Sequence[Answer], witnesses: Mapping[st
         return -answers[number].score, -answers[number].surprise, answers[number].id
 
     chosen: set[int] = set()
-    for rivals in _rivals(reading, answers):
+    for rivals in _rivals(clauses(reading) if cut is None else cut, answers):
         chosen.update(sorted(rivals, key=rank)[:LIKELIEST])
         chosen.update(sorted((one for one in rivals if answers[one].left in listened), key=nearness)[:NEAREST])
     return [answers[number] for number in sorted(chosen)]
 
 
-def _rivals(reading: Reading, answers: Sequence[Answer]) -> list[list[int]]:
+def _rivals(cut: Sequence[Clause], answers: Sequence[Answer]) -> list[list[int]]:
     """For each clause the answers that cover a part of it."""
-    cut = clauses(reading)
     starts = [clause.clean.start for clause in cut]
     found: dict[int, list[int]] = defaultdict(list)
     for number, answer in enumerate(answers):
         place = answer.right_clean
         for at in range(max(bisect_left(starts, place.start) - 1, 0), bisect_left(starts, place.end)):
-            if cut[at].clean.overlap(place):
+            if cut[at].clean.start < place.end and place.start < cut[at].clean.end:
                 found[at].append(number)
     return list(found.values())

@@ -73,13 +73,22 @@ def covered(reading: Reading, stretches: Iterable[Span]) -> Bools:
     return letters
 
 
-def share(letters: Bools, place: Span) -> float:
-    """The share of the letters in ``place`` that are marked.
+def counted(letters: Bools) -> list[int]:
+    """How many letters are marked up to each place, the end included.
 
-    >>> share(np.array([True, False]), Span(0, 2)), share(np.array([True]), Span(1, 1))
+    >>> counted(np.array([True, False, True]))
+    [0, 1, 1, 2]
+    """
+    return [0, *np.cumsum(letters, dtype=np.int64).tolist()]
+
+
+def share(counts: Sequence[int], place: Span) -> float:
+    """The share of the letters in ``place`` that are marked, by how many are ``counted`` up to each place.
+
+    >>> share([0, 1, 1], Span(0, 2)), share([0, 1], Span(1, 1))
     (0.5, 0.0)
     """
-    return float(letters[place.start : place.end].mean()) if len(place) else 0.0
+    return (counts[place.end] - counts[place.start]) / len(place) if len(place) else 0.0
 
 
 def _unlike(match: Match, side: Side) -> Iterator[Span]:
@@ -99,11 +108,24 @@ def _as_carried(
     start, end = max(clause.clean.start, stretch.start), min(clause.clean.end, stretch.end)
     if start >= end:
         return None
-    inside = [Span(max(one.start, start), min(one.end, end)) for one in unlike if one.start < end and one.end > start]
-    shared = len(in_key(reading, Span(start, end))) - sum(len(in_key(reading, one)) for one in inside)
+    if start == clause.clean.start and end == clause.clean.end and not any(_meets(one, start, end) for one in unlike):
+        return Carried(match, False, len(clause.key))
+    inside = [one for one in unlike if _meets(one, start, end)]
+    letters = _letters(reading, start, end)
+    shared = letters - sum(_letters(reading, max(one.start, start), min(one.end, end)) for one in inside)
     if shared < HALF * len(clause.key):
         return None
-    return Carried(match, bool(inside) or len(in_key(reading, Span(start, end))) < len(clause.key), shared)
+    return Carried(match, bool(inside) or letters < len(clause.key), shared)
+
+
+def _letters(reading: Reading, start: int, end: int) -> int:
+    """How many letters of the key stand in a stretch of the clean text."""
+    first = bisect_left(reading.key.starts, start)
+    return bisect_left(reading.key.starts, end, first) - first
+
+
+def _meets(one: Span, start: int, end: int) -> bool:
+    return one.start < end and one.end > start
 
 
 def _merit(one: Carried) -> tuple[bool, int, float, str]:

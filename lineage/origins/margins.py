@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from lineage.collate.found import Found
 from lineage.origins.arrival import arrival
-from lineage.origins.blame import blame
+from lineage.origins.blame import blame, party_of
 from lineage.origins.choice import likeliest
+from lineage.origins.clauses import Clause, clauses
 from lineage.records import Answer, Arrival, Blame, Match, Origin, OriginKind, PartKind, Reading, Relation
 from lineage.spans import Span
 from lineage.trace.citation import known_by
+from lineage.trace.descent import Party
 from lineage.witness import Witness
 
 Compare = Callable[[Answer], Match]
@@ -68,30 +70,52 @@ class Margined:
         names = (known_by(one, self.readings[key].key.text) for key, one in self.witnesses.items())
         self.held = frozenset().union(*names)
         self.found = found
+        self._cut: dict[str, list[Clause]] = {}
+        self._parties: dict[str, Party] = {}
 
     def of(self, key: str) -> Margins:
         """The margins of one document."""
         reading, answers = self.readings[key], self.found.touching(key, "right", with_boilerplate=True)
         telling = [answer for answer in answers if not answer.boilerplate]
-        chosen = likeliest(reading, telling, self.witnesses)
+        chosen = likeliest(reading, telling, self.witnesses, cut=self._clauses(reading))
         picked = {answer.id for answer in chosen}
         found = blame(
             reading,
             [self.readings[name] for name in dict.fromkeys(answer.left for answer in chosen)],
-            self._compared(chosen),
+            compared := self._compared(chosen),
             stock=[answer for answer in answers if answer.boilerplate],
             further=[answer for answer in telling if answer.id not in picked],
             held=self.held,
+            cut=self._clauses(reading),
+            party=self._party,
         )
         most = _most(found)
-        return Margins(tuple(map(margin, found.origins)), found.shares, self._missing(most, key) if most else None)
+        known = {one.id: one for one in compared}
+        return Margins(
+            tuple(map(margin, found.origins)), found.shares, self._missing(most, key, known) if most else None
+        )
 
-    def _missing(self, upstream: str, key: str) -> Arrival:
-        """What of one document did not arrive in another."""
-        answers = self.found.between(upstream, key)
-        matches = self._compared([answer for answer in answers if not answer.boilerplate])
+    def _missing(self, upstream: str, key: str, known: Mapping[str, Match]) -> Arrival:
+        """What of one document did not arrive in another; ``known`` are matches that need not be compared again."""
+        answers, above = self.found.between(upstream, key), self.readings[upstream]
+        telling = (answer for answer in answers if not answer.boilerplate)
+        matches = [known.get(answer.id) or self.compare(answer) for answer in telling]
         stock = [answer for answer in answers if answer.boilerplate]
-        return arrival(self.readings[upstream], self.readings[key], matches, stock=stock)
+        return arrival(above, self.readings[key], matches, stock=stock, cut=self._clauses(above))
+
+    def _clauses(self, reading: Reading) -> list[Clause]:
+        """The clauses of a document; many another may have most of its words from it."""
+        key = reading.document.id
+        if key not in self._cut:
+            self._cut[key] = clauses(reading)
+        return self._cut[key]
+
+    def _party(self, reading: Reading) -> Party:
+        """A document as one of those who may have it from each other; it is that to many."""
+        key = reading.document.id
+        if key not in self._parties:
+            self._parties[key] = party_of(reading)
+        return self._parties[key]
 
     def _compared(self, answers: Sequence[Answer]) -> list[Match]:
         """The matches of answers, in the order of the right document, then of the left ones."""
