@@ -209,8 +209,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "where": ("所在", "Where"),
     "made": ("如何生成", "How this was made"),
     "method": (
-        "本站由 lineage {version} 从所收文件离线生成，同样的文集与设置总是得到同样的页面。比对前统一繁简、异体、全半角、"
-        "数字写法与标点，仅用于比对；所引文字都是原文件的原样切片，可按文件与行号覆核。较早的一方总是左，较晚的一方总是右。",
+        "本站由 lineage {version} 从所收文件离线生成，同样的文集与设置总是得到同样的页面。比对前统一繁简、异体、"
+        "全半角、数字写法与标点，仅用于比对；所引文字都是原文件的原样切片，可按文件与行号覆核。较早的一方总是左，较晚的一方总是右。",
         "This site was made offline from the files by lineage {version}; the same corpus and settings always give the "
         "same pages. Script, variants, width, numerals and punctuation are made alike for comparing only; whatever is "
         "quoted is an exact slice of its file and can be checked by file and line. The earlier text is always left, "
