@@ -14,7 +14,7 @@ from lineage.collate.answers import Prepared, answers, prepare
 from lineage.collate.changes import changes
 from lineage.collate.columns import columns, least
 from lineage.collate.critical import SENSES, Sense, critical
-from lineage.collate.evidence import _enough, _looked_up, _of_kin, evidence
+from lineage.collate.evidence import _looked_up, _of_kin, evidence
 from lineage.collate.relation import RULES, Pair, Rule, relation
 from lineage.collate.runs import acquainted, kinship
 from lineage.collate.slots import blurred, emptied, opened
@@ -252,8 +252,7 @@ def test_shared_bits_are_those_of_a_plain_count() -> None:
         >= least(np.minimum(clauses.weight[i], clauses.weight[j]))
     }
     every = np.array(list(product(*rows)))
-    for found in (_of_kin(clauses, 1, np.array([0])), _looked_up(clauses, 1, every[:, 1], every[:, 0])):
-        pairs = _enough(clauses, found)
+    for pairs in (_of_kin(clauses, 1, np.array([0])), _looked_up(clauses, 1, every[:, 1], every[:, 0])):
         fast = dict(zip(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True), pairs.bits, strict=True))
         assert fast == pytest.approx(plain)
 

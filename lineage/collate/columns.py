@@ -19,7 +19,7 @@ import numpy.typing as npt
 from lineage.collate import sorting
 from lineage.collate.slots import blurred
 from lineage.records import Reading
-from lineage.segment import clauses
+from lineage.segment import bounds
 
 UNSEEN = 2000  # clauses that a corpus is taken to be part of: two short texts alone cannot tell what is rare
 OFTEN = 50  # times that a document may say the same and each is weighed by itself
@@ -167,11 +167,13 @@ def _cut(reading: Reading) -> Ints:
     text = reading.text.text
     rows: list[tuple[int, int, int]] = []
     for sentence in reading.sentences:
-        for clause in clauses(text, sentence.clean):
-            if rows and rows[-1][2] == sentence.number and _ENUMERATES.fullmatch(text, rows[-1][1], clause.start):
-                rows[-1] = (rows[-1][0], clause.end, sentence.number)
+        begin, last = len(rows), 0
+        for start, end in bounds(text, sentence.clean.start, sentence.clean.end):
+            if len(rows) > begin and _ENUMERATES.fullmatch(text, last, start):
+                rows[-1] = (rows[-1][0], end, sentence.number)
             else:
-                rows.append((clause.start, clause.end, sentence.number))
+                rows.append((start, end, sentence.number))
+            last = end
     bare = ((_NUMBERS.match(text, start, end), start, end, sentence) for start, end, sentence in rows)
     return np.array([(m.end() if m else start, end, n) for m, start, end, n in bare], np.int64).reshape(-1, 3)
 

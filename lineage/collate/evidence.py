@@ -56,7 +56,7 @@ def evidence(clauses: Clauses, right: int, kin: Ints, others: tuple[Ints, Ints])
     worth weighing.
     """
     found = _joined([_of_kin(clauses, right, kin), _looked_up(clauses, right, *others)])
-    shared = _ordered(clauses, _enough(clauses, found))
+    shared = _ordered(clauses, found)
     on_left, on_right = clauses.weight[shared.left], clauses.weight[shared.right]
     affinity = shared.bits**2 / np.sqrt(on_left * on_right)
     unshared = (on_left + on_right) / 2 - shared.bits
@@ -73,7 +73,7 @@ def evidence(clauses: Clauses, right: int, kin: Ints, others: tuple[Ints, Ints])
 
 
 def _of_kin(clauses: Clauses, right: int, kin: Ints) -> Pairs:
-    """For every two clauses of kin that share enough, the bits of all bigrams they share, and some that share less.
+    """For every two clauses of kin that share enough, the bits of all bigrams they share.
 
     Only pairs that share one of the rarer bigrams of either can; of these the common ones are looked up.
     """
@@ -84,21 +84,17 @@ def _of_kin(clauses: Clauses, right: int, kin: Ints) -> Pairs:
     every = np.bincount(gram, minlength=len(clauses.tells))
     few = np.bincount(gram[rarer], minlength=len(clauses.tells))
     low = np.cumsum(every) - every
+    common = _Bigrams.of(clauses, right, since=clauses.common)
     found = [NONE]
     for left in kin.tolist():
         gram, owner, place = _entries(clauses, left)
         many = np.where(place < clauses.common[owner], every[gram], few[gram])
         for part in _parts(owner, many):
             code = theirs[_spread(low[gram[part]], many[part])] * len(clauses) + np.repeat(owner[part], many[part])
-            found.append(_hopeful(clauses, _summed(clauses, code, np.repeat(clauses.tells[gram[part]], many[part]))))
-    pairs = _joined(found)
-    rest = _looked_up(clauses, right, pairs.right, pairs.left, since=clauses.common)
-    return Pairs(pairs.left, pairs.right, pairs.bits + rest.bits)
-
-
-def _hopeful(clauses: Clauses, pairs: Pairs) -> Pairs:
-    """The pairs that would share enough if the one with fewer common bigrams shared all of them."""
-    return _enough(clauses, pairs, np.minimum(clauses.spare[pairs.left], clauses.spare[pairs.right]))
+            rare = _summed(clauses, code, np.repeat(clauses.tells[gram[part]], many[part]))
+            hopeful = _enough(clauses, rare, np.minimum(clauses.spare[rare.left], clauses.spare[rare.right]))
+            found.append(_enough(clauses, common.added(clauses, hopeful)))
+    return _joined(found)
 
 
 def _enough(clauses: Clauses, pairs: Pairs, more: Floats | float = 0.0) -> Pairs:
@@ -106,20 +102,38 @@ def _enough(clauses: Clauses, pairs: Pairs, more: Floats | float = 0.0) -> Pairs
     return pairs.kept(pairs.bits + more >= least(np.minimum(clauses.weight[pairs.left], clauses.weight[pairs.right])))
 
 
-def _looked_up(clauses: Clauses, right: int, later: Ints, earlier: Ints, *, since: Ints | None = None) -> Pairs:
-    """For these pairs of clauses, the bits of all bigrams they share, or of those ``since`` some of each clause."""
-    begin = clauses.first[:-1] if since is None else since
-    many = clauses.first[earlier + 1] - begin[earlier]
-    gram = clauses.gram[_spread(begin[earlier], many)]
-    width = len(clauses.tells)
-    grams, owner, place = _entries(clauses, right)
-    asked = place >= begin[owner]
-    known, pair = owner[asked] * width + grams[asked], np.repeat(np.arange(len(later)), many)
-    wanted = later[pair] * width + gram
-    at = np.minimum(np.searchsorted(known, wanted), max(len(known) - 1, 0))
-    hit = known[at] == wanted if len(known) else np.zeros(len(wanted), bool)
-    bits = np.bincount(pair[hit], clauses.tells[gram[hit]], minlength=len(later)).astype(np.float64)
-    return Pairs(earlier, later, bits)
+def _looked_up(clauses: Clauses, right: int, later: Ints, earlier: Ints) -> Pairs:
+    """For those of these pairs of clauses that share enough, the bits of all bigrams they share."""
+    every = _Bigrams.of(clauses, right, since=clauses.first)
+    return _enough(clauses, every.added(clauses, Pairs(earlier, later, np.zeros(len(later)))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bigrams:
+    """The bigrams of the clauses of a document, of each from ``since`` on; ``code`` names clause and bigram."""
+
+    code: Ints
+    since: Ints
+
+    @classmethod
+    def of(cls, clauses: Clauses, document: int, *, since: Ints) -> _Bigrams:
+        gram, owner, place = _entries(clauses, document)
+        asked = place >= since[owner]
+        return cls(owner[asked] * len(clauses.tells) + gram[asked], since)
+
+    def added(self, clauses: Clauses, pairs: Pairs) -> Pairs:
+        """The pairs, whose right clauses are of the document, with the bits of all these bigrams that they share."""
+        many = clauses.first[pairs.left + 1] - self.since[pairs.left]
+        more = [np.empty(0)]
+        for part in _parts(np.arange(len(pairs)), many):
+            gram = clauses.gram[_spread(self.since[pairs.left[part]], many[part])]
+            pair = np.repeat(np.arange(part.stop - part.start), many[part])
+            wanted = pairs.right[part][pair] * len(clauses.tells) + gram
+            at = np.minimum(np.searchsorted(self.code, wanted), max(len(self.code) - 1, 0))
+            hit = self.code[at] == wanted if len(self.code) else np.zeros(len(wanted), bool)
+            bits = np.bincount(pair[hit], clauses.tells[gram[hit]], minlength=part.stop - part.start)
+            more.append(bits.astype(np.float64))
+        return Pairs(pairs.left, pairs.right, pairs.bits + np.concatenate(more))
 
 
 def _entries(clauses: Clauses, document: int) -> tuple[Ints, Ints, Ints]:

@@ -23,8 +23,7 @@ _LEVEL = re.compile(
     r"|[省市县](?![场民长值委])(?<![城都]市)"
 )
 _CHINA = re.compile("中国(?!特色|共产党|式|梦|人民|工农|国际)")  # where another place could stand
-_ONE = str.maketrans("省县州", "市市市")
-_NATION = re.compile(r"(?<=[全我强])国")
+_ONE = {"全国": "全市", "我国": "我市", "强国": "强市", "省": "市", "县": "市", "州": "市"}
 _INTRODUCED = re.compile(f"[全我本]?{LEVEL}|{PLACE}")
 
 
@@ -52,7 +51,10 @@ def blurred(key: str) -> str:
     >>> blurred("把湖北建设成为强省") == blurred("把武汉建设成为强市")
     True
     """
-    letters = list(_NATION.sub("市", key).translate(_ONE))
+    alike = key
+    for level, other in _ONE.items():
+        alike = alike.replace(level, other)
+    letters = list(alike)
     for start, end in names(key):
         letters[start:end] = "地" * (end - start)
     return "".join(letters)

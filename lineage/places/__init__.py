@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 from typing import Literal
 
 from lineage.places.table import DIVISIONS, EARLIER
@@ -83,15 +84,14 @@ def names(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for text in ["湖北武汉硚口区和全省"] for start, end in names(text)]
     ['湖北', '武汉', '硚口区']
     """
-    at, told = 0, _told()
-    while found := told.beginning.search(text, at):
-        start = found.start()
-        sizes = told.sizes.get(text[start : start + 2], ())
-        at = start + len(next((name for size in sizes if (name := text[start : start + size]) in told.names), ""))
-        if at > start:
-            yield start, at
-        else:
-            at = start + 1
+    told, done = _told(), 0
+    pairs = map(add, text, text[1:])  # most begin no name: looking up two characters passes over them quickly
+    for start in [place for place, pair in enumerate(pairs) if pair in told.sizes]:
+        if start >= done:
+            sizes = told.sizes[text[start : start + 2]]
+            done = start + next((size for size in sizes if text[start : start + size] in told.names), 0)
+            if done > start:
+                yield start, done
 
 
 def _above(place: Place) -> Iterator[Place]:
@@ -152,13 +152,12 @@ def _plain() -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """By what names are told in running text: where one may begin, and how long those are that begin so, the longest
-    first. Most characters begin no name: one search passes over them.
+    """By what names are told in running text: the names, and how long those are that begin with two characters, the
+    longest first.
     """
 
     names: frozenset[str]
     sizes: dict[str, tuple[int, ...]]
-    beginning: re.Pattern[str]
 
 
 @cache
@@ -168,6 +167,5 @@ def _told() -> _Told:
     sizes: dict[str, set[int]] = {}
     for name in names:
         sizes.setdefault(name[:2], set()).add(len(name))
-    first, second = ("".join(sorted({name[n] for name in names})) for n in (0, 1))
     longest = {beginning: tuple(sorted(found, reverse=True)) for beginning, found in sizes.items()}
-    return _Told(names, longest, re.compile(f"[{first}](?=[{second}])"))
+    return _Told(names, longest)
