@@ -59,7 +59,7 @@ def program(*words: object, env: dict[str, str] | None = None, **settings: Any) 
     """The program as its users run it."""
     command = [sys.executable, "-m", "lineage", *map(str, words)]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | settings
-    return subprocess.Popen(command, env=os.environ | {"LC_ALL": "C.UTF-8"} | (env or {}), **pipes)
+    return subprocess.Popen(command, env=os.environ | {"LC_ALL": "C.UTF-8", "COLUMNS": ""} | (env or {}), **pipes)
 
 
 def finished(process: subprocess.Popen[bytes]) -> Run:
