@@ -27,6 +27,7 @@ from lineage.cli.explanations import DEFECTS, ERRORS
 from lineage.cli.words import WORDS, Words
 from lineage.errors import LineageError
 from lineage.ingest import defects
+from lineage.normalise import RULES
 
 SMALL = Path(__file__).with_name("small")
 NATION, PROVINCE, CITY = "zy-2020-09-15-yijian", "hb-2020-11-06-yijian", "wh-2021-01-wenjian"
@@ -812,6 +813,13 @@ def test_every_error_and_every_kind_of_defect_is_explained_in_both_languages() -
     for texts in (*ERRORS.values(), *DEFECTS.values()):
         assert re.search("[一-鿿]", texts[0])
         assert texts[1].isascii() or "“" in texts[1]
+
+
+def test_explanations_in_chinese_are_chinese_throughout() -> None:
+    told = json.loads(lineage("explain", "--json", "--lang", "zh").out)["codes"]
+    assert {one["code"] for one in told if one["kind"] == "rule"} == {rule.name for rule in RULES}
+    english = re.compile(r"[a-z]{3,} [a-z]{2,} [a-z]{2,}")
+    assert [one["code"] for one in told if english.search(one["means"] + one.get("says", ""))] == []
 
 
 def test_explanations_are_listed_and_given_one_by_one() -> None:

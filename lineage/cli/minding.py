@@ -13,6 +13,7 @@ import click
 import lineage
 from lineage import quotes
 from lineage.cli.explanations import DEFECTS, ERRORS
+from lineage.cli.explanations import RULES as REASONS
 from lineage.cli.frame import Command, corpus_options, manners, output_options, words
 from lineage.cli.output import write
 from lineage.cli.terminal import plain, table, wrapped
@@ -153,19 +154,21 @@ def _errors(kind: type[LineageError]) -> Iterator[type[LineageError]]:
 
 def _rule(rule: Rule, say: Words) -> dict[str, str]:
     shown = {"before": plain(rule.before), "after": plain(rule.after)}
-    return {"kind": "rule", "means": f"{rule.reason}. {say('explain.example', **shown)}"}
+    reason = REASONS[rule.name] if say.language == "zh" else rule.reason
+    return {"kind": "rule", "means": say("explain.rule", reason=reason, **shown)}
 
 
 def _finding(rule: quotes.Rule, say: Words) -> dict[str, str]:
     """What a rule of checking says, why, and of what draft."""
     chinese = say.language == "zh"
-    level = say("explain.level", verdict=label(rule.found, language=say.language), level=rule.level)
-    example = say("explain.draft", draft=plain(rule.example.draft))
+    facts = {"verdict": rule.found, "level": rule.level}
+    labels = {name: label(fact, language=say.language) for name, fact in facts.items()}
+    why = rule.why_zh if chinese else rule.why_en
     says = re.sub(r"{(\w+)}", r"‹\1›", rule.zh if chinese else rule.en)
     return {
         "kind": "finding",
         "says": says,
-        "means": f"{rule.why_zh if chinese else rule.why_en} {example} {level}",
+        "means": say("explain.finding", why=why, draft=plain(rule.example.draft), **labels),
     }
 
 
@@ -181,7 +184,7 @@ def _overview(known: dict[str, dict[str, str]], say: Words) -> Iterator[str]:
 def _explained(code: str, found: dict[str, str], say: Words) -> Iterator[str]:
     yield f"{code}\n"
     if "says" in found:
-        yield from wrapped([(f"{say('explain.says')}: {found['says']}", "")], indent="  ")
+        yield from wrapped([(say("explain.says", words=found["says"]), "")], indent="  ")
     yield from wrapped([(found["means"], "")], indent="  ")
 
 

@@ -570,11 +570,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "explain.errors": ("错误", "Errors"),
     "explain.rules": ("归一规则（只用于比对）", "Rules of normalising (for comparing only)"),
     "explain.findings": ("核对引文的规则", "Rules of checking quotations"),
-    "explain.level": ("（{verdict}，{level}）", "({verdict}, {level})"),
-    "explain.draft": ("例：文稿作 {draft}", "Example: a draft has {draft}"),
+    "explain.finding": (
+        "{why}例：文稿写道：{draft}（{verdict}，{level}）",
+        "{why} Example: a draft has {draft} ({verdict}, {level})",
+    ),
     "explain.unknown": ("没有代码 {code}。相近的有：{nearest}", "no code is called {code}. Nearest: {nearest}"),
-    "explain.says": ("程序会说", "It says"),
-    "explain.example": ("例：{before} → {after}", "Example: {before} becomes {after}"),
+    "explain.says": ("程序会说：{words}", "It says: {words}"),
+    "explain.rule": (
+        "{reason}。例：{before} → {after}",
+        "{reason}. Example: {before} becomes {after}",
+    ),
     # what goes wrong
     "error": ("错误：{message}（lineage explain {code}）", "Error: {message} (lineage explain {code})"),
     "error.usage": ("错误：{message}", "Error: {message}"),
