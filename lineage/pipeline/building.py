@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import lineage
 from lineage.pipeline.corpus import Report, Settings, opened, unheard
@@ -15,6 +17,8 @@ from lineage.store import Manifest, Store
 
 if TYPE_CHECKING:
     from lineage.report.edition import Edition
+
+FARTHEST = 20  # wordings that nobody named, on the front page
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ def edition_of(store: Store, language: Literal["zh", "en"]) -> Edition:
     """What a store holds, to be shown. Answers are compared word for word when a page shows them."""
     from lineage.collate.glancing import glanced
     from lineage.collate.matching import match
+    from lineage.discovery import discover
     from lineage.engine.spread import spread
     from lineage.origins.margins import Margined
     from lineage.report.edition import Edition, Made
@@ -62,6 +67,9 @@ def edition_of(store: Store, language: Literal["zh", "en"]) -> Edition:
 
     many = len(readings) >= MANY
     margined = Margined(readings, answers, glance if many else compare)
+    work: list[Callable[[], Any]] = [partial(discover, readings, limit=FARTHEST)]
+    work += [partial(margined.of, key) for key in known]
+    travelled, *margins = spread(_done, work)
     return Edition(
         title=manifest.title,
         readings=readings,
@@ -71,9 +79,15 @@ def edition_of(store: Store, language: Literal["zh", "en"]) -> Edition:
         language=language,
         answers=answers,
         compare=compare,
-        margins=dict(zip(known, spread(margined.of, list(known)), strict=True)),
+        travelled=travelled,
+        margins=dict(zip(known, margins, strict=True)),
         roughly=many,
     )
+
+
+def _done(work: Callable[[], Any]) -> Any:
+    """The result of one piece of work."""
+    return work()
 
 
 def _hash(manifest: Manifest) -> str:

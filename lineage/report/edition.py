@@ -8,7 +8,7 @@ from typing import Literal
 
 from lineage.collate.found import Found
 from lineage.origins import Margins
-from lineage.records import Answer, Lineage, Match, Reading
+from lineage.records import Answer, Lineage, Match, Reading, Travelled
 
 Language = Literal["zh", "en"]
 
@@ -27,7 +27,8 @@ class Edition:
     """Everything the pages of one corpus show, boilerplate flagged as such.
 
     What answers to what is given compared (``matches``), or as ``answers`` with the function that compares one: of a
-    large corpus only what is shown is compared. ``margins`` tells of each document where its sentences come from; where
+    large corpus only what is shown is compared. ``travelled`` are wordings that nobody named, the
+    farthest travelled first. ``margins`` tells of each document where its sentences come from; where
     it is empty, that is reckoned while the pages are laid out; ``roughly`` says that it was told from a glance at each
     answer. ``language`` is the one that pages open in.
     """
@@ -40,5 +41,6 @@ class Edition:
     language: Language = "zh"
     answers: Found | None = None
     compare: Callable[[Answer], Match] | None = None
+    travelled: Sequence[Travelled] = ()
     margins: Mapping[str, Margins] = field(default_factory=dict)
     roughly: bool = False

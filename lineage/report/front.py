@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
-from lineage.records import LEVELS, Defect, Lineage, Reading
+from lineage.records import LEVELS, Defect, Lineage, Reading, Travelled
 from lineage.report.labels import Said, both, dated, kind, number, say, speaker, told, when
 from lineage.report.layout import Layout, Page
 from lineage.report.marking import clip, language
 
 WIDEST = 30  # documents that still make a readable matrix
 LONGEST = 200  # pairs in the list that stands in its place
+FOLLOWERS = 3  # units named after the first that had a wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,23 @@ class Traced:
 
 
 @dataclass(frozen=True, slots=True)
+class Far:
+    """One wording that travelled without being named: its page or else the search for it, and who followed."""
+
+    wording: str
+    href: str
+    day: str
+    first: Said
+    unit: str
+    at: str
+    followers: tuple[tuple[str, str], ...]
+    more: int
+    units: int
+    documents: int
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class Faulty:
     """A document with what is wrong with its text."""
 
@@ -96,11 +115,15 @@ def _values(layout: Layout) -> Mapping[str, object]:
         "summary": say("summary", **counts),
         "span": say("span_of_time", **span) if span else None,
         "levels": by_level(layout),
+        "level_names": sorted(
+            {reading.document.level or "no_level" for reading in readings}, key=(*LEVELS, "no_level").index
+        ),
         "issuers": sorted({reading.document.issuer for reading in readings if reading.document.issuer}),
         "years": sorted({str(date)[:4] for date in dates}),
         "matrix": matrix(layout) if 1 < len(readings) <= WIDEST else (),
         "pairs": [] if len(readings) <= WIDEST else most(layout),
         "wordings": [traced(layout, lineage) for lineage in edition.lineages],
+        "travelled": [far(layout, one) for one in edition.travelled],
         "faults": [faulty(layout, reading) for reading in readings if reading.defects],
         "settings": [line for line in edition.made.settings.splitlines() if line.strip()],
         "made": edition.made,
@@ -194,6 +217,28 @@ def traced(layout: Layout, lineage: Lineage) -> Traced:
         documents=len({document.id for document in at.values()}),
         first=tuple((say(level), dated(at[lineage.first[level]])) for level in LEVELS if level in lineage.first),
         undetermined=len(lineage.undetermined),
+    )
+
+
+def far(layout: Layout, found: Travelled) -> Far:
+    """A wording in the list of those that travelled."""
+    first, *others = found.uptakes
+    at = layout.sentence_at[first.place.document, first.place.sentence]
+    page = layout.lineage_at.get(found.wording)
+    return Far(
+        wording=clip(found.wording, 60),
+        href=page or f"search.html?q={quote(found.wording)}",
+        day=str(first.date or ""),
+        first=Said.same(str(first.date)) if first.date else say("undated"),
+        unit=clip(first.unit, 20) or "？",
+        at=at,
+        followers=tuple(
+            (clip(one.unit, 20), f"+{one.lag}" if one.lag is not None else "") for one in others[:FOLLOWERS]
+        ),
+        more=max(len(others) - FOLLOWERS, 0),
+        units=len(found.uptakes),
+        documents=found.documents,
+        times=found.times,
     )
 
 

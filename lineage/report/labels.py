@@ -187,6 +187,14 @@ LABELS: dict[str, tuple[str, str]] = {
         "首见指本文集中最早的一处，未必是最初的出处。",
         "First means the earliest in this corpus, which need not be the origin.",
     ),
+    "travelled": ("流传最远的提法", "Wordings that travelled furthest"),
+    "travelled_how": (
+        "未经指定而由程序发现，按流传之广、之确排列（lineage discover）；提法链到检索，首见链到原句。",
+        "Found without being named, ranked by how far and how surely they spread (lineage discover). A wording leads to "
+        "the search, its first place to the sentence.",
+    ),
+    "followers": ("其后", "Then"),
+    "units": ("主体", "Units"),
     "no_wordings": ("尚未追溯任何提法。", "No wording has been traced."),
     "no_matches": ("没有发现套话以外的对应。", "No matches were found but boilerplate."),
     "attestations": ("出处", "Attestations"),
