@@ -493,6 +493,19 @@ def test_both_sides_of_the_changes_are_there_whole() -> None:
     assert marked(steps, "right") == "全<ins>市</ins><ins>&lt;b&gt;</ins><mark>,</mark>"
 
 
+def test_changes_are_marked_for_both_views_by_characters_and_by_words() -> None:
+    letters = (
+        *(Change("equal", "加快推", "加快推"), Change("replace", "进", "动")),
+        *(Change("variant", "，", ","), Change("equal", "改革", "改革")),
+    )
+    words = (Change("equal", "加快", "加快"), Change("replace", "推进，", "推动,"), Change("equal", "改革", "改革"))
+    assert marked(letters, "left", words) == "加快<b>推</b><del>进</del><b><mark>，</mark></b>改革"
+    assert marked(letters, "right", words) == "加快<b>推</b><ins>动</ins><b><mark>,</mark></b>改革"
+    other = (Change("replace", "加快", "加快"), Change("equal", "推进，改革", "推动,改革"))
+    assert marked(letters, "left", other) == "<b>加快</b>推<del class=c>进</del><mark>，</mark>改革"
+    assert marked(letters, "left", letters) == marked(letters, "left")
+
+
 def test_what_was_taken_over_is_set_apart_by_its_origin_and_neighbours_are_one() -> None:
     text = "甲乙，丙丁，戊己，庚辛。"
     parts = [

@@ -190,8 +190,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "travelled": ("流传最远的提法", "Wordings that travelled furthest"),
     "travelled_how": (
         "未经指定而由程序发现，按流传之广、之确排列（lineage discover）；提法链到检索，首见链到原句。",
-        "Found without being named, ranked by how far and how surely they spread (lineage discover). A wording leads to "
-        "the search, its first place to the sentence.",
+        "Found without being named, ranked by how far and how surely they spread (lineage discover). A wording leads "
+        "to the search, its first place to the sentence.",
     ),
     "followers": ("其后", "Then"),
     "units": ("主体", "Units"),
@@ -334,6 +334,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "display": ("显示", "Show"),
     "only_changed": ("只看改动", "changes only"),
     "only_critical": ("只看关键改动", "changes of sense only"),
+    "by_words": ("改动按词（不按字）", "changes by words, not characters"),
     "no_boilerplate": ("不看套话", "no boilerplate"),
     "simplified": ("繁体旁附简体", "simplified reading beside traditional"),
     "least_bits": ("稀见度至少", "surprise at least"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from unicodedata import category
 
@@ -27,6 +27,7 @@ PHRASE = re.compile("(?:——|—)?(?:(?!——| ).)+ *| +|—+", re.DOTALL)
 EMPTY = Markup()
 TAGS = {tag: (Markup("<{}>").format(tag), Markup("</{}>").format(tag)) for tag in ("del", "ins", "mark")}
 TAGS[""] = EMPTY, EMPTY
+WORD = Markup("<b>"), Markup("</b>")  # the same by characters, changed by words
 TAKEN: dict[PartKind, Markup] = {
     "inherited": Markup("<u>{}</u>"),
     "adapted": Markup("<u class=a>{}</u>"),
@@ -76,14 +77,53 @@ def clip(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def marked(changes: tuple[Change, ...], side: Side) -> Markup:
-    """One side of a match with its changes marked up: cut on the left, added on the right, variants on both."""
-    parts = []
+def marked(changes: Sequence[Change], side: Side, words: Sequence[Change] = ()) -> Markup:
+    """One side of a match with its changes marked up: cut on the left, added on the right, variants on both.
+
+    With ``words``, the same changes seen by words, what those take in beside is marked for that view as well.
+    """
+    parts: list[str] = []
+    runs = _runs(words, side)
+    at = 0
     for change in changes:
-        words = shown(change.left if side == "left" else change.right)
-        opened, closed = TAGS[_tag(change, side) if words else ""]
-        parts += [opened, words, closed]
+        text = change.left if side == "left" else change.right
+        tag = _tag(change, side) if text else ""
+        for start, end, word in _cut(runs, at, at + len(text)):
+            parts += _piece(shown(text[start - at : end - at]), tag, word, bool(words))
+        at += len(text)
     return EMPTY.join(parts)
+
+
+def _piece(text: Markup, tag: str, word: bool, views: bool) -> tuple[str, ...]:
+    """A stretch with its tag: what is changed by words only is so marked, and what is changed by characters only."""
+    if tag in ("del", "ins") and views and not word:
+        return Markup(f"<{tag} class=c>"), text, TAGS[tag][1]  # noqa: S704 - one of two tags
+    opened, closed = TAGS[tag]
+    return (WORD[0], opened, text, closed, WORD[1]) if word and tag not in ("del", "ins") else (opened, text, closed)
+
+
+def _runs(words: Sequence[Change], side: Side) -> list[tuple[int, int]]:
+    """The stretches of one side that are changed when seen by words."""
+    found, at = [], 0
+    for change in words:
+        end = at + len(change.left if side == "left" else change.right)
+        if change.op not in ("equal", "variant") and end > at:
+            found.append((at, end))
+        at = end
+    return found
+
+
+def _cut(runs: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """A stretch in pieces that lie in one of the runs, or in none."""
+    for begin, stop in runs:
+        if stop <= start or begin >= end:
+            continue
+        if begin > start:
+            yield start, begin, False
+        yield max(begin, start), min(stop, end), True
+        start = min(stop, end)
+    if start < end:
+        yield start, end, False
 
 
 def _tag(change: Change, side: Side) -> str:

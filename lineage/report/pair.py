@@ -8,8 +8,9 @@ from itertools import groupby, pairwise
 
 from markupsafe import Markup
 
+from lineage.collate.changes import changes
 from lineage.collate.found import Pair
-from lineage.records import RELATIONS, Answer, Match, Side, Slot
+from lineage.records import RELATIONS, Answer, Change, Match, Side, Slot
 from lineage.report.document import cite
 from lineage.report.flow import Gap, Row
 from lineage.report.labels import Said, critical, say, told
@@ -160,6 +161,7 @@ def _values(layout: Layout, pair: Pair, found: Beside, items: range) -> dict[str
             for relation in RELATIONS
             if (count := sum(match.relation == relation for match in telling))
         ],
+        "changed_here": any(match.relation != "verbatim" for match in matches.values()),
         "critical_here": sum(bool(match.critical) for match in telling),
         "traditional": "zh-Hant" in (left.lang, right.lang),
         "runs": sheet.runs(here),
@@ -234,6 +236,7 @@ class _Sheet:
 
     def _line(self, row: Row) -> Line:
         match, at = self.matches[row.answer.id], row.answer.left_sentences[0]
+        words = _by_words(match)
         return Line(
             number=self.numbers[match.id],
             anchor=match_anchor(match),
@@ -246,8 +249,8 @@ class _Sheet:
             again=row.again,
             continued=row.answer.id in self.continued,
             moved=self._home(at) if row.moved else None,
-            left=self._half(match, "left", row.left),
-            right=self._half(match, "right", row.right),
+            left=self._half(match, "left", row.left, words),
+            right=self._half(match, "right", row.right, words),
         )
 
     def _home(self, number: int) -> tuple[str, int]:
@@ -255,7 +258,7 @@ class _Sheet:
         href = f"#l-{number + 1}" if number in self.held else self.layout.sentence_at[self.pair[0], number]
         return href, number + 1
 
-    def _half(self, match: Match, side: Side, around: tuple[Span, Span]) -> Half:
+    def _half(self, match: Match, side: Side, around: tuple[Span, Span], words: Sequence[Change]) -> Half:
         passage = match.left if side == "left" else match.right
         text = self.layout.readings[passage.document].text.text
         before = text[around[0].start : passage.clean.start]
@@ -265,7 +268,7 @@ class _Sheet:
             href=self.layout.sentence_at[passage.document, passage.sentence],
             sentence=_spread(range(passage.sentence, passage.through + 1)),
             before=shown(before),
-            words=marked(match.changes, side),
+            words=marked(match.changes, side, words),
             after=shown(after),
             where=self.layout.where(passage.document, passage.source),
             start=passage.source.start,
@@ -298,6 +301,14 @@ class _Sheet:
     def _at(self, answer: Answer) -> str:
         """Where a row stands: on this sheet or on another."""
         return f"#{match_anchor(answer)}" if answer.id in self.matches else self.layout.match_at[answer.id]
+
+
+def _by_words(match: Match) -> Sequence[Change]:
+    """The changes of a match seen by words; nothing where that is the same view."""
+    if all(change.op in ("equal", "variant") for change in match.changes):
+        return ()
+    words = changes(match.left.words, match.right.words, by="word")
+    return () if words == match.changes else words
 
 
 def _moved(items: Sequence[Row | Gap]) -> dict[int, list[Answer]]:

@@ -17,6 +17,7 @@ from lineage.spans import Span
 
 NEXT = "li"  # what parts the sentences of a list
 CHANGED = ("del", "ins", "mark")
+BY_WORDS = ("del", "ins", "b")
 VOID = ("meta", "link", "input", "br", "rect", "line", "path")
 
 What = Literal["words", "changes", "line", "document", "place", "file"]
@@ -46,25 +47,25 @@ class Proof:
 
 @dataclass(slots=True)
 class Quoted:
-    """A stretch as a page shows it: the words, each with whether they are marked as changed."""
+    """A stretch as a page shows it: the words, each with the mark of a change, and whether one is seen by words."""
 
     line: int
     document: str
     start: str
     end: str
     listed: bool
-    parts: list[tuple[str, str]] = field(default_factory=list)
+    parts: list[tuple[str, str, bool]] = field(default_factory=list)
 
     @property
     def words(self) -> str:
         """Everything it says."""
-        return "".join(words for _, words in self.parts)
+        return "".join(words for _, words, _ in self.parts)
 
     @property
     def items(self) -> list[str]:
         """The sentences of a list."""
         found: list[str] = []
-        for tag, words in self.parts:
+        for tag, words, _ in self.parts:
             if tag == NEXT:
                 found.append("")
             elif found:
@@ -74,7 +75,12 @@ class Quoted:
     @property
     def kept(self) -> str:
         """What it says is the same on the other side."""
-        return "".join(words for tag, words in self.parts if tag not in CHANGED)
+        return "".join(words for tag, words, _ in self.parts if tag not in CHANGED)
+
+    @property
+    def kept_words(self) -> str:
+        """The same where changes are seen by words."""
+        return "".join(words for tag, words, seen in self.parts if not seen and tag != "mark")
 
 
 @dataclass(slots=True)
@@ -82,6 +88,7 @@ class _Open:
     """An element that is open: what it says of where its words come from."""
 
     tag: str
+    letters_only: bool = False
     document: str = ""
     sides: tuple[str, str] = ("", "")
     quoted: Quoted | None = None
@@ -105,7 +112,7 @@ class _Page(HTMLParser):
         """Take up an element with what it says of itself."""
         given = {key: value or "" for key, value in attrs}
         around = self.open[-1]
-        new = _Open(tag, around.document, around.sides, around.quoted, around.skipped)
+        new = _Open(tag, given.get("class") == "c", around.document, around.sides, around.quoted, around.skipped)
         self.file = given.get("data-file", self.file)
         if "data-left" in given:
             new.sides = given["data-left"], given.get("data-right", "")
@@ -121,7 +128,7 @@ class _Page(HTMLParser):
         if "data-code" in given:
             self._say(new, given)
         if tag == "li" and new.quoted is not None:
-            new.quoted.parts.append((NEXT, ""))
+            new.quoted.parts.append((NEXT, "", False))
         if tag == "li" and given.get("id", "").startswith("L") and self.file:
             self.lines.append((self.getpos()[0], int(given["id"][1:]), []))
         if tag not in VOID:
@@ -158,7 +165,8 @@ class _Page(HTMLParser):
         around = self.open[-1]
         if around.quoted is not None:
             changed = next((each.tag for each in reversed(self.open) if each.tag in CHANGED), "")
-            around.quoted.parts.append((changed, words))
+            seen = any(each.tag in BY_WORDS and not each.letters_only for each in self.open)
+            around.quoted.parts.append((changed, words, seen))
         if self.lines and around.tag in ("li", "bdi"):
             self.lines[-1][2].append(words)
 
@@ -198,7 +206,7 @@ def _faults(
     for quoted in page.stretches:
         yield from _misquoted(name, quoted, known)
     for line, sides in page.matches:
-        if len(sides) != 2 or sides[0].kept != sides[1].kept:
+        if len(sides) != 2 or sides[0].kept != sides[1].kept or sides[0].kept_words != sides[1].kept_words:
             yield Fault(
                 name, line, "changes", *(side.kept for side in (sides + [Quoted(0, "", "", "", False)] * 2)[:2])
             )
