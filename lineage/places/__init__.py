@@ -83,13 +83,15 @@ def names(text: str) -> Iterator[tuple[int, int]]:
 
     >>> [text[start:end] for text in ["湖北武汉硚口区和全省"] for start, end in names(text)]
     ['湖北', '武汉', '硚口区']
+    >>> list(names("湖北"))
+    [(0, 2)]
     """
     told, done = _told(), 0
     pairs = map(add, text, text[1:])  # most begin no name: looking up two characters passes over them quickly
     for start in [place for place, pair in enumerate(pairs) if pair in told.sizes]:
         if start >= done:
             sizes = told.sizes[text[start : start + 2]]
-            done = start + next((size for size in sizes if text[start : start + size] in told.names), 0)
+            done = start + len(next((name for size in sizes if (name := text[start : start + size]) in told.names), ""))
             if done > start:
                 yield start, done
 
