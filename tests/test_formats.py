@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from word import RELATED, STRICT, W, box, document, note, p, packed, r, relations
 
-from lineage import drafts, ingest
+from lineage import drafts, formats, ingest
 from lineage.drafts.reading import draft
 from lineage.errors import (
     DamagedDocxError,
@@ -281,12 +281,12 @@ def read_parts(data: bytes) -> dict[str, str]:
 
 def test_a_document_with_a_password_is_told(word: Word) -> None:
     with pytest.raises(LockedFileError):
-        word(package.OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"))
+        word(formats.OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"))
 
 
 @pytest.mark.parametrize(
     "data",
-    [document(p("甲。"))[:200], package.ZIP + b"\0" * 100, b"", b"plain words", document("<w:p><w:r>")],
+    [document(p("甲。"))[:200], formats.ZIP + b"\0" * 100, b"", b"plain words", document("<w:p><w:r>")],
     ids=["cut off", "no directory", "empty", "no zip", "bad xml"],
 )
 def test_a_broken_document_is_told(data: bytes, word: Word) -> None:
@@ -294,7 +294,7 @@ def test_a_broken_document_is_told(data: bytes, word: Word) -> None:
         word(data)
 
 
-@pytest.mark.parametrize("data", [packed({"xl/workbook.xml": "<x/>"}), package.OLE + b"\0" * 600])
+@pytest.mark.parametrize("data", [packed({"xl/workbook.xml": "<x/>"}), formats.OLE + b"\0" * 600])
 def test_a_file_of_another_program_is_told(data: bytes, word: Word) -> None:
     with pytest.raises(UnknownFormatError):
         word(data)

@@ -21,7 +21,7 @@ from lineage.cli.frame import FAILED, Command, corpus_options, manners, note, wo
 from lineage.cli.output import STANDARD, spare, to_file, write
 from lineage.cli.terminal import Piece, colours, columns, painted, plain, wrapped
 from lineage.cli.words import Words
-from lineage.export import errata, github, json, junit, sarif, verdicts
+from lineage.export import json, verdicts
 from lineage.export.fields import Corpus
 from lineage.export.verdicts import Failed, Findings
 from lineage.ingest.files import contents
@@ -169,12 +169,20 @@ def _written(
 
 def _formatted(findings: Findings, form: str, *, everything: bool) -> Texts:
     if form == "sarif":
+        from lineage.export import sarif  # what is not asked for is not imported
+
         return [json.document(sarif.log(findings, version=program.__version__))]
     if form == "junit":
+        from lineage.export import junit
+
         return junit.lines(findings)
     if form == "github":
+        from lineage.export import github
+
         return github.lines(findings)
     if form == "csv":
+        from lineage.export import errata
+
         return errata.lines(findings, everything=everything)
     if form == "html":
         return [pipeline.check_page(findings)]

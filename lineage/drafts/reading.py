@@ -12,8 +12,7 @@ from pathlib import Path
 from lineage.drafts import marks, plain
 from lineage.drafts.dating import stated
 from lineage.errors import TooLargeError
-from lineage.formats import Formatted, Paragraph, blank, docx, html, markdown
-from lineage.formats.package import OLE, ZIP
+from lineage.formats import OLE, ZIP, Formatted, Paragraph, blank
 from lineage.ingest.clean import spaced
 from lineage.ingest.decode import decoded
 from lineage.ingest.files import contents
@@ -44,12 +43,18 @@ def formatted(path: Path) -> Formatted:
     """What the format of a file gives: by its name, and where that says nothing, by how it begins."""
     data, kind = contents(path), path.suffix.lower()
     if kind == ".docx" or data.startswith((ZIP, OLE)):
+        from lineage.formats import docx  # each format enters when it is met: none is quick to import
+
         return docx.read(path, data)
     if len(data) > MOST_TEXT:
         raise TooLargeError(path=path, most=f"{MOST_TEXT >> 20} MB")
     text = decoded(path, data)
     if kind in MARKDOWN:
+        from lineage.formats import markdown
+
         return markdown.read(text)
+    from lineage.formats import html
+
     if kind in HTML or html.is_html(text):
         return html.read(text)
     return plain.read(text)

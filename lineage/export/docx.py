@@ -18,8 +18,9 @@ from lineage.errors import DraftChangedError
 from lineage.export.fresh import fresh
 from lineage.export.runs import Piece, covered, cut
 from lineage.export.verdicts import Findings, rows
+from lineage.formats import ZIP
 from lineage.formats.docx import NAMESPACES, Sheet, sheet
-from lineage.formats.package import ZIP, Element, Package
+from lineage.formats.package import Element, Package
 from lineage.quotes import telling
 from lineage.records import Checked, Draft, Verdict
 from lineage.spans import Span

@@ -8,6 +8,9 @@ from re import Match
 from lineage.records import BlockForm
 from lineage.spans import Mapped, Span
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how an old or a locked Office file begins
+ZIP = b"PK\x03\x04"
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

@@ -16,6 +16,7 @@ from typing import Any
 from lxml import etree
 
 from lineage.errors import DamagedDocxError, LockedFileError, TooLargeError, UnknownFormatError, UnsafeXmlError
+from lineage.formats import OLE, ZIP
 
 Element = Any  # an element of lxml, which has no types of its own
 
@@ -23,8 +24,6 @@ MOST_PACKED = 64 * 2**20
 MOST_XML = 32 * 2**20
 MOST_UNPACKED = 300 * 2**20
 MOST_PARTS = 5_000
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ZIP = b"PK\x03\x04"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _BROKEN = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError)
 _CHUNK = 2**16

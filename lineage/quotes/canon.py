@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from lineage.quotes.names import Names
 from lineage.quotes.search import Grams, Hit
@@ -15,7 +16,7 @@ from lineage.trace.keys import Source as Text
 from lineage.trace.occurrences import passage
 
 YARDSTICK = 0.6  # weight from which a document is a yardstick; below it is evidence of what was said
-AT_ONCE = 60  # documents from which, when one more is needed, all others are fetched with it
+AT_ONCE = 3  # fetches after which the next one takes all documents
 TOLD = 4  # documents that a message names
 _REVISED = re.compile("(?:条例|办法|规定|章程|准则|细则|规则|[^方]法|决定|意见|守则|规程)$")
 _PER_CENT = ("%", "％")
@@ -33,14 +34,16 @@ class Canon:
     editions: Mapping[tuple[str, str | None], Sequence[int]]
     names: Names
     known: dict[int, Text] = field(default_factory=dict)
+    fetches: Iterator[int] = field(default_factory=count)
 
     def fetch(self, numbers: Iterable[int]) -> None:
         """Have these documents at hand: reading several at once is much cheaper than one by one."""
         wanted = sorted(set(numbers) - set(self.known))
-        if wanted and len(self.known) >= AT_ONCE:  # each fetch goes through the whole store, so that soon all pays
+        if not wanted:
+            return
+        if next(self.fetches) >= AT_ONCE:  # each fetch goes through the whole store, so that soon all pays
             wanted = [number for number in range(len(self.documents)) if number not in self.known]
-        if wanted:
-            self.known.update(self.read(wanted))
+        self.known.update(self.read(wanted))
 
     def reading(self, number: int) -> Text:
         """The document with this number as read; only those that are spoken of are ever fetched."""
