@@ -37,11 +37,16 @@ _SPOKEN = re.compile("说|表示|讲|道|称|介绍|告诉|坦言|感叹|感慨|
 _VERB = re.compile(f"(?:{_SAYS})(?!的)(?<![知轨街通渠一频报职号名])(?!路|德|理|法|明|堂|台|号|赞|呼)")
 _DIRECT = re.compile(f"(?:{_SAYS})(?!的)(?:了|着|过|到|说|道|我们|大家|记者|全党|全市|全省)?[，,：:\\s]*$")
 _CITED = re.compile(
-    "(?:[引误印写读录抄摘]作|[误引]为|[写印说引误]成|引用|所说|说过|写下|写过|抄录|题写|所言)的?[，,]?$|(?:[一这那]句话?|[一这那]段话?|原文|原话|名言)[：:，,是为]*$"
+    "(?:[引误印写读录抄摘或]作|[误引]为|[写印说引误排录抄竟]成|引用|所说|说过|写下|写过|抄录|题写|所言)的?[，,]?$|(?:[一这那]句话?|[一这那]段话?|原文|原话|名言)[：:，,是为]*$"
 )
 _SERIES = re.compile('[“‘「『"]□+[”’」』"][，、；,]?(?:和|与|及|以及|并|又|或|或者|也|还|同时)?[，：:]?$')
 _COLON = re.compile("[：:]\\s*$")
 _BEHIND = re.compile(f"^[，,、—\\s]*(?P<who>[^，。；！？“”：:]{{2,30}}?)(?P<verb>{_SAYS})")
+_SPOKEN_OF = re.compile(
+    "^[，,、。—\\s]*(?P<who>[^，。；！？“”：:]{2,30}?)(?:里|中|上)?的?这(?:一|个|句|段|番|条|项)*"
+    "(?:话|警句|名言|金句|论断|论述|表述|提法|说法|判断|部署|要求|原话|文字)"
+    "|^[，,、。—\\s]*(?:这(?:句|段|番)?话|语|此语)?(?:出自|引自|摘自|见于|载于|写在|写进|见)(?P<where>[^，。；！？“”：:]{2,40})"
+)
 _OF = re.compile(
     "^(?:这一|这个|等)?(?:的)?(?:重大|战略|总|重要|明确|工作|发展|目标|奋斗)*"
     "(?:要求|部署|精神|目标|定位|战略|论述|论断|任务|方针|原则|思路|格局|理念|号召|决定|指示|嘱托|布局)"
@@ -147,6 +152,10 @@ class Claims:
                 if spoken:
                     return Claim(direct=direct, person=True)
                 return Claim(who.name, who.documents, direct, decisive=who.rank > 1)
+        if not verbs and (said := _SPOKEN_OF.match(behind)):
+            who = self._last(marked.span.end + 1, marked.span.end + 1 + said.end())
+            if who:
+                return Claim(who.name, who.documents, direct=True, decisive=who.rank > 1)
         if after and not verbs:
             begin = marked.span.end + 1
             who = self._last(begin, begin + after.end("who"))

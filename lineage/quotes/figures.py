@@ -13,7 +13,7 @@ from lineage.spans import Mapped
 _COUNT = "[零一二三四五六七八九十百千]*[十百千][零一二三四五六七八九十百千]*"
 _SPELT = re.compile(
     f"(?P<share>百分之)(?P<of>{_COUNT}|[零一二三四五六七八九])(?:点(?P<part>[零一二三四五六七八九]+))?"
-    f"|(?P<count>{_COUNT}|(?<![零一二三四五六七八九十百千万亿第])[一二三四五六七八九](?=[多余]?[万亿]))"
+    f"|(?P<count>{_COUNT}|(?<![零一二三四五六七八九十百千万亿第])[一二三四五六七八九](?=[多余]?[万亿]|点[零一二三四五六七八九]))"
     "(?:点(?P<more>[零一二三四五六七八九]+))?"
 )
 _GROUPED = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
@@ -70,7 +70,8 @@ def _as_word(match: Match[str]) -> str:
 
 def _in_digits(match: Match[str]) -> str:
     """A number written in words in digits; as it stands if it is not one."""
-    whole = value(match["of"] or match["count"])
+    numeral = match["of"] or match["count"]
+    whole = 100 if match["of"] == "百" else value(numeral)
     if whole is None:
         return match.group()
     part = "".join(str(DIGITS[one]) for one in match["part"] or match["more"] or "")
@@ -78,8 +79,9 @@ def _in_digits(match: Match[str]) -> str:
 
 
 def _in_signs(match: Match[str]) -> str:
-    """A figure with % for 百分之."""
-    return f"{match.group().removeprefix('百分之').replace('点', '.')}%" if match["share"] else match.group()
+    """A figure with % for 百分之 and a point for 点."""
+    figure = match.group().replace("点", ".") if match["part"] else match.group()
+    return f"{figure.removeprefix('百分之')}%" if match["share"] else figure
 
 
 def _in_words(match: Match[str]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from lineage.collate.steps import Step
 from lineage.normalise import fold
 from lineage.quotes import sense
-from lineage.quotes.asking import BREAK, ELLIPSIS, signs, tells_apart
+from lineage.quotes.asking import BREAK, ELLIPSIS, Asked, signs, tells_apart
 from lineage.quotes.canon import Canon
 from lineage.quotes.comparing import differences, not_found, verdict_on
 from lineage.quotes.figures import has_figures, has_same, written
@@ -80,7 +80,7 @@ def _judged(question: Question, canon: Canon) -> Verdict:
         return _with_omissions(question, canon)
     if other := _in_other_figures(question, canon):
         return _compared(question, other, canon)
-    best = near_text(question, canon)
+    best = near_text(question, canon) or _near_in_other_figures(question, canon)
     if best is None or best.covered < ONE_PLACE or best.beyond >= ALONE:
         parts = in_parts(question, canon)
         if parts and (best is None or parts.found != "abridged"):
@@ -104,6 +104,12 @@ def _in_other_figures(question: Question, canon: Canon, *, of: frozenset[int] | 
             if of is None or hit.document in of:
                 return hit
     return None
+
+
+def _near_in_other_figures(question: Question, canon: Canon) -> Place | None:
+    """The place most like the quotation with its numbers in digits for words, or the other way round."""
+    forms = (replace(question, asked=Asked.of(other), met={}) for other in written(question.asked.words))
+    return next((place for form in forms if (place := near_text(form, canon))), None)
 
 
 def _turned_round(question: Question, canon: Canon) -> Verdict | None:
@@ -134,10 +140,8 @@ def _is_known(question: Question, verdict: Verdict, canon: Canon) -> bool:
         return True
     if len(question.asked) >= LISTED and "order" in verdict.critical:
         return True
-    return (
-        len(question.asked) >= LOOSE
-        and len({hit.document for hit in canon.grams.exact(fold(verdict.source.words))}) >= STEADY
-    )
+    alike = consulted(canon.grams.exact(fold(verdict.source.words)), question, canon)
+    return len(question.asked) >= LOOSE and len({hit.document for hit in alike}) >= STEADY
 
 
 def _standing(question: Question, hits: Sequence[Hit], canon: Canon) -> Verdict:

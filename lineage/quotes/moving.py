@@ -9,6 +9,7 @@ from itertools import pairwise, permutations
 from lineage.quotes.asking import MEMBER
 from lineage.quotes.canon import Canon
 from lineage.quotes.comparing import differences, verdict_on
+from lineage.quotes.placing import windows
 from lineage.quotes.question import COMMA, Question
 from lineage.quotes.search import Hit
 from lineage.records import Critical, Verdict
@@ -72,7 +73,7 @@ def shuffled(question: Question, canon: Canon) -> Hit | None:
     words = question.asked.key.text
     if len(words) > LONGEST:
         return None
-    for start, end in canon.grams.near(words):
+    for start, end in windows(question, canon):
         number, at = canon.grams.within(start)
         found = _same_letters(words, canon.grams.text[start:end])
         if found is not None and canon.is_consulted(number, question.as_of):

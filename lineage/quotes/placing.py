@@ -107,10 +107,7 @@ def best_of(question: Question, canon: Canon, among: frozenset[int] | None) -> t
 
 def _near(question: Question, canon: Canon, among: frozenset[int] | None) -> Iterator[tuple[float, int, int, Chain]]:
     words = question.asked.key.text
-    windows = canon.grams.near(words, among=among)
-    if among is None and question.named:
-        windows = [*canon.grams.near(words, among=question.named), *windows]
-    for start, end in dict.fromkeys(windows):
+    for start, end in windows(question, canon, among):
         number, at = canon.grams.within(start)
         if not canon.is_consulted(number, question.as_of):
             continue
@@ -119,6 +116,15 @@ def _near(question: Question, canon: Canon, among: frozenset[int] | None) -> Ite
             favour = NAMED * len(words) if number in question.named else 0.0
             favour += TRUSTED * len(words) if canon.is_yardstick(number) else 0.0
             yield round(runs.worth + favour, 3), -number, -at, runs
+
+
+def windows(question: Question, canon: Canon, among: frozenset[int] | None = None) -> Iterable[tuple[int, int]]:
+    """The stretches of the corpus that have most of the quotation's words, those of the texts it names first."""
+    words = question.asked.key.text
+    found = canon.grams.near(words, among=among)
+    if among is None and question.named:
+        found = [*canon.grams.near(words, among=question.named), *found]
+    return dict.fromkeys(found)
 
 
 def _before(question: Question, canon: Canon, number: int, start: int, head: int) -> int:

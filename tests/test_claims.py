@@ -1,0 +1,186 @@
+"""What a draft says of the source of its quotations, as editors and reporters write it, and figures in every form.
+
+The corpus is made up: reports of the nation, a province and a city, an outline, a congress report.
+"""
+
+from __future__ import annotations
+
+import canons
+import pytest
+
+from lineage import quotes
+from lineage.quotes.figures import has_same, written
+from lineage.records import Reading, When
+
+CROPS = "全年新修水渠八百三十二公里，灌溉面积增长5.8%，受益农户近一亿户。"
+SCHOOLS = "各级学校必须开齐体育课，校长是第一责任人。建成食堂1200个，覆盖率达到30%。"
+BOATS = "老码头渡船全部改用电力，船票价格三年不变，夜航由港务所值守。"
+WELLS = "井水水质每月公布一次，村村配备取水员，干旱年份优先保障学校用水。"
+HEART = "山区人民的信任是我们最宽广的航道，修路架桥没有终点。"
+
+
+def document(text: str, name: str, title: str, date: str, level: str) -> Reading:
+    return canons.called(canons.source(text, name, level=level), name, title=title, date=date)
+
+
+@pytest.fixture(scope="module")
+def canon() -> quotes.Canon:
+    return canons.canon(
+        [
+            document(CROPS, "nation-2021", "2021年政府工作报告", "2021-03-05", "national"),
+            document(WELLS, "nation-2019", "2019年政府工作报告", "2019-03-05", "national"),
+            document(SCHOOLS, "hubei-2021", "湖北省2021年政府工作报告", "2021-01-24", "provincial"),
+            document(
+                BOATS, "outline", "国民经济和社会发展第十四个五年规划和2035年远景目标纲要", "2021-03-13", "national"
+            ),
+            document(HEART, "congress", "在中国共产党第二十次全国代表大会上的报告", "2022-10-16", "national"),
+        ]
+    )
+
+
+def told(canon: quotes.Canon, text: str, *, as_of: str | None = None) -> dict[str, str]:
+    """For each quotation or title of a draft what is said of it, the gravest."""
+    found: dict[str, str] = {}
+    for one in quotes.check(canons.draft(text), canon, as_of=When.read(as_of) if as_of else None):
+        found.setdefault(one.quotation.words, f"{one.found} {one.level} {one.rule}".strip())
+    return found
+
+
+@pytest.mark.parametrize(
+    ("draft", "words", "expected"),
+    [
+        # the report is known by its year and place, wherever they stand
+        (
+            "2021年《政府工作报告》提出“夜航由港务所值守，船票价格三年不变”。",
+            "夜航由港务所值守，船票价格三年不变",
+            "altered",
+        ),
+        (
+            "2021年全国《政府工作报告》提出“灌溉面积增长5.8%，受益农户近一亿户”。",
+            "灌溉面积增长5.8%，受益农户近一亿户",
+            "exact none",
+        ),
+        ("湖北省2021年政府工作报告要求“校长是第一责任人”。", "校长是第一责任人", "exact none"),
+        ("湖北省2021年政府工作报告提出，“老码头渡船全部改用电力”。", "老码头渡船全部改用电力", "exact none"),
+        (
+            "湖北省2021年政府工作报告提出，“老码头渡船全部改用电力，船票价格三年不变”。",
+            "老码头渡船全部改用电力，船票价格三年不变",
+            "misattributed warning Q140",
+        ),
+        ("国务院2019年的政府工作报告说：“干旱年份优先保障学校用水。”", "干旱年份优先保障学校用水。", "exact none"),
+        # plans and congresses by their short names
+        ("“十四五”规划纲要提出，“老码头渡船部分改用电力”。", "老码头渡船部分改用电力", "altered error Q106"),
+        (
+            "“十三五”规划纲要提出，“老码头渡船全部改用电力，船票价格三年不变”。",
+            "老码头渡船全部改用电力，船票价格三年不变",
+            "exact none",
+        ),
+        (
+            "中共二十大报告指出：“山区人民的信任是我们最宽广的航道。”",
+            "山区人民的信任是我们最宽广的航道。",
+            "exact none",
+        ),
+        (
+            "党的第二十次全国代表大会提出“井水水质每月公布一次，村村配备取水员”。",
+            "井水水质每月公布一次，村村配备取水员",
+            "misattributed warning Q140",
+        ),
+        (
+            "二十大报告谈到山区。报告强调，“村村配备取水员，干旱年份优先保障学校用水”。",
+            "村村配备取水员，干旱年份优先保障学校用水",
+            "misattributed warning Q140",
+        ),
+        # said behind the quotation
+        ("“修路架桥没有尽头”，二十大报告的这句话人人会背。", "修路架桥没有尽头", "altered warning Q101"),
+        ("“修路架桥没有终点。”这段话出自二十大报告。", "修路架桥没有终点。", "exact none"),
+        # several in a row have what introduces the first
+        (
+            "湖北省2021年政府工作报告要求“校长是第一责任人”，“各级学校可以开齐体育课”。",
+            "各级学校可以开齐体育课",
+            "altered error Q107",
+        ),
+        ("湖北省2021年政府工作报告要求“校长是第一责任人”和“建成食堂2100个”。", "建成食堂2100个", "altered error Q103"),
+        # somebody's slip is quoted as such
+        (
+            "清样误作“校长是第二责任人。建成食堂1200个”。",
+            "校长是第二责任人。建成食堂1200个",
+            "altered error",
+        ),
+    ],
+)
+def test_the_source_is_understood_as_people_name_it(draft: str, words: str, expected: str, canon: quotes.Canon) -> None:
+    assert told(canon, draft)[words].startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("全年新修水渠832公里，灌溉面积增长百分之五点八，受益农户近1亿户。", "punctuation info Q170"),
+        ("全年新修水渠823公里，灌溉面积增长5.8%", "altered error Q103"),
+        ("灌溉面积增长58%，受益农户近一亿户", "altered error Q103"),
+        ("灌溉面积增长5.8％，受益农户近一亿户", "punctuation info Q170"),
+        ("灌溉面积增长5.8，受益农户近一亿户", "altered error Q103"),
+        ("建成食堂一千二百个，覆盖率达到百分之三十", "punctuation info Q170"),
+        ("覆盖率达到百分之三十", "punctuation info Q170"),
+        ("建成食堂1200个，覆盖率达到百分之三十五", "altered error Q103"),
+        ("灌溉面积增长百分之五点九，受益农户近一亿户", "altered error Q103"),
+    ],
+)
+def test_the_form_of_a_number_is_told_from_the_number(words: str, expected: str, canon: quotes.Canon) -> None:
+    assert told(canon, f"记录上写道：“{words}”")[words].startswith(expected)
+
+
+def test_a_figure_in_another_form_stands_in_the_text_that_is_named_rather_than_elsewhere() -> None:
+    corpus = canons.canon(
+        [
+            document(
+                "到期后再延长30年，手续由村里代办。", "nation-2021", "2021年政府工作报告", "2021-03-05", "national"
+            ),
+            document(
+                "到期后再延长三十年，手续由村里代办。", "nation-2019", "2019年政府工作报告", "2019-03-05", "national"
+            ),
+        ]
+    )
+    words = "到期后再延长三十年，手续由村里代办"
+    assert told(corpus, f"2021年全国政府工作报告提出，“{words}”。")[words] == "punctuation info Q170"
+
+
+def test_words_of_the_same_characters_in_another_order_are_found(canon: quotes.Canon) -> None:
+    words = "三年船票价格不变，全部老码头渡船改用电力"
+    assert told(canon, f"“十四五”规划纲要提出，“{words}”。")[words].startswith("altered warning")
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("2025年10月，会议审议通过了《国民经济和社会发展第十四个五年规划纲要》。", "superseded warning Q151"),
+        ("2025年10月通过的《国民经济和社会发展第十四个五年规划纲要》引起热议。", "superseded warning Q151"),
+        ("2021年3月通过的《国民经济和社会发展第十四个五年规划和2035年远景目标纲要》仍在执行。", "exact none"),
+        ("《国民经济和社会发展第十四个五年规划和2025年远景目标纲要》正在实施。", "altered warning Q152"),
+        ("《武汉市国民经济和社会发展第十四个五年规划和2035年远景目标纲要》正在实施。", "not_found info Q153"),
+    ],
+)
+def test_a_title_is_judged_by_the_year_its_sentence_gives(draft: str, expected: str, canon: quotes.Canon) -> None:
+    title = draft[draft.index("《") + 1 : draft.index("》")]
+    assert told(canon, draft, as_of="2026-06-01")[title] == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("一千零三十个", "1030个", True),
+        ("4：3", "4:3", True),
+        ("4：3", "43", False),
+        ("12,345元", "12345元", True),
+        ("百分之百", "100%", True),
+        ("二三百人", "23百人", False),
+        ("十五五规划", "十五五规划", True),
+    ],
+)
+def test_numbers_are_compared_by_what_they_say(one: str, other: str, same: bool) -> None:
+    assert has_same(one, other) is same
+
+
+def test_a_number_is_written_in_digits_and_in_words_only_where_that_can_be() -> None:
+    assert list(written("比分4：3，编号012，存款123456元")) == []
+    assert list(written("长三点五公里")) == ["长3.5公里"]
