@@ -121,6 +121,9 @@ class Sentence:
     clean: Span
     source: Span
 
+    def __reduce__(self) -> tuple[type[Sentence], tuple[int, int, Form, Span, Span]]:
+        return Sentence, (self.number, self.paragraph, self.form, self.clean, self.source)
+
 
 @dataclass(frozen=True, slots=True)
 class Defect:

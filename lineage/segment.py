@@ -18,9 +18,10 @@ QUOTES = "“”‘’「」『』﹁﹂﹃﹄〝〞\"'＂＇"
 _CLOSING = "”’」』﹂﹄〞\"'＂）)〕］】"
 
 _STOP = re.compile(
-    rf"(?:[。！？!?｡]|(?<=[\u4e00-\u9fff”）]{{2}})\.(?=[\u4e00-\u9fff“（{BULLETS}]|$))+[{_CLOSING}]*|(?=[{BULLETS}])",
-    re.M,
+    rf"(?:[。！？!?｡]|\.(?<=[\u4e00-\u9fff”）]{{2}}\.)(?=[\u4e00-\u9fff“（{BULLETS}]|$))+[{_CLOSING}]*", re.M
 )
+_STOP_OR_BULLET = re.compile(f"{_STOP.pattern}|(?=[{BULLETS}])", re.M)  # slower: no sign need be there to begin with
+_BULLET = re.compile(f"[{BULLETS}]")
 _QUOTED = re.compile("“[^“”\n]*”|「[^「」\n]*」|『[^『』\n]*』")
 _BRACKETED = re.compile("（[^（）()\n]{0,200}）|\\([^（）()\n]{0,200}\\)|《[^《》\n]{0,100}》|〈[^〈〉\n]{0,100}〉")
 _GOES_ON = re.compile("[，、；：,;:）)》…—]|[的之等地]|这[一个种句]|为[题主]|是")
@@ -105,8 +106,8 @@ def _pieces(paragraph: str) -> Iterator[Span]:
     """The sentences of one paragraph."""
     inside = _unbroken(paragraph)
     start = 0
-    for stop in _STOP.finditer(paragraph):
-        if any(span.start < stop.start() < span.end for span in inside):
+    for stop in (_STOP_OR_BULLET if _BULLET.search(paragraph) else _STOP).finditer(paragraph):
+        if inside and any(span.start < stop.start() < span.end for span in inside):
             continue
         if stop.group() and _GOES_ON.match(paragraph, stop.end()) and stop.group()[-1] in _CLOSING:
             continue

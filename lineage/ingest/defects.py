@@ -21,6 +21,8 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+import numpy as np
+
 from lineage.ingest.lines import NUMBERED_TAIL, STOP, Joins, Line, is_ended, is_heading
 from lineage.numerals import value
 from lineage.records import Defect
@@ -28,6 +30,7 @@ from lineage.segment import BULLETS
 from lineage.spans import Mapped, Span
 
 _LEAST_REPEATED = 16
+_PRIME = 1_000_003
 _LOOK_BACK = 15
 _OFTEN = 3
 _HEAD = 8
@@ -40,10 +43,12 @@ _LONE = re.compile(
 _HE = re.compile("[他她](?:表示|说|指出|认为|强调|介绍)")
 _COUNTED = re.compile(r"\d+(?:个|项|家|座|所|名|位)")
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（(", "）)"))
+_CLOSED = re.compile("[)）]")
 _ITEM = re.compile(r"(?:^|(?<=[\s。；;，：]))[\da-zA-Z一二三四五六七八九十]{1,3}[)）]")
 _FIGURE = re.compile(
     r"(?P<label>[\u4e00-\u9fff“”]{4,12}?)(?:[达到为约超过近共])*(?P<number>\d+(?:\.\d+)?)(?P<unit>[万亿]{0,2}(?:元|美元|[人户家项个亩吨件所套辆]|公里|公顷|平方米|平方公里|立方米|千瓦))"
 )
+_PARTICULAR = re.compile(r"\d[\d.]{3}")  # of so many digits a figure must be
 _SERIES = re.compile(
     "(?P<name>[\u4e00-\u9fff]{2,6}?)(?P<number>[一二三四五六七八九十]{1,4}|\\d{1,3})[:：、.．](?P<title>.+)"
 )
@@ -177,7 +182,7 @@ def _repeated(found: Sequence[_Paragraph]) -> Iterator[Defect]:
         for paragraph, start in zip(found, starts, strict=True)
         if len(paragraph.text) >= _LEAST_REPEATED and not paragraph.heading and "|" not in paragraph.text
     ]
-    begun = _begun(whole, {paragraph.text[:_LEAST_REPEATED] for paragraph, _ in asked})
+    begun = _begun(whole, [start for _, start in asked])
     for paragraph, start in asked:
         places = begun[paragraph.text[:_LEAST_REPEATED]]
         first = next(place for place in places if whole.startswith(paragraph.text, place))
@@ -185,20 +190,23 @@ def _repeated(found: Sequence[_Paragraph]) -> Iterator[Defect]:
             yield paragraph.defect("repeated", f"= {found[bisect_right(starts, first) - 1].line}")
 
 
-def _begun(whole: str, heads: Set[str]) -> dict[str, list[int]]:
-    """Where each of these beginnings stands, all found in one go: looking for each takes as long as all together."""
+def _begun(whole: str, starts: Sequence[int]) -> dict[str, list[int]]:
+    """Where each beginning of these paragraphs stands; to look for one takes as long as to look for all."""
+    letters = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
+    many = max(len(letters) - _LEAST_REPEATED + 1, 0)
+    runs = np.zeros(many, np.uint64)
+    for step in range(_LEAST_REPEATED):
+        runs = runs * _PRIME + letters[step : step + many]
     begun: dict[str, list[int]] = defaultdict(list)
-    for place in range(len(whole) - _LEAST_REPEATED + 1):
-        head = whole[place : place + _LEAST_REPEATED]
-        if head in heads:
-            begun[head].append(place)
+    for place in np.flatnonzero(np.isin(runs, runs[np.array(starts, np.int64)])).tolist():
+        begun[whole[place : place + _LEAST_REPEATED]].append(place)
     return begun
 
 
 def _unpaired(found: Sequence[_Paragraph]) -> Iterator[Defect]:
     """Paragraphs in which marks do not pair; a speech may open anew in each of its paragraphs and close in the last."""
     for number, paragraph in enumerate(found):
-        text = _ITEM.sub("", paragraph.text)
+        text = _ITEM.sub("", paragraph.text) if _CLOSED.search(paragraph.text) else paragraph.text
         after = found[number + 1].text[0] if number + 1 < len(found) else ""
         for opening, closing in _PAIRS:
             opened, closed = sum(map(text.count, opening)), sum(map(text.count, closing))
@@ -210,7 +218,7 @@ def _figures(found: Sequence[_Paragraph]) -> Iterator[Defect]:
     """Figures too particular to be true of two things at once."""
     said: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for paragraph in found:
-        for match in _FIGURE.finditer(paragraph.text):
+        for match in _FIGURE.finditer(paragraph.text) if _PARTICULAR.search(paragraph.text) else ():
             figure, label = match["number"] + match["unit"], match["label"]
             if len(match["number"].replace(".", "").strip("0")) < 4:
                 continue

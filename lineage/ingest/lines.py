@@ -8,6 +8,7 @@ not every line has one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -35,6 +36,7 @@ _BEFORE_NUMBER = re.compile(f"[第{_NUMERALS}、，,（(款条项至到和]$")
 _TABLE = re.compile(r"\||.*\t.*\t|(?:\S+\s{2,}){2}")
 _OPENED = {"《": "》", "（": "）", "(": ")", "〈": "〉", "〔": "〕"}
 
+_WIDE = re.compile("[\u2e80-\U0010ffff“”‘’…—·]+")
 _NARROWEST = 24
 _WIDEST = 120
 _SLACK = 6
@@ -112,7 +114,7 @@ def columns(text: str) -> int:
     """How wide the text is in print: a Chinese character counts two, and so does all in a line beyond any column."""
     if len(text) > _WIDEST:
         return 2 * len(text)
-    return sum(2 if sign >= "\u2e80" or sign in "“”‘’…—·" else 1 for sign in text)
+    return 2 * len(text) - len(_WIDE.sub("", text))
 
 
 def is_ended(words: str) -> bool:
@@ -212,11 +214,12 @@ def _wrapped_width(widths: Sequence[int], broken: Sequence[bool]) -> int:
     In wrapped text many lines are nearly as wide as the widest, and most of those break off in mid-sentence.
     """
     best, most = 0, 0
+    ordered = sorted(widths)
     for width in sorted({width for width in widths if _NARROWEST <= width <= _WIDEST}, reverse=True):
-        like = sum(width - 4 <= other <= width for other in widths)
+        like = bisect_right(ordered, width) - bisect_left(ordered, width - 4)
         if like > most:
             best, most = width, like
-    wider = sum(width > best + _SLACK for width in widths)
+    wider = len(ordered) - bisect_right(ordered, best + _SLACK)
     cut = sum(each for width, each in zip(widths, broken, strict=True) if best - 4 <= width <= best)
     return best if most >= max(3, 0.25 * len(widths)) and wider <= 0.1 * len(widths) and cut >= 0.5 * most else 0
 
