@@ -270,7 +270,7 @@ def test_the_largest_page_of_the_seeds_answers_a_key_at_once(watched: Any, seeds
     largest = max((tmp_path / "site" / "pairs").iterdir(), key=lambda path: path.stat().st_size)
     watched.goto(largest.as_uri())
     watched.keyboard.press("j")
-    took = min(watched.evaluate(KEY) for _ in range(5))  # the quickest: others may be at work on this machine
+    took = min(watched.evaluate(KEY) for _ in range(20))  # the quickest: others may be at work on this machine
     assert took < 100
     assert watched.complaints == []
 
