@@ -171,6 +171,8 @@ def test_the_words_of_both_languages_take_the_same_facts() -> None:
         (["align", "-", "-"], "standard input can stand for one side only"),
         (["explain", "no-such-code"], "no code is called no-such-code. Nearest:"),
         (["trace", "甲", "乙"], "superfluous: 乙"),
+        (["build", "-o", "-"], "a site is a folder"),
+        (["serve", "-o", "-"], "a site is a folder"),
         (["list", "-h"], "no option -h. Did you mean --help?"),
         (["list", "--json=3"], "--json takes no value"),
         (["serve", "--port", "99999"], "--port must be a whole number from 0 to 65535"),

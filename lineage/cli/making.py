@@ -83,6 +83,8 @@ def build(
     quiet: bool,
 ) -> None:
     say = words(context)
+    if str(site) == STANDARD:
+        raise click.UsageError(say("site_is_folder"), context)
     asked = pipeline.settings(corpus, store=store)
     with Progress(say, quiet=quiet) as progress:
         done = pipeline.build(asked, site, language=say.pages, report=progress, again=again)

@@ -12,7 +12,7 @@ import click
 
 from lineage import pipeline
 from lineage.cli.frame import Command, corpus_options, json_option, manners, note, words
-from lineage.cli.output import Progress, write
+from lineage.cli.output import STANDARD, Progress, write
 from lineage.cli.words import Words
 from lineage.errors import LineageError
 from lineage.export import json
@@ -63,6 +63,8 @@ def serve(
     context: click.Context, site: Path | None, port: int, corpus: Path | None, store: Path | None, quiet: bool
 ) -> None:
     say = words(context)
+    if str(site) == STANDARD:
+        raise click.UsageError(say("site_is_folder"), context)
     asked = pipeline.settings(corpus, store=store)
 
     def shown(url: str, built: pipeline.Built) -> None:

@@ -598,6 +598,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "bad_number": ("{name} 须为不小于 {least} 的整数", "{name} must be a whole number not below {least}"),
     "bad_range": ("{name} 须为 {least} 至 {most} 的整数", "{name} must be a whole number from {least} to {most}"),
     "bad_value": ("{name}：{message}", "{name}: {message}"),
+    "site_is_folder": (
+        "网站是文件夹，不能写到标准输出",
+        "a site is a folder and cannot be written to standard output",
+    ),
     "two_inputs": ("标准输入只能用于一边", "standard input can stand for one side only"),
 }
 
