@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import permutations
 from re import Pattern
 
@@ -192,7 +193,8 @@ def _alters(sense: Sense, left: str, right: str, changed: Sequence[_Changed]) ->
     return gone != come
 
 
-def _words(sense: Sense, text: str) -> list[tuple[Span, str]]:
+@lru_cache(maxsize=1 << 14)  # a clause is compared with all that answer to it
+def _words(sense: Sense, text: str) -> Sequence[tuple[Span, str]]:
     """The words of this kind in ``text``, figures by their value, but no numbers of chapters and no parts of dates."""
     found = [(Span(*match.span()), match.group()) for match in sense.words.finditer(text)]
     if sense.kind == "date":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lineage import places
 from lineage.collate.anchors import shared
@@ -85,7 +86,8 @@ def opened(key: str) -> tuple[str, list[str]]:
     return "".join([*parts, key[done:]]), values
 
 
-def named(key: str) -> list[Name]:
+@lru_cache(maxsize=1 << 12)  # a clause is compared with all that answer to it
+def named(key: str) -> tuple[Name, ...]:
     """The names of places and levels in ``key``, from left to right."""
     found: list[Name] = []
     done = 0
@@ -95,7 +97,7 @@ def named(key: str) -> list[Name]:
         if start < end:
             found.append(Name(start, end, PLACE))
         done = end
-    return found
+    return tuple(found)
 
 
 def without(key: str) -> str:
