@@ -261,19 +261,23 @@ def chances(likelihood: Floats, meeting: Ints) -> npt.NDArray[np.float64]:
 
 def _decided(choice: _Choice, attestations: Sequence[Attestation]) -> Iterator[Descent]:
     """The descents that lead by enough."""
-    for child, chance in enumerate(chances(choice.likelihood, choice.meeting)):
-        best, *others = np.argsort(-chance, kind="stable")[:2].tolist()
-        runner_up = others[0] if others and chance[others[0]] > 0 else None
-        rival = 0.0 if runner_up is None else float(chance[runner_up])
-        margin = float(chance[best]) - max(rival, 1.0 - float(chance.sum()))
-        if margin < MARGIN:
-            continue
+    found = chances(choice.likelihood, choice.meeting)
+    rows = np.arange(len(found))
+    likeliest = found.argmax(axis=1)
+    leading, outside = found[rows, likeliest], 1.0 - found.sum(axis=1)
+    found[rows, likeliest] = -1.0
+    next_one = found.argmax(axis=1)
+    rivals = np.maximum(found[rows, next_one], 0.0)
+    margins = leading - np.maximum(rivals, outside)
+    for child in np.flatnonzero(margins >= MARGIN).tolist():
+        best, margin = int(likeliest[child]), float(margins[child])
+        runner_up = int(next_one[child]) if rivals[child] > 0 else None
         parent, whole = choice.parent(child, best)
         yield Descent(
             child=attestations[child].id,
             parent=attestations[parent].id,
             relation=relation(choice.formulations[parent], choice.formulations[child]),
-            confidence=round(float(chance[best]), 3),
+            confidence=round(float(leading[child]), 3),
             runner_up=None if runner_up is None else attestations[choice.parent(child, runner_up)[0]].id,
             margin=round(margin, 3),
             whole=whole,

@@ -181,10 +181,16 @@ def _shared(contexts: Sequence[str]) -> list[int]:
 
 def _common(one: str, other: str) -> int:
     """How many characters two texts begin with alike."""
-    for place, (left, right) in enumerate(zip(one, other, strict=False)):
-        if left != right:
-            return place
-    return min(len(one), len(other))
+    least, most = 0, min(len(one), len(other))
+    if one[:most] == other[:most]:
+        return most
+    while most - least > 1:
+        middle = (least + most) // 2
+        if one[least:middle] == other[least:middle]:
+            least = middle
+        else:
+            most = middle
+    return least
 
 
 def _settled(occurrence: Occurrence, side: Side, reach: Reach, agreed: int, keys: Keys, statistics: Statistics) -> int:

@@ -72,12 +72,17 @@ def shared(
     code, place = np.unique(child[ok] * len(found) + parent[ok], return_inverse=True)
     weight = np.bincount(place, bits[ok], minlength=len(code))
     child, parent = code // len(found), code % len(found)
-    order = np.lexsort((-parent, weight))
-    child, parent, weight = child[order], parent[order], weight[order]
     shape = len(found), len(possible)
     result = Shared(np.zeros(shape, np.float32), np.full(shape, -1, np.int32))
-    result.bits[child, party[parent]] = weight  # of several, the last and so the greatest stays
-    result.nearest[child, party[parent]] = parent
+    if not len(code):
+        return result
+    cell = child * len(possible) + party[parent]  # rises with the code, for documents come in order
+    begins = np.flatnonzero(np.diff(cell, prepend=-1))
+    most = np.maximum.reduceat(weight, begins)
+    greatest = np.flatnonzero(weight == np.repeat(most, np.diff(begins, append=len(cell))))
+    first = greatest[np.flatnonzero(np.diff(cell[greatest], prepend=-1))]  # of equals, the earliest
+    result.bits.flat[cell[first]] = weight[first]
+    result.nearest.flat[cell[first]] = parent[first]
     return result
 
 
