@@ -718,6 +718,22 @@ def whole(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def test_a_wording_that_stands_in_many_places_is_cut_into_sheets_and_its_picture_into_what_can_be_read(
+    tmp_path: Path,
+) -> None:
+    small = edition()
+    told = small.lineages[0]
+    first, *rest = told.attestations
+    many = [replace(first, id=f"{first.id}-{n}", formulation=f"{first.formulation}{n}") for n in range(300)]
+    write(pages(replace(small, lineages=[replace(told, attestations=(first, *rest, *many))])), tmp_path / "site")
+    found = sorted((tmp_path / "site" / "wordings").iterdir())
+    assert len(found) > 1 and max(len(path.read_bytes()) for path in found) < 300_000
+    texts = [path.read_text("utf-8") for path in found]
+    assert sum(text.count('<tr id="a-') for text in texts) == 301 + len(rest)
+    assert sum(text.count("<rect x=") > 50 for text in texts) == 1 and any("格未画" in text for text in texts)
+    assert faults(tmp_path / "site") == []
+
+
 def test_every_link_and_anchor_of_the_seeds_resolves(whole: Path) -> None:
     assert faults(whole) == []
 

@@ -29,6 +29,7 @@ DATES = 84.0  # the column of dates
 TOP = 40.0  # the row of levels
 ROUND = 6.0  # the bend of a line
 ABSENT = "absent"
+MOST = 150  # boxes of attestations, the earliest: more cannot be read, nor kept on one page
 DRAWN = 3  # texts that the corpus lacks, at most: those named by most documents whose source is open
 
 
@@ -108,7 +109,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Everything drawn, placed."""
+    """Everything drawn, placed; ``left_out`` counts the later boxes that are not."""
 
     width: float
     height: float
@@ -120,6 +121,7 @@ class Picture:
     title: Said
     desc: Said
     relations: tuple[str, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +198,8 @@ def descents(lineage: Lineage, drawn: Sequence[Node]) -> list[tuple[int, int, st
     at = {key: number for number, node in enumerate(drawn) for key in node.attestations}
     best: dict[tuple[int, int], str] = {}
     for edge in sorted(lineage.edges, key=lambda edge: (-edge.confidence, edge.child, edge.parent)):
-        parent, child = at[edge.parent], at[edge.child]
-        if parent != child:
+        parent, child = at.get(edge.parent), at.get(edge.child)
+        if parent is not None and child is not None and parent != child:
             best.setdefault((parent, child), edge.relation)
     return [(parent, child, relation) for (parent, child), relation in sorted(best.items())]
 
@@ -218,8 +220,9 @@ def absent(lineage: Lineage, drawn: Sequence[Node]) -> tuple[list[Node], list[tu
 
 
 def picture(lineage: Lineage, documents: Mapping[str, Document]) -> Picture:
-    """The picture of a lineage."""
-    attested = nodes(lineage, documents)
+    """The picture of a lineage, of its earliest boxes where there are many."""
+    every = nodes(lineage, documents)
+    attested = every[:MOST]
     lacking, from_lacking = absent(lineage, attested)
     drawn, before = [*lacking, *attested], len(lacking)
     lanes_of = [lane for lane in (ABSENT, *LEVELS, "no_level") if any(node.lane == lane for node in drawn)]
@@ -241,6 +244,7 @@ def picture(lineage: Lineage, documents: Mapping[str, Document]) -> Picture:
             "picture_desc", levels=say("and").join(lane.label for lane in lanes), nodes=len(boxes), edges=len(routes)
         ),
         relations=tuple(kind for kind in (*RELATIONS, ABSENT) if any(route.relation == kind for route in routes)),
+        left_out=len(every) - len(attested),
     )
 
 

@@ -360,6 +360,8 @@ LABELS: dict[str, tuple[str, str]] = {
         "how often; a line leads to the later place that most likely took it over. Dashed frame: origin undetermined; "
         "grey on the left: texts that documents name as their source and the corpus lacks.",
     ),
+    "picture_cut": ("只画最早的部分，另有 {n} 格未画。", "Only the earliest are drawn; {n} boxes more are not."),
+    "more_variants": ("另有 {n} 种，见下表。", "{n} more in the table below."),
     "formulation": ("表述", "Formulation"),
     "parent": ("承继自", "Taken from"),
     "earliest": ("本文集最早", "earliest here"),

@@ -13,7 +13,7 @@ from lineage.report.labels import say
 from lineage.report.layout import Layout, Page, lay_out
 from lineage.report.pair import pair_alone, pair_pages
 from lineage.report.stamp import stamp
-from lineage.report.wording import wording_page
+from lineage.report.wording import wording_pages
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -56,7 +56,7 @@ def _bare(layout: Layout) -> Iterator[Page]:
     for pair in layout.beside:
         yield from pair_pages(layout, pair)
     for lineage in layout.edition.lineages:
-        yield wording_page(layout, lineage)
+        yield from wording_pages(layout, lineage)
     yield from file_pages(layout)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -11,10 +11,13 @@ from lineage.collate.changes import changes
 from lineage.records import LEVELS, Adoption, Attestation, Descent, Doubt, Lineage, Mutation, OtherForm, Passage
 from lineage.report.diagram import Picture, picture
 from lineage.report.labels import Said, called, dated, number, say, told, when
-from lineage.report.layout import Layout, Page, Where, attestation_anchor
+from lineage.report.layout import Layout, Page, Sheets, Where, attestation_anchor
 from lineage.report.marking import clip, language, marked, plain
 from lineage.report.stamp import stamp
 from lineage.trace.adoption import adoption
+
+ABOVE = 110_000  # bytes of what stands above and below the attestations on the first sheet
+LISTED = 200  # variants in the tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Named:
 class Parent:
     """Where an attestation most likely comes from, and the next likeliest place."""
 
-    anchor: str
+    href: str
     place: Named
     relation: str
     confidence: str
@@ -70,21 +73,21 @@ class First:
 
     level: Said
     date: Said
-    anchor: str
+    href: str
     title: str
     formulation: str
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """When the nation, a province or a city first has the wording; without an anchor it never does."""
+    """When the nation, a province or a city first has the wording; without an address it never does."""
 
     level: Said
     name: str
     date: Said
     day: str
     lag: str
-    anchor: str
+    href: str
     formulation: str
     attestations: int
     documents: int
@@ -96,7 +99,7 @@ class Branch:
 
     depth: int
     words: str
-    anchor: str
+    href: str
     date: Said
     attestations: int
 
@@ -112,8 +115,23 @@ class Form:
     alone: Sequence[tuple[str, str, Said]]
 
 
-def wording_page(layout: Layout, lineage: Lineage) -> Page:
-    """The page of one wording."""
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One sheet of a wording's page while it is made: where each attestation stands, and on which sheet we are."""
+
+    layout: Layout
+    attested: Mapping[str, Attestation]
+    at: Mapping[str, str]
+    path: str
+
+    def href(self, key: str) -> str:
+        """Where an attestation stands: on this sheet or on another."""
+        path = "" if self.at[key] == self.path else self.at[key]
+        return f"{path}#{attestation_anchor(key)}"
+
+
+def wording_pages(layout: Layout, lineage: Lineage) -> Iterator[Page]:
+    """The sheets of one wording: what is told of it, and its attestations in order."""
     held = sorted(
         {each.place.document for each in lineage.attestations}
         | {k for c in lineage.cited_but_absent for k in c.cited_by}
@@ -124,31 +142,59 @@ def wording_page(layout: Layout, lineage: Lineage) -> Page:
         for key in known
     ]
     units = adoption(lineage, layout.witnesses)
-    return Page(
-        layout.lineage_at[lineage.wording],
-        "wording.html",
-        lambda: _values(layout, lineage, units),
-        stamp(lineage, places, units),
-    )
-
-
-def _values(layout: Layout, lineage: Lineage, units: Sequence[Adoption]) -> Mapping[str, object]:
+    weights = attestation_weights(lineage)
+    on = Sheets.of(layout.lineage_at[lineage.wording].removesuffix(".html"), [ABOVE, *weights] if weights else [])
+    items = [range(max(0, one.start - 1), one.stop - 1) for one in on.items] if weights else [range(0)]
+    at = {
+        lineage.attestations[number].id: path
+        for path, held_here in zip(on.paths, items, strict=True)
+        for number in held_here
+    }
+    made_from = stamp(lineage, places, units, on)
     attested = {each.id: each for each in lineage.attestations}
-    documents = {each.place.document for each in attested.values()}
+    for place, (path, here) in enumerate(zip(on.paths, items, strict=True), 1):
+
+        def fill(path: str = path, here: range = here, place: int = place) -> Mapping[str, object]:
+            sheet = _Sheet(layout, attested, at, path)
+            above = _above(sheet, lineage, units) if place == 1 else {}
+            return _values(sheet, lineage, here) | above | {"sheet": place, "paths": on.paths}
+
+        yield Page(path, "wording.html", fill, made_from)
+
+
+def attestation_weights(lineage: Lineage) -> list[int]:
+    """About how many bytes the row of each attestation takes."""
+    return [1_150 + 3 * len(each.context) + 6 * len(each.formulation) for each in lineage.attestations]
+
+
+def _values(sheet: _Sheet, lineage: Lineage, here: range) -> dict[str, object]:
+    """What every sheet shows."""
+    documents = {each.place.document for each in lineage.attestations}
     return {
         "heading": say("wording_title", wording=plain(lineage.wording, 60)),
         "wording": clip(lineage.wording, 150),
         "wording_lang": language(lineage.wording),
-        "attestations": len(attested),
-        "summary": say("wording_summary", attestations=len(attested), documents=len(documents)),
-        "picture": _picture(layout, lineage),
-        "first": [
-            _first(layout, say(level), attested[lineage.first[level]]) for level in LEVELS if level in lineage.first
-        ],
-        "lines": _lines(layout, lineage, attested),
+        "attestations": len(lineage.attestations),
+        "summary": say("wording_summary", attestations=len(lineage.attestations), documents=len(documents)),
+        "lines": _lines(sheet, lineage, here),
         "undetermined": len(lineage.undetermined),
-        "units": [_unit(one) for one in units] if attested else [],
-        "variants": _variants(lineage, attested, layout),
+    }
+
+
+def _above(sheet: _Sheet, lineage: Lineage, units: Sequence[Adoption]) -> dict[str, object]:
+    """What the first sheet shows above and below its attestations."""
+    layout = sheet.layout
+    variants = _variants(sheet, lineage)
+    return {
+        "picture": _picture(sheet, lineage),
+        "first": [
+            _first(sheet, say(level), sheet.attested[lineage.first[level]])
+            for level in LEVELS
+            if level in lineage.first
+        ],
+        "units": [_unit(sheet, one) for one in units] if lineage.attestations else [],
+        "variants": variants[:LISTED],
+        "more_variants": max(0, len(variants) - LISTED),
         "forms": [_form(layout, one) for one in lineage.forms],
         "near": [clip(one, 60) for one in lineage.near],
         "doubts": [_doubt(layout, one) for one in lineage.doubts],
@@ -167,38 +213,44 @@ def _values(layout: Layout, lineage: Lineage, units: Sequence[Adoption]) -> Mapp
     }
 
 
-def _picture(layout: Layout, lineage: Lineage) -> Picture | None:
-    documents = {key: reading.document for key, reading in layout.readings.items()}
-    return picture(lineage, documents) if lineage.attestations else None
+def _picture(sheet: _Sheet, lineage: Lineage) -> Picture | None:
+    """The picture, its boxes leading to where the attestations stand."""
+    if not lineage.attestations:
+        return None
+    documents = {key: reading.document for key, reading in sheet.layout.readings.items()}
+    drawn = picture(lineage, documents)
+    at = {attestation_anchor(key): sheet.href(key) for key in sheet.at}
+    boxes = tuple(replace(box, anchor=at.get(box.anchor, f"#{box.anchor}")) for box in drawn.boxes)
+    return replace(drawn, boxes=boxes)
 
 
-def _unit(row: Adoption) -> Unit:
+def _unit(sheet: _Sheet, row: Adoption) -> Unit:
     return Unit(
         level=say(row.level),
         name=clip(row.unit, 40),
         date=when(row.date) if row.attestations else Said.same(""),
         day=str(row.date or "") if row.attestations else "",
         lag="" if row.lag is None else f"+{number(row.lag)}",
-        anchor=attestation_anchor(row.attestation) if row.attestation else "",
+        href=sheet.href(row.attestation) if row.attestation else "",
         formulation=clip(row.formulation or "", 80),
         attestations=row.attestations,
         documents=row.documents,
     )
 
 
-def _variants(lineage: Lineage, attested: Mapping[str, Attestation], layout: Layout) -> list[Branch]:
+def _variants(sheet: _Sheet, lineage: Lineage) -> list[Branch]:
     """The tree of formulations, each after the one it extends."""
     depth: dict[str | None, int] = {None: -1}
     found = []
     for one in lineage.variants:
         depth[one.words] = depth.get(one.extends, 0) + 1
-        first = attested[one.attestations[0]] if one.attestations else None
+        first = sheet.attested[one.attestations[0]] if one.attestations else None
         found.append(
             Branch(
                 depth=depth[one.words],
                 words=clip(one.words, 120),
-                anchor=attestation_anchor(first.id) if first else "",
-                date=dated(layout.document(first.place.document)) if first else Said.same(""),
+                href=sheet.href(first.id) if first else "",
+                date=dated(sheet.layout.document(first.place.document)) if first else Said.same(""),
                 attestations=len(one.attestations),
             )
         )
@@ -255,23 +307,23 @@ def _citing(layout: Layout, key: str) -> tuple[str, Said]:
     return layout.front(key), told(layout.document(key))
 
 
-def _first(layout: Layout, level: Said, attestation: Attestation) -> First:
-    document = layout.document(attestation.place.document)
+def _first(sheet: _Sheet, level: Said, attestation: Attestation) -> First:
+    document = sheet.layout.document(attestation.place.document)
     return First(
         level=level,
         date=when(document.date),
-        anchor=attestation_anchor(attestation.id),
+        href=sheet.href(attestation.id),
         title=clip(document.title, 80),
         formulation=clip(attestation.formulation, 80),
     )
 
 
-def _lines(layout: Layout, lineage: Lineage, attested: Mapping[str, Attestation]) -> Sequence[Line]:
+def _lines(sheet: _Sheet, lineage: Lineage, here: range) -> Sequence[Line]:
     descents = {descent.child: descent for descent in lineage.edges}
     undetermined = set(lineage.undetermined)
     return [
-        _line(layout, each, _parent(layout, descents.get(each.id), attested), each.id in undetermined)
-        for each in lineage.attestations
+        _line(sheet.layout, each, _parent(sheet, descents.get(each.id)), each.id in undetermined)
+        for each in lineage.attestations[here.start : here.stop]
     ]
 
 
@@ -328,14 +380,15 @@ def _holding(formulation: str, words: str) -> tuple[str, str, str]:
     return (before, found, after) if found else ("", "", formulation)
 
 
-def _parent(layout: Layout, descent: Descent | None, attested: Mapping[str, Attestation]) -> Parent | None:
+def _parent(sheet: _Sheet, descent: Descent | None) -> Parent | None:
     if descent is None:
         return None
+    layout, attested = sheet.layout, sheet.attested
     step = descent.mutation
     steps = step.changes if step else changes(attested[descent.parent].formulation, attested[descent.child].formulation)
     changed = not descent.whole and any(step.op != "equal" for step in steps)
     return Parent(
-        anchor=attestation_anchor(descent.parent),
+        href=sheet.href(descent.parent),
         place=_named(layout, attested, descent.parent),
         relation="whole" if descent.whole else descent.relation,
         confidence=f"{descent.confidence:.2f}",
