@@ -557,6 +557,8 @@ def test_documents_are_known_by_title_session_and_authority() -> None:
     assert {"湖北省第十一次党代会", "湖北省委十一届一次全会"} <= known_as(session, Witness.of(session))
     passing = province("省委十一届七次全会以来，全省上下奋勇争先。")
     assert known_as(passing, Witness.of(passing)) == {fold("省的文献")}
+    citing = centre("党的十五届五中全会通过的《建议》已经提出奋斗目标。")
+    assert "党的十五届五中全会" not in known_as(citing, Witness.of(citing))
 
 
 def resolved(citing: Reading, *corpus: Reading) -> list[tuple[str, tuple[str, ...]]]:

@@ -36,6 +36,7 @@ SHORTEST = 2  # letters of a short form
 SPREAD = 6  # times as many letters as its short form that a contracted clause has at most
 SAME = 0.8  # similarity from which a long form is the one that was asked for
 HEAD = 3  # letters of a head that is told by its number of members alone
+SPELT = 2  # times as many different letters at most has a term as its explanation has of them
 MOST = 3  # forms of each kind
 ASKED = 400  # occurrences that are looked at for the other form
 
@@ -159,7 +160,9 @@ def _expansions(wording: str, key: str, source: Source, place: Span, number: int
                 return
     if glossed:
         long = _said(glossed.of(text))
-        telling = long if key not in folded(long) and len(folded(long)) <= MEMBER else ""
+        if not _spells_out(key, folded(long)):
+            return
+        telling = long if len(folded(long)) <= MEMBER else ""
         yield Given(wording, long, (telling,) if telling else (), "gloss", number, _hull(glossed, place))
         return
     parts = [part for part in re.split("[、，]", wording) if part]
@@ -174,6 +177,16 @@ def _expansions(wording: str, key: str, source: Source, place: Span, number: int
         long = _ending(stated.of(text), key)
         if long:
             yield Given(wording, long, (long,), "stated", number, _hull(stated, place))
+
+
+def _spells_out(key: str, long: str) -> bool:
+    """Whether the explanation of a term spells it out: it has half of its letters or more, but not the term itself.
+
+    >>> _spells_out("一带一路", "丝绸之路经济带和21世纪海上丝绸之路"), _spells_out("科学发展观", "实现可持续发展的重要保证")
+    (True, False)
+    """
+    letters = set(key)
+    return key not in long and SPELT * len(letters & set(long)) >= len(letters)
 
 
 def _abbreviations(key: str, source: Source, place: Span, number: int) -> Iterator[Given]:

@@ -30,6 +30,7 @@ _LEADS = re.compile("贯彻|落实|学习|领会|根据|按照|依据|依照|遵
 _FOLLOWS = re.compile(
     "[《〈][^》〉]{1,8}[》〉]|(?:的|重要)?(?:精神|要求|部署|提出|明确|强调|指出|规定|确定|决定|擘画|描绘|报告)"
 )
+_PASSED = re.compile("通过(?![了的])")  # what it passed is another text
 _SINCE = re.compile("以来|以后|之前|前|召开")
 _OTHER = re.compile("^[^《〈]*[》〉]|[《〈][^》〉]*[》〉]")
 _BOUND = re.compile(r"[，；。！？：,;:!?｡\n]")
@@ -81,7 +82,7 @@ def known_by(witness: Witness, head: str) -> frozenset[str]:
     for words in (fold(document.title), *(fold(name) for name in document.authority)):
         known.update(str(session) for session, _ in sessions(words, witness.place))
     for session, span in sessions(head, witness.place):
-        if head.startswith("通过", span.end):
+        if _PASSED.match(head, span.end):
             known.add(str(session))
     return frozenset(known)
 
