@@ -80,3 +80,9 @@ def test_a_matrix_has_a_row_for_each_unit_and_a_column_for_each_wording(told: To
     head, *rows = list(csv.reader(exported.lstrip("\ufeff").splitlines()))
     assert head[-2:] == ["数据港", "三港联动"]
     assert ["湖北省", "2020-05-06 (+122)", "2020-05-06 (+65)"] in [row[-3:] for row in rows]
+
+
+def test_a_wording_of_ten_thousand_characters_is_looked_for_and_not_repeated(told: Told) -> None:
+    answer = told("trace", "数据港" * 3334)
+    assert "… is nowhere in the 5 documents" in answer.replace("”", "")
+    assert len(answer) < 1000

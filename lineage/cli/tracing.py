@@ -11,7 +11,7 @@ import click
 from lineage import pipeline
 from lineage.cli.frame import Command, corpus_options, manners, note, output_options, words
 from lineage.cli.output import to_file, write
-from lineage.cli.terminal import Piece, colours, columns, painted, plain, table, wrapped
+from lineage.cli.terminal import Piece, colours, columns, fitted, painted, plain, table, wrapped
 from lineage.cli.words import Words
 from lineage.export import fields, json
 from lineage.pipeline import Traced
@@ -48,7 +48,7 @@ def trace(
     found = pipeline.trace(pipeline.settings(corpus, store=store), wording, substring=substring)
     coloured, wide = colours() and not to_file(output), columns()
     if not found.lineage.attestations:
-        note(say("trace.none", wording=plain(wording), all=found.documents), quiet=quiet)
+        note(say("trace.none", wording=fitted(plain(wording), NAMED), all=found.documents), quiet=quiet)
         if found.lineage.near:
             near = say("comma").join(f"“{plain(one)}”" for one in found.lineage.near)
             note(say("trace.near", wordings=near), quiet=quiet)
@@ -100,7 +100,7 @@ class Account:
         found = self.lineage.attestations
         texts = {one.place.document for one in found}
         counts = {"attestations": len(found), "documents": len(texts), "all": self.documents}
-        yield self.say("trace.found", wording=plain(self.lineage.wording), **counts) + "\n"
+        yield self.say("trace.found", wording=fitted(plain(self.lineage.wording), NAMED), **counts) + "\n"
         for name, group in groupby(found, key=lambda one: one.place.document):
             yield "\n"
             yield from self._wrapped([(self._called(self.corpus.documents[name]), "strong")])
@@ -294,6 +294,7 @@ def changed(changes: Sequence[Change]) -> Iterator[Piece]:
             yield plain(change.right), "added"
 
 
+NAMED = 80  # columns of a wording that is named in a message
 FEW, SHORT = 2, 12  # variants that stand less often are only counted, where there are more than so many
 
 COMMANDS = {"trace": trace}
