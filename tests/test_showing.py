@@ -194,6 +194,19 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
 
 
+def test_a_sign_that_is_changed_by_characters_and_not_by_words_is_no_fault(tmp_path: Path) -> None:
+    texts = {"湖北": ("2日", "深入", "考察湖北"), "武汉": ("18日", "认真", "视察湖北武汉")}
+    (tmp_path / "corpus").mkdir()
+    for place, (day, how, seen) in texts.items():
+        body = f"{how}贯彻落实重要会议的部署和{seen}、参加代表团审议时的讲话精神，扎实推进科创大走廊建设。"
+        (tmp_path / "corpus" / f"{place}.txt").write_text(f"{place}工作报告\n2020年12月{day}\n\n{body}\n", "utf-8")
+    folder, made = str(tmp_path / "corpus"), str(tmp_path / "site")
+    for command in (["init", folder], ["build", "-c", folder, "-o", made], ["verify", made, "-c", folder]):
+        assert run(*command).returncode == 0
+    shown = next((tmp_path / "site" / "pairs").iterdir()).read_text("utf-8")
+    assert "<ins class=c>、</ins>" in shown
+
+
 def test_verify_says_what_it_proved_and_fails_where_it_could_not(corpus: Path, tmp_path: Path) -> None:
     made = tmp_path / "site"
     assert run("build", "-c", str(corpus), "-o", str(made)).returncode == 0

@@ -79,8 +79,9 @@ class Quoted:
 
     @property
     def kept_words(self) -> str:
-        """The same where changes are seen by words."""
-        return "".join(words for tag, words, seen in self.parts if not seen and tag != "mark")
+        """The same where changes are seen by words, letters only: a sign may change by characters alone."""
+        kept = "".join(words for tag, words, seen in self.parts if not seen and tag != "mark")
+        return "".join(filter(str.isalnum, kept))
 
 
 @dataclass(slots=True)
