@@ -244,6 +244,20 @@ def test_the_first_of_a_level_is_the_one_attested_soonest() -> None:
 # --- descent
 
 
+def test_the_earliest_here_is_not_the_origin_and_the_centre_takes_nothing_from_it() -> None:
+    account = trace(
+        "六稳",
+        [
+            province("做好“六稳”工作，保持经济平稳运行。", date="2019-01-14"),
+            centre("进一步落实“六稳”要求，稳定预期。", date="2019-03-05"),
+        ],
+    )
+    of = documents(account)
+    assert {level: of[one] for level, one in account.first.items()} == {"provincial": "省", "national": "中"}
+    assert account.edges == ()
+    assert open_ends(account) == ["中"]
+
+
 def test_a_city_takes_from_its_province() -> None:
     account = trace("一主引领", [province(SHARED), city(SHARED)])
     edge = only(account)
