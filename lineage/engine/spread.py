@@ -6,6 +6,7 @@ forking is not safe (anywhere but on Linux) the work is done here, item by item,
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -93,6 +94,8 @@ def _work(
     others: list[Connection],
 ) -> None:  # pragma: no cover - runs in a process of its own
     """Take one item after the other until none is left, or nobody listens any more."""
+    gc.freeze()  # what was there before is not looked through here, and so not copied
+    gc.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us ends us
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for receiver in others:
