@@ -96,6 +96,12 @@ class NothingToCompareError(LineageError):
     zh = "{corpus} 中只有 {number} 篇文献，至少两篇才能比对。请在 lineage.toml 中补充"
 
 
+class NothingToCheckAgainstError(LineageError):
+    code = "nothing-to-check-against"
+    en = "{corpus} has no document to check a draft against. Add some to lineage.toml, or give a later --as-of"
+    zh = "{corpus} 中没有可据以核对的文献。请在 lineage.toml 中补充，或改用较晚的 --as-of"
+
+
 class NoCorpusError(LineageError):
     code = "no-corpus"
     en = "{path} and the folders above it have no lineage.toml. Write one with: lineage init {path}"

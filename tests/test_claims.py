@@ -145,6 +145,32 @@ def test_a_figure_in_another_form_stands_in_the_text_that_is_named_rather_than_e
     assert told(corpus, f"2021年全国政府工作报告提出，“{words}”。")[words] == "punctuation info Q170"
 
 
+def test_a_draft_in_traditional_characters_is_understood_as_one_in_simplified_ones(canon: quotes.Canon) -> None:
+    found = told(
+        canon, "二十大報告強調：「山區人民的信任是我們最狹窄的航道。」報導說：「船票價格三年不變，夜航由漁業所值守。」"
+    )
+    assert found["山區人民的信任是我們最狹窄的航道。"] == "altered warning Q101"
+    assert found["船票價格三年不變，夜航由漁業所值守。"].startswith("altered")
+    adopted = "2025年10月，會議審議通過了《國民經濟和社會發展第十四個五年規劃綱要》。"
+    assert told(canon, adopted)["國民經濟和社會發展第十四個五年規劃綱要"].startswith("superseded")
+
+
+def test_an_order_that_a_quotation_has_changed_is_told_once() -> None:
+    formula = "保基本民生、保工资发放、保基层运转"
+    corpus = canons.canon(
+        [
+            document(
+                f"坚持{formula}，守住底线。", f"report-{year}", f"{year}年政府工作报告", f"{year}-03-05", "national"
+            )
+            for year in range(2019, 2024)
+        ]
+    )
+    (only,) = quotes.check(
+        canons.draft("2020年全国政府工作报告提出，“坚持保工资发放、保基本民生、保基层运转，守住底线”。"), corpus
+    )
+    assert (only.quotation.kind, only.found, only.rule) == ("quoted", "altered", "Q109")
+
+
 def test_words_of_the_same_characters_in_another_order_are_found(canon: quotes.Canon) -> None:
     words = "三年船票价格不变，全部老码头渡船改用电力"
     assert told(canon, f"“十四五”规划纲要提出，“{words}”。")[words].startswith("altered warning")

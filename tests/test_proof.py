@@ -179,6 +179,12 @@ def test_a_draft_too_large_is_refused_at_once(check: Check) -> None:
     assert "too-large" in run.err
 
 
+def test_a_draft_does_not_pass_because_there_was_nothing_to_check_it_against(check: Check) -> None:
+    run = check("稿.md", "--as-of", "1900")
+    assert (run.status, run.out) == (3, "")
+    assert "nothing-to-check-against" in run.err
+
+
 def test_a_draft_is_never_written_over(check: Check) -> None:
     Path("链.md").symlink_to("稿.md")
     run = check("稿.md", "-o", "链.md")

@@ -162,7 +162,8 @@ def test_ids_survive_edits_elsewhere_in_the_draft() -> None:
 
 def test_an_empty_corpus_finds_nothing_and_says_so() -> None:
     (found,) = quotes.check(canons.draft("会议指出：“三年内修通通往每个村的公路。”"), canons.canon_of([]))
-    assert (found.found, dict(found.detail)["searched"]) == ("not_found", "0 份文献")
+    said = quotes.message(found), quotes.message(found, language="en")
+    assert (found.found, said) == ("not_found", ("未找到。所查：0 份文献", "not found. Searched: 0 documents"))
 
 
 def test_a_draft_of_a_million_characters_with_broken_marks_is_read_in_linear_time() -> None:

@@ -72,6 +72,12 @@ ERRORS: dict[str, tuple[str, str]] = {
         "比对至少要两篇文献。与其给出空白的网站，不如直说。",
         "A comparison needs two documents. We would rather say so than show an empty site.",
     ),
+    "nothing-to-check-against": (
+        "没有来源，什么引文都查不到，看起来却像通过了核对；所以直说。"
+        "文集为空，文献都晚于 --as-of，或权重都为零时，就是如此。",
+        "Without a source no quotation can be found, and the draft would seem to have passed. The corpus is "
+        "empty, or all its documents are later than --as-of, or of no weight.",
+    ),
     "no-corpus": (
         "文集是一个含有目录 lineage.toml 的文件夹；这里和上级都没有。可用 lineage init 生成，或用 -c 指明文集。",
         "A corpus is a folder with a catalogue, lineage.toml; neither this folder nor any above has one. Write it "

@@ -10,7 +10,13 @@ import lineage
 from lineage import drafts, quotes
 from lineage.drafts import baseline, formulas
 from lineage.drafts.baseline import Entry
-from lineage.errors import EmptyDocumentError, EmptyDraftError, EmptyInputError, LineageError
+from lineage.errors import (
+    EmptyDocumentError,
+    EmptyDraftError,
+    EmptyInputError,
+    LineageError,
+    NothingToCheckAgainstError,
+)
 from lineage.export.fields import Corpus, Lines
 from lineage.export.verdicts import Findings
 from lineage.pipeline.checking import canon_of
@@ -62,6 +68,8 @@ def proof(
     checked: list[Checked] = []
     with consulted(asked) as (store, catalogue):
         canon = canon_of(store, catalogue.sources)
+        if not any(canon.is_consulted(number, as_of) for number in range(len(canon.documents))):
+            raise NothingToCheckAgainstError(corpus=asked.corpus)
         for name in files:
             try:
                 draft = _read(name, given or {})

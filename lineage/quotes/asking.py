@@ -25,6 +25,7 @@ _SIGNS = [
     for rule in RULES
     if rule.name in ("invisible", "radicals", "script", "quotation-marks", "opening-titles", "closing-titles")
 ]
+_SCRIPT = next(rule for rule in RULES if rule.name == "script")
 _TELLING = re.compile(r"[+%/×=]|(?<=\d)[^\w\s](?=\d)")
 _LINES = re.compile(r"\s*\n\s*")
 
@@ -80,6 +81,15 @@ def signs(words: str, *, bare: bool = False) -> str:
     first = next((at for at, sign in enumerate(words) if sign.isalnum()), len(words))
     last = next((at for at in range(len(words), first, -1) if words[at - 1].isalnum()), first)
     return words[first:last]
+
+
+def simplified(words: str) -> str:
+    """``words`` in one script, each character where it was, for what is read of a draft's own wording.
+
+    >>> simplified("會議指出：「審議通過」")
+    '会议指出：「审议通过」'
+    """
+    return _SCRIPT.pattern.sub(_SCRIPT.new, words)
 
 
 def tells_apart(one: str, other: str) -> bool:

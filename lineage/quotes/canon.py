@@ -64,11 +64,11 @@ class Canon:
         return f"{found.title}（{found.date}）" if found.date else found.title
 
     def searched(self, documents: frozenset[int], as_of: When | None) -> str:
-        """Which texts were searched, as a message says it: these by name, or how many."""
+        """Which texts were searched, as a message says it: these by name, or only how many."""
         if documents:
             return "；".join(self.name(self.documents[number].id) for number in sorted(documents)[:TOLD])
         count = sum(self.is_consulted(number, as_of) for number in range(len(self.documents)))
-        return f"{count} 份文献"
+        return str(count)
 
     def newest_edition(self, number: int, as_of: When | None) -> int | None:
         """The newest document of the same title by this date, if it is newer than this one."""

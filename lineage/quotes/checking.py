@@ -43,7 +43,9 @@ def check(
     verdicts = [judge(question, canon) for question in questions]
     every = [verdict for question, verdict in zip(questions, verdicts, strict=True) if _is_listed(question, verdict)]
     every += titles.judged(called, draft, canon, when)
-    every += fixed.formulas(found, draft, quotations, canon, when, formulas, everything=everything)
+    told = [one.quotation.clean for one in every if one.level in ("error", "warning")]
+    listed = fixed.formulas(found, draft, quotations, canon, when, formulas, everything=everything)
+    every += [one for one in listed if not _is_told(one.quotation.clean, told)]
     if unmarked:
         every += borrowed(found, draft, quotations, canon, when)
     every += _unbalanced(found, text, quotations)
@@ -79,6 +81,11 @@ def _is_listed(question: Question, verdict: Verdict) -> bool:
     if question.nested and not claim.name:
         return False
     return length >= CLAIM or (claim.direct and length >= FEWEST)
+
+
+def _is_told(formula: Span, told: Sequence[Span]) -> bool:
+    """Whether a quotation round a formula, or the same as it, is told of already."""
+    return any(span.start <= formula.start and formula.end <= span.end for span in told)
 
 
 def _unbalanced(found: Marks, text: str, quotations: Quotations) -> Iterator[Verdict]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from lineage import places
 from lineage.normalise import fold, key
 from lineage.places import Place
+from lineage.quotes.asking import simplified
 from lineage.quotes.canon import PRESS, Canon
 from lineage.quotes.marks import Marked, Marks
 from lineage.quotes.names import GENRE
@@ -34,6 +35,9 @@ _SAYS = (
     "|叮嘱|寄语|提到|谈到|引用|指示|批示|擘画|描绘|认为|表示|说|讲|(?<![简职名号])称|道|介绍|告诉|坦言|感叹|感慨|回忆|回答|直言|透露|表达"
 )
 _SPOKEN = re.compile("说|表示|讲|道|称|介绍|告诉|坦言|感叹|感慨|回忆|回答|直言|透露|谈到|认为|表达")
+_WRITTEN = re.compile(
+    "(?:报道|文章|评论|社论|通稿|稿件|消息|材料|教材|课本|书|报纸|文件)(?:里|中|上)?(?:还|也|又|曾)?$"
+)
 _VERB = re.compile(f"(?:{_SAYS})(?!的)(?<![知轨街通渠一频报职号名])(?!路|德|理|法|明|堂|台|号|赞|呼)")
 _DIRECT = re.compile(f"(?:{_SAYS})(?!的)(?:了|着|过|到|说|道|我们|大家|记者|全党|全市|全省)?[，,：:\\s]*$")
 _CITED = re.compile(
@@ -117,7 +121,7 @@ class Claims:
 
     def __init__(self, draft: Draft, found: Marks, canon: Canon) -> None:
         self._draft, self._canon, self._names = draft, canon, canon.names
-        self._text = draft.text.text
+        self._text = simplified(draft.text.text)
         self._starts = [block.clean.start for block in draft.blocks]
         self._stops = [stop.start() for stop in _STOP.finditer(self._text)]
         self._quoted = [one.span for one in found.marked if one.kind == "quoted" and one.within is None]
@@ -165,7 +169,8 @@ class Claims:
             return Claim(direct=True, person=person)
         if not verbs and (subject := self._subject(start, marked.span.start)):
             return Claim(subject.name, subject.documents)
-        person = bool(verbs) and bool(_SPOKEN.fullmatch(verbs[-1].group()))
+        spoken = bool(verbs) and bool(_SPOKEN.fullmatch(verbs[-1].group()))
+        person = spoken and not _WRITTEN.search(lead[: verbs[-1].start()])
         return Claim(direct=direct, person=person)
 
     def press_only(self, claim: Claim) -> bool:

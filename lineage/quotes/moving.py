@@ -25,7 +25,7 @@ def moved(question: Question, hit: Hit, canon: Canon) -> Verdict | None:
     if not 2 <= len(wanted) <= MEMBERS:
         return None
     members = [part.of(question.asked.key.text).lstrip(AND) for part in wanted]
-    whole = _permuted(members, hit, canon)
+    whole = _permuted(members, hit, canon) or _after_stem(members, hit, canon)
     if whole is None:
         return None
     compared = differences(question, whole, canon)
@@ -45,6 +45,20 @@ def _is_listed(whole: Hit, members: Sequence[str], canon: Canon) -> bool:
     first, last = at[ordered[moved[0]]], at[ordered[moved[-1]]]
     between = reading.text.text[reading.key.starts[first] : reading.key.ends[last]]
     return not COMMA.search(between)
+
+
+def _after_stem(members: list[str], hit: Hit, canon: Canon) -> Hit | None:
+    """The same where the words that lead to the list, alike in both texts, stand before its first member."""
+    source = canon.reading(hit.document).key.text
+    for stem in range(1, len(members[0])):
+        lead = members[0][:stem]
+        if not source.startswith(lead, hit.start):
+            break
+        if whole := _permuted([members[0][stem:], *members[1:]], hit, canon):
+            members[0] = members[0][stem:]
+            back = stem if source.endswith(lead, 0, whole.start) else 0
+            return Hit(whole.document, whole.start - back, whole.end)
+    return None
 
 
 def _permuted(members: Sequence[str], hit: Hit, canon: Canon) -> Hit | None:

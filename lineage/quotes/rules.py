@@ -597,6 +597,8 @@ def message(verdict: Verdict, *, language: str = "zh") -> str:
     The words of the draft and of the sources in it are theirs: whoever prints it must treat them as foreign text.
     """
     facts = dict(verdict.detail)
+    if (searched := facts.get("searched", "")).isdigit():
+        facts["searched"] = f"{searched} 份文献" if language == "zh" else f"{searched} documents"
     if rule := BY_ID.get(verdict.rule):
         return (rule.zh if language == "zh" else rule.en).format_map(_Facts(facts))
     source = facts.get("source", "")

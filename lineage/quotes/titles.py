@@ -17,7 +17,7 @@ from lineage.collate.changes import changes
 from lineage.collate.steps import steps
 from lineage.normalise import fold
 from lineage.numerals import spelt, value
-from lineage.quotes.asking import Asked, Quotations, words_of
+from lineage.quotes.asking import Asked, Quotations, simplified, words_of
 from lineage.quotes.canon import Canon
 from lineage.quotes.comparing import told
 from lineage.quotes.marks import Marked, Marks
@@ -81,12 +81,12 @@ def judged(
     asked: Sequence[tuple[Marked, Question]], draft: Draft, canon: Canon, as_of: When | None
 ) -> Iterator[Verdict]:
     """The verdict on each title that names a text."""
-    moment = _moment(draft.text.text, as_of)
+    text = simplified(draft.text.text)
+    moment = _moment(text, as_of)
     for marked, question in asked:
-        text = draft.text.text
         new = _MADE.search(text, max(marked.span.start - MADE, 0), marked.span.start) is not None
         verdict = _against_date(question, marked, text, moment, canon) or _called(question, canon, new=new)
-        if verdict.found != "not_found" or _DOCUMENT.search(question.asked.words):
+        if verdict.found != "not_found" or _DOCUMENT.search(simplified(question.asked.words)):
             yield verdict
 
 
@@ -145,7 +145,8 @@ def _is_title(document: int, start: int, end: int, canon: Canon) -> bool:
 
 def _against_date(question: Question, marked: Marked, text: str, moment: Moment, canon: Canon) -> Verdict | None:
     """The verdict that a title adopted just now has the number of an earlier plan; none if it fits."""
-    plan = _PLAN.search(question.asked.words)
+    words = simplified(question.asked.words)
+    plan = _PLAN.search(words)
     number = _plan(plan) if plan else None
     if not plan or not number:
         return None
@@ -153,7 +154,6 @@ def _against_date(question: Question, marked: Marked, text: str, moment: Moment,
     due = _due(adopted) if adopted else None
     if adopted is None or due is None or number >= due:
         return None
-    words = question.asked.words
     written = plan["count"] or plan["short"]
     wanted = spelt(due) if plan["count"] else f"{spelt(due)}五"
     expected = words.replace(written, wanted)
