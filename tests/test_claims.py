@@ -210,3 +210,52 @@ def test_numbers_are_compared_by_what_they_say(one: str, other: str, same: bool)
 def test_a_number_is_written_in_digits_and_in_words_only_where_that_can_be() -> None:
     assert list(written("比分4：3，编号012，存款123456元")) == []
     assert list(written("长三点五公里")) == ["长3.5公里"]
+
+
+LONG = "渡口的船每天清早六点开出，过江的学生和菜农都不收钱，风浪大的日子由港务所派人值守到天黑"
+
+
+def borrowed(text: str, corpus: quotes.Canon, *, as_of: str | None = None) -> list[tuple[str, str]]:
+    """What a draft takes from a source without marks: the words and the rule."""
+    when = When.read(as_of) if as_of else None
+    found = quotes.check(canons.draft(text), corpus, unmarked=True, as_of=when)
+    return [(one.quotation.words, one.rule) for one in found if one.quotation.kind == "unmarked"]
+
+
+def papers(text: str, number: int) -> quotes.Canon:
+    return canons.canon(
+        [document(f"{text}。", f"文{one}", f"文件{one}", f"20{one + 10}-01-01", "municipal") for one in range(number)]
+    )
+
+
+def test_what_is_borrowed_without_marks_is_told_as_it_stands_or_nearly_so() -> None:
+    corpus = papers(LONG, 1)
+    assert borrowed(f"大家都知道{LONG}，很不容易。", corpus) == [(LONG, "Q301")]
+    altered = LONG.replace("不收钱", "不花钱")
+    ((words, rule),) = borrowed(f"大家都知道，{altered}。", corpus)
+    assert (words, rule) == (altered, "Q302")
+
+
+def test_what_is_quoted_is_not_told_as_borrowed_but_what_stands_round_it_is() -> None:
+    own = "岸上新栽的三百棵柳树由村里的老人和小学生分头浇水看护到成活为止"
+    corpus = papers(f"{LONG}；{own}", 1)
+    assert borrowed(f"文件写道：“{LONG}”，{own}。", corpus) == [(own, "Q301")]
+    assert borrowed(f"文件写道：“{LONG}”。", corpus) == []
+
+
+def test_a_short_stretch_and_what_everybody_says_are_nobodys() -> None:
+    assert borrowed("渡口的船每天清早六点开出。", papers(LONG, 1)) == []
+    assert borrowed(f"{LONG}。", papers(LONG, 13)) == []
+
+
+def test_nothing_is_borrowed_from_a_text_that_was_not_there_yet() -> None:
+    assert borrowed(f"{LONG}。", papers(LONG, 1), as_of="2009") == []
+
+
+@pytest.mark.parametrize(("number", "level"), [(1, "info"), (4, "warning")])
+def test_a_slogan_of_many_texts_is_one_that_nobody_writes_as_he_likes(number: int, level: str) -> None:
+    corpus = papers("坚持船到岸前先鸣笛后放缆再下客", number)
+    assert (
+        told(corpus, "各渡口落实“船到岸前先鸣笛后收缆再下客”要求。")["船到岸前先鸣笛后收缆再下客"]
+        == f"altered {level} Q101"
+    )
