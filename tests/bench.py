@@ -2,10 +2,12 @@
 
 Times differ from machine to machine, so each is also given as a multiple of `python -c pass`. The best of
 several runs is taken for short commands: what disturbs a measurement only ever makes it longer.
+`python tests/bench.py CORPUS` measures the site of another corpus as well: its size, and its largest page.
 """
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 import sys
@@ -34,6 +36,18 @@ def best(runs: int, *command: str) -> tuple[float, float]:
     return min(measured(*command) for _ in range(runs))
 
 
+def size_of(site: Path) -> str:
+    """How large a site is, and its largest page, as it stands and compressed."""
+    files = [path for path in site.rglob("*") if path.is_file()]
+    largest = max((path for path in files if path.suffix == ".html"), key=lambda path: path.stat().st_size)
+    packed = max(len(gzip.compress(path.read_bytes(), 6)) for path in files if path.suffix in (".html", ".js"))
+    everything = sum(path.stat().st_size for path in files)
+    return (
+        f"{len(files)} files, {everything / 1e6:.1f} MB; largest page {largest.stat().st_size / 1000:.0f} KB "
+        f"({largest.relative_to(site)}), largest compressed {packed / 1000:.0f} KB"
+    )
+
+
 def main() -> None:
     """Print the table."""
     lineage = (sys.executable, "-m", "lineage")
@@ -52,9 +66,19 @@ def main() -> None:
             ("lineage trace 新发展格局", *best(3, *lineage, "trace", "新发展格局", "-c", str(corpus), "--json")),
             ("lineage align, two files", *measured(*lineage, "align", files[3], files[4], "--json")),
         ]
+        sizes = [("site of the seeds", size_of(Path(site)))]
+        for other in sys.argv[1:]:
+            large, store = str(Path(folder) / "large"), str(Path(folder) / "large.duckdb")
+            given = ("-c", other, "--store", store, "--quiet")
+            rows.append((f"lineage index {Path(other).name}", *measured(*lineage, "index", *given)))
+            rows.append((f"lineage build {Path(other).name}", *measured(*lineage, "build", *given, "-o", large)))
+            rows.append(("… again, nothing changed", *measured(*lineage, "build", *given, "-o", large)))
+            sizes.append((f"site of {Path(other).name}", size_of(Path(large))))
     print(f"{'':38}{'seconds':>9}{'× python':>10}{'MB':>7}")
     for name, seconds, megabytes in rows:
         print(f"{name:38}{seconds:9.2f}{seconds / unit:10.1f}{megabytes:7.0f}")
+    for name, told in sizes:
+        print(f"{name}: {told}")
 
 
 if __name__ == "__main__":
