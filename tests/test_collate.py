@@ -268,6 +268,16 @@ def test_evidence_is_the_same_however_little_is_done_at_a_time(monkeypatch: pyte
         assert getattr(at_once, column).tolist() == getattr(bit_by_bit, column).tolist()
 
 
+def test_of_documents_too_long_for_every_pair_clauses_that_share_a_run_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    readings = corpus(PROVINCE, CITY)
+    everything = list(matches(readings))
+    monkeypatch.setattr("lineage.collate.answers.PAIRS", 0)
+    told = list(matches(readings))
+    assert len(told) == len(everything)
+    assert all(one.right.words in other.right.words for one, other in zip(told, everything, strict=True))
+    assert told != everything  # 建设科技强省 and 建设科技强市 share a run of five
+
+
 def test_neighbours_that_answer_to_each_other_support_a_match() -> None:
     nobody = np.empty(0, np.int64), np.empty(0, np.int64)
     alone = columns(corpus("甲乙丙丁戊己庚辛。", "甲乙丙丁戊己庚辛。"))

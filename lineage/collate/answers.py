@@ -28,6 +28,7 @@ from lineage.witness import Witness
 
 BOILERPLATE = 1.2  # bits a shared character, below which everybody says it anyhow …
 TELLING = 30.0  # … unless the whole comes to so many bits
+PAIRS = 1_000_000_000  # of clauses of two documents, from which on only those that share a rare run are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,21 +127,27 @@ def answers(corpus: Prepared, right: int, *, at_least: float = AT_LEAST) -> Answ
     ``at_least`` is the evidence, in bits, that two clauses of close kin must show to answer to each other.
     """
     kin = corpus.kinship[:, right]
-    close = np.flatnonzero(kin >= KIN)
-    pairs = evidence(corpus.clauses, right, close, _strangers(corpus, right))
+    whole = (kin >= KIN) & ~_too_long(corpus.clauses, right)
+    pairs = evidence(corpus.clauses, right, np.flatnonzero(whole), _acquainted(corpus, right, (kin > 0) & ~whole))
     needed = np.array([at_least + reserve(float(share)) for share in kin])
     return _answers(
         corpus, right, joined(corpus.readings, corpus.said, right, stretches(corpus.clauses, pairs, needed))
     )
 
 
-def _strangers(corpus: Prepared, right: int) -> tuple[Ints, Ints]:
-    """Clauses of document ``right``, and of earlier documents that are no close kin, that share a rare run."""
+def _too_long(clauses: Clauses, right: int) -> npt.NDArray[np.bool_]:
+    """Which documents have so many clauses that not every pair of them and those of ``right`` can be asked for."""
+    many = np.diff(clauses.begin)
+    too_long: npt.NDArray[np.bool_] = many * many[right] > PAIRS
+    return too_long
+
+
+def _acquainted(corpus: Prepared, right: int, which: npt.NDArray[np.bool_]) -> tuple[Ints, Ints]:
+    """Clauses of document ``right``, and of those documents that ``which`` is true of, that share a rare run."""
     later, earlier = corpus.acquainted
     place = slice(*np.searchsorted(later, corpus.clauses.begin[right : right + 2]))
-    kin = corpus.kinship[corpus.clauses.document[earlier[place]], right]
-    far = (kin > 0) & (kin < KIN)
-    return later[place][far], earlier[place][far]
+    there = which[corpus.clauses.document[earlier[place]]]
+    return later[place][there], earlier[place][there]
 
 
 def _answers(corpus: Prepared, right: int, found: Stretches) -> Answers:
