@@ -147,10 +147,11 @@ def in_key(reading: Reading, clean: Span) -> Span:
     return Span(start, bisect_left(where, clean.end, start))
 
 
-def all_in_key(reading: Reading, start: npt.ArrayLike, end: npt.ArrayLike) -> npt.NDArray[np.int64]:
+def all_in_key(reading: Reading, start: npt.NDArray[np.int64], end: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """The same for many stretches, a row each."""
     where = np.frombuffer(reading.key.starts, np.intc)
-    return np.stack([np.searchsorted(where, start), np.searchsorted(where, end)], axis=1)
+    ends = (np.searchsorted(where, place.astype(np.intc)) for place in (start, end))  # of one kind, lest all be copied
+    return np.stack([*ends], axis=1)
 
 
 def _kept(one: Reading, left: Span, other: Reading, right: Span) -> tuple[Span, Span]:

@@ -184,9 +184,11 @@ def _rivals(group: Ints, affinity: Floats) -> Floats:
     """For each pair, how many pairs of the same group, itself included, are about as close or closer."""
     if not len(group):
         return affinity
-    order = np.lexsort((-affinity, group))
-    ranked, close = np.unique(group[order], return_inverse=True)[1], affinity[order]
-    first = np.concatenate([[True], ranked[1:] != ranked[:-1]])
+    order = np.argsort(-affinity, kind="stable")
+    order = order[sorting.order(group[order])]
+    ordered, close = group[order], affinity[order]
+    first = np.diff(ordered, prepend=-1) > 0
+    ranked = np.cumsum(first) - 1
     begin = np.maximum.accumulate(np.where(first, np.arange(len(ranked)), 0))
     # within a group the affinities fall, so a combined key that rises can be searched
     scale = 2 * close.max()
