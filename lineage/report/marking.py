@@ -88,7 +88,7 @@ def marked(changes: Sequence[Change], side: Side, words: Sequence[Change] = ()) 
     for change in changes:
         text = change.left if side == "left" else change.right
         tag = _tag(change, side) if text else ""
-        for start, end, word in _cut(runs, at, at + len(text)):
+        for start, end, word in _cut(runs, at, at + len(text)) if text else ():
             parts += _piece(shown(text[start - at : end - at]), tag, word, bool(words))
         at += len(text)
     return EMPTY.join(parts)
