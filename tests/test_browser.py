@@ -69,6 +69,28 @@ def test_the_page_that_stands_alone_has_its_style_and_script_within(watched: Any
     assert watched.asked == [(tmp_path / "page.html").as_uri()]
 
 
+def test_with_everything_within_the_search_works_and_nothing_is_asked_for_but_its_texts(
+    watched: Any, tmp_path: Path
+) -> None:
+    write(pages(edition()), tmp_path / "site", single_file=True)
+    watched.goto((tmp_path / "site" / PAIR).as_uri())
+    assert watched.evaluate("getComputedStyle(document.body).lineBreak") == "strict"
+    assert watched.asked == [(tmp_path / "site" / PAIR).as_uri()]
+    watched.goto((tmp_path / "site" / "search.html").as_uri())
+    watched.fill("[type=search]", "格局")
+    watched.locator(".hit").first.wait_for()
+    assert watched.complaints == []
+
+
+def test_changes_are_shown_by_characters_or_by_words(watched: Any, site: Path) -> None:
+    watched.goto((site / PAIR).as_uri())
+    struck = "getComputedStyle(document.querySelector('article .left [data-start] > b')).textDecorationLine"
+    assert watched.evaluate(struck) == "none"
+    watched.check("#by-words")
+    assert watched.evaluate(struck) == "line-through"
+    assert "words=1" in watched.url
+
+
 def test_without_scripts_everything_can_be_read_chosen_and_said_in_either_language(browser: Any, site: Path) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto((site / PAIR).as_uri())

@@ -830,3 +830,18 @@ def test_the_bytes_do_not_depend_on_the_order_of_sets(tmp_path: Path) -> None:
         command = [sys.executable, "-c", program, str(TOP / "tests"), str(tmp_path / seed)]
         subprocess.run(command, check=True, env={"PYTHONHASHSEED": seed})
     assert everything(tmp_path / "1") == everything(tmp_path / "2")
+
+
+def test_with_style_and_script_within_every_page_stands_by_itself(tmp_path: Path) -> None:
+    write(pages(edition()), tmp_path / "site", single_file=True)
+    names = everything(tmp_path / "site")
+    assert not any(name.startswith("assets/") for name in names)
+    for name, content in names.items():
+        if name.endswith(".html"):
+            page = content.decode()
+            assert "<style>" in page and "<link" not in page and "<script src" not in page, name
+            policy = html.unescape(re.findall(r'Content-Security-Policy" content="([^"]*)"', page)[0])
+            assert ("'self'" in policy.partition("script-src")[2].partition(";")[0]) == (name == "search.html"), name
+    assert faults(tmp_path / "site") == []
+    assert write(pages(edition()), tmp_path / "site").changed  # and back again
+    assert any(name.startswith("assets/") for name in everything(tmp_path / "site"))

@@ -68,6 +68,7 @@ def index(
 
 @click.command("build", cls=Command, help="build", epilog="lineage build -c seeds -o site")
 @click.option("-o", "--output", "site", metavar="SITE", type=click.Path(path_type=Path), required=True, help="opt.site")
+@click.option("--single-file", is_flag=True, help="opt.single_file")
 @click.option("--again", is_flag=True, help="opt.again")
 @corpus_options
 @json_option
@@ -78,6 +79,7 @@ def build(
     site: Path,
     corpus: Path | None,
     store: Path | None,
+    single_file: bool,
     again: bool,
     as_json: bool,
     quiet: bool,
@@ -87,7 +89,7 @@ def build(
         raise click.UsageError(say("site_is_folder"), context)
     asked = pipeline.settings(corpus, store=store)
     with Progress(say, quiet=quiet) as progress:
-        done = pipeline.build(asked, site, language=say.pages, report=progress, again=again)
+        done = pipeline.build(asked, site, language=say.pages, report=progress, again=again, single_file=single_file)
     if as_json:
         indexed = {"index": asdict(done.indexed)}
         counts = {"files": done.files, "changed": list(done.changed), "removed": list(done.removed)}

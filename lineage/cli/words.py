@@ -138,6 +138,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Language of messages [default: the locale's] and pages [default: zh]",
     ),
     "opt.again": ("全部重做，不沿用已有结果", "Make everything anew"),
+    "opt.single_file": (
+        "样式与脚本都写进每一页，单独一页也能寄送、打开",
+        "Put style and script into every page, so that each can be sent by itself",
+    ),
     "opt.site": ("网站文件夹", "Folder of the site"),
     "opt.serve_site": (
         "网站文件夹（默认：临时文件夹，结束时删除）",

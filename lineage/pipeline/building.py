@@ -33,8 +33,19 @@ class Built:
     removed: tuple[str, ...]
 
 
-def build(asked: Settings, site: Path, *, language: str = "zh", report: Report = unheard, again: bool = False) -> Built:
-    """The index brought up to date, and the site of the corpus written into the folder ``site``."""
+def build(
+    asked: Settings,
+    site: Path,
+    *,
+    language: str = "zh",
+    report: Report = unheard,
+    again: bool = False,
+    single_file: bool = False,
+) -> Built:
+    """The index brought up to date, and the site of the corpus written into the folder ``site``.
+
+    ``single_file`` puts style and script into every page, so that each can be sent by itself.
+    """
     from lineage.engine.spread import spread
     from lineage.report.pages import pages
     from lineage.report.site import write
@@ -44,7 +55,7 @@ def build(asked: Settings, site: Path, *, language: str = "zh", report: Report =
         with opened(asked) as store:
             edition = edition_of(store, "en" if language == "en" else "zh")
         report("write", 0, 1)
-        written = write(pages(edition), site, spread=spread)
+        written = write(pages(edition), site, spread=spread, single_file=single_file)
     return Built(indexed, written.files, written.changed, written.removed)
 
 

@@ -14,13 +14,11 @@ from lineage.origins.margins import Named
 from lineage.records import Answer, Arrival, Defect, Document, OriginKind, PartKind, Reading, Sentence, Side
 from lineage.report.labels import Said, called, kind, number, say, speaker, told, when
 from lineage.report.labels import both as in_both
-from lineage.report.layout import FOLDED, NAMED, Layout, Page, Where, touched
+from lineage.report.layout import FOLDED, NAMED, Layout, Page, Where, touched, unarrived
 from lineage.report.marking import clip, language, plain, shown, simplified, taken_over
 from lineage.report.stamp import stamp
 
 KINDS: tuple[OriginKind, ...] = ("inherited", "mixed", "boilerplate", "new")
-ARRIVED = 0.1  # the share of a source that must have arrived for a list of what did not to tell anything
-LISTED = 400  # sentences in that list
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +143,9 @@ def _values(layout: Layout, reading: Reading, items: range) -> dict[str, object]
         "shares": shares(margins),
         "roughly": layout.edition.roughly,
         "kinds": [kind for kind in KINDS if kind in kinds],
-        "missing": _missing(layout, document.id, margins.missing) if margins.missing and not items.start else None,
+        "missing": _missing(layout, document.id, margins, margins.missing)
+        if margins.missing and not items.start
+        else None,
         "contents": [
             (layout.sentence_at[document.id, each.number], clip(each.clean.of(reading.text.text), 60))
             for each in reading.sentences
@@ -209,7 +209,7 @@ def shares(margins: Margins) -> list[Share]:
     return [Share(one, f"{margins.shares[one]:.0%}", round(1000 * margins.shares[one])) for one in PARTS]
 
 
-def _missing(layout: Layout, key: str, arrival: Arrival) -> Missing:
+def _missing(layout: Layout, key: str, margins: Margins, arrival: Arrival) -> Missing:
     """What of the document from which most came stands nowhere in this one."""
     above = layout.document(arrival.upstream)
     return Missing(
@@ -228,7 +228,7 @@ def _missing(layout: Layout, key: str, arrival: Arrival) -> Missing:
                 layout.sentence_at[above.id, one.sentence.number],
                 [(part.source.start, part.source.end, shown(part.words)) for part in one.parts],
             )
-            for one in arrival.missing[: LISTED if arrival.arrived >= ARRIVED else 0]
+            for one in unarrived(margins)
         ],
     )
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from lineage.collate.found import Found, Pair, Shared
 from lineage.origins import Margined, Margins
-from lineage.records import Answer, Document, Match, Reading, Side
+from lineage.records import Answer, Document, Match, Reading, Side, Unarrived
 from lineage.report.addresses import anchors, digest, line_starts, name, sheet_names, sheets, short_name
 from lineage.report.edition import Edition
 from lineage.report.flow import Gap, Row, flow
@@ -29,6 +29,8 @@ MOST = 4  # and with how many at most
 MOST_OF_MANY = 2  # in a corpus of many
 ROWS_OF_MANY = 50  # matches of two documents that are shown there, the most telling ones
 MANY = 100  # documents
+ARRIVED = 0.1  # the share of a source that must have arrived for a list of what did not to tell anything
+LISTED = 400  # sentences in that list
 NAMED = 2  # sources of a sentence that the margin of a document's page names at once
 FOLDED = 2  # further ones, folded; and later documents
 
@@ -165,7 +167,8 @@ def lay_out(edition: Edition) -> Layout:
     readings = {reading.document.id: reading for reading in ordered}
     found = edition.answers or Found.of(map(answer_of, edition.matches))
     document_sheets = {
-        key: Sheets.of(f"documents/{name(key)}", sentence_weights(reading, found)) for key, reading in readings.items()
+        key: Sheets.of(f"documents/{name(key)}", headed(sentence_weights(reading, found), edition.margins.get(key)))
+        for key, reading in readings.items()
     }
     most = ROWS_OF_MANY if len(ordered) >= MANY else None
     beside = {
@@ -308,6 +311,19 @@ def item_weight(item: Row | Gap, left: Reading, right: Reading, *, whole: tuple[
 def line_weights(text: str, starts: Sequence[int]) -> list[int]:
     """About how many bytes each line of a file takes."""
     return [18 + 3 * (end - start) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+def unarrived(margins: Margins) -> Sequence[Unarrived]:
+    """What did not arrive of the document from which most came, as far as that is listed."""
+    missing = margins.missing
+    return missing.missing[:LISTED] if missing and missing.arrived >= ARRIVED else ()
+
+
+def headed(weights: list[int], margins: Margins | None) -> list[int]:
+    """Sentences with the list of what did not arrive before the first of them."""
+    if margins and weights:
+        weights[0] += sum(100 + sum(60 + 3 * len(part.words) for part in one.parts) for one in unarrived(margins))
+    return weights
 
 
 def sentence_weights(reading: Reading, found: Found) -> list[int]:

@@ -95,18 +95,20 @@ def render(page: Page, made: Environment, around: Mapping[str, object]) -> str:
 Spread = Callable[[Callable[[Sequence[Page]], list[bytes]], Sequence[Sequence[Page]]], Iterable[list[bytes]]]
 
 
-def write(pages: Iterable[Page], folder: Path, *, spread: Spread = map) -> Written:
+def write(pages: Iterable[Page], folder: Path, *, spread: Spread = map, single_file: bool = False) -> Written:
     """The pages and their assets, written into ``folder``; pages of an earlier build that are gone are removed.
 
     A page that is made from what it was made from before is not made again. Everything else is rendered before the
     first file is touched. What has not changed is left alone; a folder that holds files lineage did not write is
     refused. ``spread`` does what ``map`` does, perhaps at several places at a time; the sheets of one long page are
-    made one after the other at one place.
+    made one after the other at one place. ``single_file`` puts style and script into every page.
     """
-    kept = assets()
+    kept = {} if single_file else assets()
     names = {name: hashed(name, content) for name, content in kept.items()}
-    around = {"policy": POLICY.format("'self'", "'self'"), "asset": names, "inline": None}
-    rules = stamp(sorted(names.items()), _templates())
+    around = _within() if single_file else {"policy": POLICY.format("'self'", "'self'"), "asset": names, "inline": None}
+    rules = stamp(
+        single_file, sorted((name, hashed(name, content)) for name, content in assets().items()), _templates()
+    )
     try:
         before = before_in(folder)
         site: dict[str, bytes | None] = {names[name]: content for name, content in kept.items()}
@@ -137,14 +139,19 @@ def _stem(page: Page) -> str:
 
 def alone(edition: Edition) -> str:
     """The side-by-side page of an edition of two documents as one file with everything inside it."""
+    return render(page_alone(edition), environment(), _within())
+
+
+def _within() -> dict[str, object]:
+    """What a page needs that has its style and its scripts within; those of the search load the texts beside it."""
     kept = {name: content.decode() for name, content in assets().items()}
-    style, script = kept["lineage.css"], kept["lineage.js"]
-    around = {
+    style, script, search = (kept[name] for name in ("lineage.css", "lineage.js", "search.js"))
+    return {
         "policy": POLICY.format(hash_source(style), hash_source(script)),
+        "policy_of_search": POLICY.format(hash_source(style), f"{hash_source(script)} {hash_source(search)} 'self'"),
         "asset": {},
-        "inline": {"style": Markup(style), "script": Markup(script)},  # noqa: S704 - our own files
+        "inline": {"style": Markup(style), "script": Markup(script), "search": Markup(search)},  # noqa: S704 - our own
     }
-    return render(page_alone(edition), environment(), around)
 
 
 def hash_source(content: str) -> str:
