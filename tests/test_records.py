@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from make import document
 
-from lineage.records import When
+from lineage.records import Sentence, When
+from lineage.spans import Span
 
 
 @pytest.mark.parametrize("text", ["2020", "2020-02", "2024-02-29"])
@@ -31,3 +34,8 @@ def test_the_earlier_is_left_then_the_higher_then_the_first_by_name_and_the_unda
     ]
     ordered = [one.id for one in sorted(documents, key=lambda one: one.order)]
     assert ordered == ["全年", "湖北", "中央", "武汉", "乙", "甲", "无"]
+
+
+def test_a_sentence_is_the_same_in_another_process() -> None:
+    sentence = Sentence(3, 1, "heading", Span(5, 9), Span(7, 12))
+    assert pickle.loads(pickle.dumps(sentence)) == sentence
