@@ -25,7 +25,7 @@ UNSEEN = 2000  # clauses that a corpus is taken to be part of: two short texts a
 OFTEN = 50  # times that a document may say the same and each is weighed by itself
 GRAIN = 1024  # parts of a bit that are told apart, so that sums are exact in whatever order they are taken
 LEAST_BITS = 8.0  # shared by two clauses before they are looked at
-LEAST_SHARE = 0.3  # of the bits of one of them
+LEAST_SHARE = 0.2  # of the bits of one of them
 COMMON = 2 / 3  # of what must be shared: so much the commonest bigrams of a clause may tell and not be asked for it
 
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
@@ -45,11 +45,11 @@ class Clauses:
 
     The clauses of document ``d`` are those from ``begin[d]`` to ``begin[d + 1]``. For each clause: its
     ``document``, the ``model`` it is weighed as (itself, as a rule), its ``start`` and ``end`` in the clean text,
-    its ``sentence``, and the ``weight`` of all its bigrams in bits. The bigrams of clause ``c`` are
-    ``gram[first[c] : first[c + 1]]``, each once; ``clause`` names their clause again, ``tells`` gives the bits of
-    each bigram. The rarest have the lowest numbers and come first; from ``common[c]`` on come those that together
-    tell too little to make two clauses answer to each other, ``spare`` bits. ``letter`` is every character of every
-    key text, ``owner`` the clause it stands in, or -1.
+    its ``sentence``, its ``unit`` (the sentence too, but a document's title is one with the note beneath it), and the
+    ``weight`` of all its bigrams in bits. The bigrams of clause ``c`` are ``gram[first[c] : first[c + 1]]``, each once;
+    ``clause`` names their clause again, ``tells`` gives the bits of each bigram. The rarest have the lowest numbers and
+    come first; from ``common[c]`` on come those that together tell too little to make two clauses answer to each other,
+    ``spare`` bits. ``letter`` is every character of every key text, ``owner`` the clause it stands in, or -1.
     """
 
     begin: Ints
@@ -58,6 +58,7 @@ class Clauses:
     start: Ints
     end: Ints
     sentence: Ints
+    unit: Ints
     weight: Floats
     first: Ints
     common: Ints
@@ -80,7 +81,7 @@ def columns(readings: Sequence[Reading], *, apply: Apply = map) -> Clauses:
     parts = list(apply(_part, readings))
     cut = [part[0] for part in parts]
     begin = np.cumsum([0, *map(len, cut)])
-    start, end, sentence = np.concatenate([*cut, np.empty((0, 3), np.int64)]).T
+    start, end, sentence, unit = np.concatenate([*cut, np.empty((0, 4), np.int64)]).T
     owner = np.concatenate([*map(_moved, (part[1] for part in parts), begin.tolist()), np.empty(0, np.int64)])
     code, clause = _bigrams(_letters("".join(part[2] for part in parts)), owner)
     gram = sorting.numbered(code)
@@ -99,6 +100,7 @@ def columns(readings: Sequence[Reading], *, apply: Apply = map) -> Clauses:
         start=start,
         end=end,
         sentence=sentence,
+        unit=unit,
         weight=weight,
         first=first,
         common=common,
@@ -160,7 +162,7 @@ def _models(clause: Ints, gram: Ints, document: Ints) -> tuple[npt.NDArray[np.bo
 
 
 def _cut(reading: Reading) -> Ints:
-    """One row a clause: its start and end in the clean text, and its sentence.
+    """One row a clause: its start and end in the clean text, its sentence, and its unit.
 
     Members parted by 、 stay together; the number of an item, which changes from text to text, is left out.
     """
@@ -175,7 +177,20 @@ def _cut(reading: Reading) -> Ints:
                 rows.append((start, end, sentence.number))
             last = end
     bare = ((_NUMBERS.match(text, start, end), start, end, sentence) for start, end, sentence in rows)
-    return np.array([(m.end() if m else start, end, n) for m, start, end, n in bare], np.int64).reshape(-1, 3)
+    noted = _noted(reading)
+    return np.array(
+        [(m.end() if m else start, end, n, n if n > noted else 0) for m, start, end, n in bare], np.int64
+    ).reshape(-1, 4)
+
+
+def _noted(reading: Reading) -> int:
+    """The sentence that is the note beneath the title, in brackets: who passed the text, and when; 0 without one."""
+    for sentence in reading.sentences[1:]:
+        if sentence.form != "heading":
+            break
+        if reading.text.text[sentence.clean.start] in "（(〔":
+            return sentence.number
+    return 0
 
 
 def _owner(reading: Reading, cut: Ints) -> Ints:

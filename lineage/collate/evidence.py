@@ -32,7 +32,7 @@ _FADED = np.array([FADING**away for away in range(2 * REACH)])
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs of clauses, one value each: left, right, and bits; ordered by right, then left."""
+    """Pairs of clauses, one value each: left, right, and the bits of the bigrams that they share."""
 
     left: Ints
     right: Ints
@@ -46,11 +46,31 @@ class Pairs:
         return Pairs(self.left[which], self.right[which], self.bits[which])
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Pairs of clauses, one value each: left, right, strength in bits, and share; ordered by right, then left.
+
+    ``share`` is how much of the clause that tells less stands in the other, 0 to 1.
+    """
+
+    left: Ints
+    right: Ints
+    strength: Floats
+    share: Floats
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+    def kept(self, which: npt.NDArray[np.bool_] | Ints) -> Evidence:
+        """Those that ``which`` is true of, or names."""
+        return Evidence(self.left[which], self.right[which], self.strength[which], self.share[which])
+
+
 NONE = Pairs(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))
 
 
-def evidence(clauses: Clauses, right: int, kin: Ints, others: tuple[Ints, Ints]) -> Pairs:
-    """Pairs of clauses of document ``right`` and of earlier ones, with the strength of the evidence in bits.
+def evidence(clauses: Clauses, right: int, kin: Ints, others: tuple[Ints, Ints]) -> Evidence:
+    """Which clauses of document ``right`` answer to which of earlier ones, and how strongly.
 
     ``kin`` are the earlier documents that are weighed whole; ``others`` right and left clauses of the rest that are
     worth weighing.
@@ -69,7 +89,7 @@ def evidence(clauses: Clauses, right: int, kin: Ints, others: tuple[Ints, Ints])
         + SUPPORT * np.log1p(support)
         - REPEATED * np.minimum(np.log2(rivals), DOUBLINGS)
     )
-    return Pairs(shared.left, shared.right, strength)
+    return Evidence(shared.left, shared.right, strength, shared.bits / np.minimum(on_left, on_right))
 
 
 def _of_kin(clauses: Clauses, right: int, kin: Ints) -> Pairs:

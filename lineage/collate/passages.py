@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
 
 from lineage.collate import sorting
 from lineage.collate.columns import Clauses, Floats, Ints
-from lineage.collate.evidence import Pairs
+from lineage.collate.evidence import Evidence
 
 AT_LEAST = 34.0  # bits
 LEANING = 0.2  # of that is enough for a clause beside one that shows it all
+ENOUGH = 0.3  # shared of the bits of one of two clauses that answer to each other by themselves
+COPIED = 0.7  # from this share on, what only leans on its neighbour is no part of the passage
 NEARLY_BEST_SOURCE = 0.9  # of the best source's bits: a right clause may draw on several
 NEARLY_BEST_USE = 0.6  # of the best use's bits: a left clause may be taken up again and again
+
+Truths = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +49,81 @@ class Stretches:
         return zip(*(column.tolist() for column in (*columns, *touched)), strict=True)
 
 
-def stretches(clauses: Clauses, pairs: Pairs, needed: Floats) -> Stretches:
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Pairs of clauses that may be part of a passage, a value each; ordered by right, then left.
+
+    A passage needs one that is ``strong``. ``leans`` marks those that say too little by themselves, ``copied`` those
+    that are nearly verbatim.
+    """
+
+    left: Ints
+    right: Ints
+    strong: Truths
+    leans: Truths
+    copied: Truths
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+    @classmethod
+    def joined(cls, *parts: Links) -> Links:
+        """All links, in order; none is in two parts."""
+        columns = zip(*(tuple(getattr(part, field.name) for field in fields(cls)) for part in parts), strict=True)
+        left, right, *rest = map(np.concatenate, columns)
+        order = np.lexsort((left, right))
+        return cls(left[order], right[order], *(column[order] for column in rest))
+
+
+def stretches(clauses: Clauses, pairs: Evidence, needed: Floats) -> Stretches:
     """The passages that answer to each other in a right document and earlier ones, in the order of the right one.
 
     ``needed`` gives, for each document, the bits that the best clauses of a passage must show.
     """
     needed = needed[clauses.document[pairs.left]]
-    strong = pairs.bits >= needed
-    ok = pairs.bits >= LEANING * needed
-    good, strong = pairs.kept(ok), strong[ok]
-    width = len(clauses.begin)
-    best = (good.bits >= NEARLY_BEST_SOURCE * _best(good.right * width + clauses.document[good.left], good.bits)) & (
-        good.bits >= NEARLY_BEST_USE * _best(good.left, good.bits)
+    enough = pairs.share >= ENOUGH
+    strong = enough & (pairs.strength >= needed)
+    found = _nearly_best(clauses, pairs, np.flatnonzero(enough & (pairs.strength >= LEANING * needed)))
+    leaning = np.setdiff1d(_unanswered(clauses, pairs, found[strong[found]]), found)
+    good = pairs.kept(found)
+    return _stretches(
+        clauses,
+        Links.joined(
+            _links(good.left, good.right, strong[found], copied=good.share >= COPIED),
+            _links(pairs.left[leaning], pairs.right[leaning], strong=False, leans=True),
+            _links(*_echoed(clauses, good), strong=True, copied=True),
+        ),
     )
-    good, strong = good.kept(best), strong[best]
-    echoed = _echoed(clauses, good)
-    left, right = np.concatenate([good.left, echoed[0]]), np.concatenate([good.right, echoed[1]])
-    strong = np.concatenate([strong, np.ones(len(echoed[0]), bool)])
-    order = np.lexsort((left, right))
-    return _stretches(clauses, left[order], right[order], strong[order])
 
 
-def _echoed(clauses: Clauses, pairs: Pairs) -> tuple[Ints, Ints]:
+def _links(
+    left: Ints, right: Ints, strong: Truths | bool, *, leans: bool = False, copied: Truths | bool = False
+) -> Links:
+    def column(value: Truths | bool) -> Truths:
+        return np.broadcast_to(value, left.shape)
+
+    return Links(left, right, column(strong), column(leans), column(copied))
+
+
+def _nearly_best(clauses: Clauses, pairs: Evidence, which: Ints) -> Ints:
+    """Those of ``which`` pairs that come near the best for their right clause and that for their left one."""
+    good, width = pairs.kept(which), len(clauses.begin)
+    source = good.strength >= NEARLY_BEST_SOURCE * _best(
+        good.right * width + clauses.document[good.left], good.strength
+    )
+    use = good.strength >= NEARLY_BEST_USE * _best(good.left, good.strength)
+    return which[source & use]
+
+
+def _unanswered(clauses: Clauses, pairs: Evidence, strong: Ints) -> Ints:
+    """The pairs that speak for each other, however softly, and whose clauses no ``strong`` pair has."""
+    width = len(clauses.begin)
+    source = pairs.right * width + clauses.document[pairs.left]
+    free = ~np.isin(source, source[strong]) & ~np.isin(pairs.left, pairs.left[strong])
+    return np.flatnonzero(free & (pairs.strength >= 0))
+
+
+def _echoed(clauses: Clauses, pairs: Evidence) -> tuple[Ints, Ints]:
     """For what is said again and again: the answers of the echoes of each model that has an answer."""
     echoing = np.flatnonzero(clauses.model != np.arange(len(clauses)))
     echoes: dict[int, list[int]] = {}
@@ -90,16 +147,16 @@ def _best(group: Ints, bits: Floats) -> Floats:
     return best[number]
 
 
-def _stretches(clauses: Clauses, left: Ints, right: Ints, strong: npt.NDArray[np.bool_]) -> Stretches:
-    """From the first to the last clause on either side of each group of pairs of which one is strong."""
-    group = _groups(clauses, left, right)
+def _stretches(clauses: Clauses, links: Links) -> Stretches:
+    """From the first to the last clause on either side of each group of links of which one is strong."""
+    group = _groups(clauses, links)
     order = sorting.order(group)
     begins = np.flatnonzero(np.diff(group[order], prepend=-1))
     if len(begins):
-        begins = begins[np.logical_or.reduceat(strong[order], begins)]
+        begins = begins[np.logical_or.reduceat(links.strong[order], begins)]
     ends = np.searchsorted(group[order], group[order][begins], side="right")
     chosen, begins = _runs(order, begins, ends)
-    (first, last), (early, late) = (_ends(side[chosen], begins) for side in (left, right))
+    (first, last), (early, late) = (_ends(side[chosen], begins) for side in (links.left, links.right))
     columns = (
         clauses.document[first],
         clauses.start[first],
@@ -116,15 +173,16 @@ def _stretches(clauses: Clauses, left: Ints, right: Ints, strong: npt.NDArray[np
     return Stretches(*(column[by_place] for column in columns))
 
 
-def _groups(clauses: Clauses, left: Ints, right: Ints) -> Ints:
-    """The number of a group for each pair: together are those that stand side by side in one sentence on both sides.
+def _groups(clauses: Clauses, links: Links) -> Ints:
+    """The number of a group for each link: together are those that stand side by side, in one sentence on either side.
 
-    The pairs come ordered by right, then left; a group is named after its first pair.
+    But what only leans is no part of what was copied. A group is named after its first link.
     """
-    group = np.arange(len(left))
-    code, width = right * len(clauses) + left, len(clauses)
-    edges = [_beside(clauses, left, right, code, code + width + across, across) for across in (-1, 1)]
+    group = np.arange(len(links))
+    edges = [_beside(clauses, links, across) for across in (-1, 1)]
     one, other = (np.concatenate(ends) for ends in zip(*edges, strict=True))
+    apart = (links.leans[one] & links.copied[other]) | (links.copied[one] & links.leans[other])
+    one, other = one[~apart], other[~apart]
     while (group[one] != group[other]).any():
         lower = np.minimum(group[one], group[other])
         np.minimum.at(group, one, lower)
@@ -133,19 +191,24 @@ def _groups(clauses: Clauses, left: Ints, right: Ints) -> Ints:
     return group
 
 
-def _beside(clauses: Clauses, left: Ints, right: Ints, code: Ints, wanted: Ints, across: int) -> tuple[Ints, Ints]:
-    """Pairs, and those pairs that stand beside them: the next clause on the right, one ``across`` on the left."""
+def _beside(clauses: Clauses, links: Links, across: int) -> tuple[Ints, Ints]:
+    """Links, and those links that stand beside them: the next clause on the right, one ``across`` on the left."""
+    left, right, width = links.left, links.right, len(clauses)
+    code = right * width + left
+    wanted = code + width + across
     at = np.minimum(np.searchsorted(code, wanted), max(len(code) - 1, 0))
     one = np.flatnonzero(code[at] == wanted) if len(code) else at
     other = at[one]
-    together = _one_sentence(clauses, left[one], left[other]) & _one_sentence(clauses, right[one], right[other])
-    return one[together & (left[other] - left[one] == across)], other[together & (left[other] - left[one] == across)]
+    together = _in_one_unit(clauses, left[one], left[other], right[one], right[other])
+    beside = together & (left[other] - left[one] == across)
+    return one[beside], other[beside]
 
 
-def _one_sentence(clauses: Clauses, one: Ints, other: Ints) -> npt.NDArray[np.bool_]:
-    same: npt.NDArray[np.bool_] = (clauses.sentence[one] == clauses.sentence[other]) & (
-        clauses.document[one] == clauses.document[other]
-    )
+def _in_one_unit(clauses: Clauses, left: Ints, other_left: Ints, right: Ints, other_right: Ints) -> Truths:
+    """Whether two clauses stand in one sentence on either side: on the other it may have been cut in two."""
+    document, unit = clauses.document, clauses.unit
+    one_document = (document[left] == document[other_left]) & (document[right] == document[other_right])
+    same: Truths = one_document & ((unit[left] == unit[other_left]) | (unit[right] == unit[other_right]))
     return same
 
 
