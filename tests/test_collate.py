@@ -264,7 +264,7 @@ def test_evidence_is_the_same_however_little_is_done_at_a_time(monkeypatch: pyte
     monkeypatch.setattr("lineage.collate.evidence.AT_A_TIME", 1)
     bit_by_bit = evidence(clauses, 1, np.array([0]), nobody)
     assert len(at_once) > 4
-    for column in ("left", "right", "bits"):
+    for column in ("left", "right", "strength", "share"):
         assert getattr(at_once, column).tolist() == getattr(bit_by_bit, column).tolist()
 
 
@@ -283,7 +283,23 @@ def test_neighbours_that_answer_to_each_other_support_a_match() -> None:
     alone = columns(corpus("甲乙丙丁戊己庚辛。", "甲乙丙丁戊己庚辛。"))
     together = columns(corpus("子丑寅卯辰巳午未，甲乙丙丁戊己庚辛。", "子丑寅卯辰巳午未，甲乙丙丁戊己庚辛。"))
     one, two = (evidence(clauses, 1, np.array([0]), nobody) for clauses in (alone, together))
-    assert two.bits[-1] > one.bits[-1] + 10
+    assert two.strength[-1] > one.strength[-1] + 10
+
+
+def test_a_reworded_clause_goes_with_its_neighbours() -> None:
+    province = "我省创新驱动能力不够强，开放型经济发展水平不够高，城乡区域发展不够协调，生态环境治理任重道远。"
+    city = "创新能力还不适应要求，民营经济、开放型经济发展水平不高，城乡发展差距还比较大，实现现代化治理任重道远。"
+    copied, reworded = found(province, city)
+    assert copied.right.words == "民营经济、开放型经济发展水平不高"
+    assert reworded.right.words == "城乡发展差距还比较大，实现现代化治理任重道远"
+
+
+def test_a_passage_goes_on_where_only_one_side_ends_its_sentence() -> None:
+    one = "坚持创新驱动发展，健全技术创新体系，完善科研诚信制度，鼓励企业增加研发投入。"
+    two = "坚持创新驱动发展，健全技术创新体系。完善科研诚信制度，鼓励企业增加研发投入。"
+    grain, harbour = "今年粮食总产量稳定在五百亿斤以上。", "沿海渔港改造十二处，新增泊位六十个。"
+    assert [match.right.words for match in found(grain + two, harbour + one)] == [one[:-1]]
+    assert len(found(grain + two, harbour + two)) == 2
 
 
 def test_clauses_of_strangers_are_acquainted_by_a_rare_run() -> None:
