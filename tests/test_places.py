@@ -104,3 +104,7 @@ def test_the_table_is_whole():
     counts = {tier: sum(place.level == tier for place in every) for tier in places.TIERS}
     assert counts == {"provincial": 34, "municipal": 333, "district": 2847}
     assert table.DAY == "2026-09-11"
+
+
+def test_a_name_at_the_end_of_a_text_ends_with_it() -> None:
+    assert list(places.names("打造美丽武汉")) == [(4, 6)]
