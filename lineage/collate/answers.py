@@ -21,7 +21,6 @@ from lineage.collate.reprints import joined, said
 from lineage.collate.runs import KIN, acquainted, kinship, reserve
 from lineage.collate.stock import Stock
 from lineage.collate.surprise import Background, background
-from lineage.places import Place
 from lineage.records import Answer, Reading
 from lineage.spans import Span
 from lineage.witness import Witness
@@ -109,12 +108,17 @@ def prepare(readings: Sequence[Reading], stock: Stock | None = None, *, apply: A
 
 
 def _compatriots(readings: Sequence[Reading]) -> Floats:
-    """1 for each two documents, the earlier in the row, that speak for one place, else 0: they speak of one thing."""
-    known: dict[Place, int] = {}
+    """1 for each two documents, the earlier in the row, that speak for one place or for one and that it lies in.
+
+    Theirs is one matter, and the one reports to the other; else 0.
+    """
     places = [Witness.of(reading).place for reading in readings]
-    number = np.array([known.setdefault(place, len(known)) if place else -1 for place in places], np.int64)
-    same: Floats = np.triu((number[:, None] == number[None, :]) & (number[:, None] >= 0), 1).astype(np.float64)
-    return same
+    names = np.array([place.name if place else "" for place in places])
+    parents = np.array([place.parent or "" if place else "" for place in places])
+    same, above = names[:, None] == names[None, :], parents[:, None] == names[None, :]
+    known = (names != "")[:, None] & (names != "")[None, :]
+    together: Floats = np.triu((same | above | above.T) & known, 1).astype(np.float64)
+    return together
 
 
 def _called(work: Callable[[], Any]) -> Any:

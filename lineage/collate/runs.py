@@ -20,7 +20,7 @@ KIN_RUN = 8  # characters of a run that tells of kinship
 CLAUSE_RUN = 6  # characters of a run for which two clauses are compared
 RARE = 24  # documents that may have it
 KIN = 0.016  # from this kinship on, two documents are taken to be of one lineage
-STRANGER = 18.0  # bits of evidence more that each halving of kinship below that asks for
+STRANGER = 30.0  # bits of evidence more that each halving of kinship below that asks for
 _PRIME = np.uint64(1_000_003)
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # odd: what differs stays different, and now in the first digits
 
@@ -50,7 +50,7 @@ def reserve(kin: float) -> float:
     """The bits of evidence that two documents of this kinship must show beyond what close kin must.
 
     >>> reserve(0.1), reserve(0.008), reserve(0.0)
-    (0.0, 18.0, inf)
+    (0.0, 30.0, inf)
     """
     return STRANGER * max(0.0, log2(KIN / kin)) if kin > 0 else inf
 
