@@ -45,8 +45,8 @@ class Clauses:
 
     The clauses of document ``d`` are those from ``begin[d]`` to ``begin[d + 1]``. For each clause: its
     ``document``, the ``model`` it is weighed as (itself, as a rule), its ``start`` and ``end`` in the clean text,
-    its ``sentence``, its ``unit`` (the sentence too, but a document's title is one with the note beneath it), and the
-    ``weight`` of all its bigrams in bits. The bigrams of clause ``c`` are ``gram[first[c] : first[c + 1]]``, each once;
+    its ``sentence``, its ``unit`` (the sentence, too) and ``paragraph``, of which a document's title is one with the note
+    beneath it, and the ``weight`` of all its bigrams in bits. The bigrams of clause ``c`` are ``gram[first[c] : first[c + 1]]``, each once;
     ``clause`` names their clause again, ``tells`` gives the bits of each bigram. The rarest have the lowest numbers and
     come first; from ``common[c]`` on come those that together tell too little to make two clauses answer to each other,
     ``spare`` bits. ``letter`` is every character of every key text, ``owner`` the clause it stands in, or -1.
@@ -59,6 +59,7 @@ class Clauses:
     end: Ints
     sentence: Ints
     unit: Ints
+    paragraph: Ints
     weight: Floats
     first: Ints
     common: Ints
@@ -81,7 +82,7 @@ def columns(readings: Sequence[Reading], *, apply: Apply = map) -> Clauses:
     parts = list(apply(_part, readings))
     cut = [part[0] for part in parts]
     begin = np.cumsum([0, *map(len, cut)])
-    start, end, sentence, unit = np.concatenate([*cut, np.empty((0, 4), np.int64)]).T
+    start, end, sentence, unit, paragraph = np.concatenate([*cut, np.empty((0, 5), np.int64)]).T
     owner = np.concatenate([*map(_moved, (part[1] for part in parts), begin.tolist()), np.empty(0, np.int64)])
     code, clause = _bigrams(_letters("".join(part[2] for part in parts)), owner)
     gram = sorting.numbered(code)
@@ -101,6 +102,7 @@ def columns(readings: Sequence[Reading], *, apply: Apply = map) -> Clauses:
         end=end,
         sentence=sentence,
         unit=unit,
+        paragraph=paragraph,
         weight=weight,
         first=first,
         common=common,
@@ -162,7 +164,7 @@ def _models(clause: Ints, gram: Ints, document: Ints) -> tuple[npt.NDArray[np.bo
 
 
 def _cut(reading: Reading) -> Ints:
-    """One row a clause: its start and end in the clean text, its sentence, and its unit.
+    """One row a clause: its start and end in the clean text, its sentence, its unit, and its paragraph.
 
     Members parted by 、 stay together; the number of an item, which changes from text to text, is left out.
     """
@@ -177,10 +179,11 @@ def _cut(reading: Reading) -> Ints:
                 rows.append((start, end, sentence.number))
             last = end
     bare = ((_NUMBERS.match(text, start, end), start, end, sentence) for start, end, sentence in rows)
-    noted = _noted(reading)
+    noted, paragraphs = _noted(reading), [sentence.paragraph for sentence in reading.sentences]
+    told = [(n, paragraphs[n]) if n > noted else (0, 0) for *_, n in rows]
     return np.array(
-        [(m.end() if m else start, end, n, n if n > noted else 0) for m, start, end, n in bare], np.int64
-    ).reshape(-1, 4)
+        [(m.end() if m else start, end, n, *of) for (m, start, end, n), of in zip(bare, told, strict=True)], np.int64
+    ).reshape(-1, 5)
 
 
 def _noted(reading: Reading) -> int:

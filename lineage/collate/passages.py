@@ -205,10 +205,12 @@ def _beside(clauses: Clauses, links: Links, across: int) -> tuple[Ints, Ints]:
 
 
 def _in_one_unit(clauses: Clauses, left: Ints, other_left: Ints, right: Ints, other_right: Ints) -> Truths:
-    """Whether two clauses stand in one sentence on either side: on the other it may have been cut in two."""
-    document, unit = clauses.document, clauses.unit
-    one_document = (document[left] == document[other_left]) & (document[right] == document[other_right])
-    same: Truths = one_document & ((unit[left] == unit[other_left]) | (unit[right] == unit[other_right]))
+    """Whether two clauses stand in one sentence on either side: on the other it may be two of one paragraph."""
+    document, paragraph, unit = clauses.document, clauses.paragraph, clauses.unit
+    one_text = (document[left] == document[other_left]) & (document[right] == document[other_right])
+    together = (paragraph[left] == paragraph[other_left]) & (paragraph[right] == paragraph[other_right])
+    either = (unit[left] == unit[other_left]) | (unit[right] == unit[other_right])
+    same: Truths = one_text & together & either
     return same
 
 
