@@ -45,8 +45,9 @@ class Clauses:
 
     The clauses of document ``d`` are those from ``begin[d]`` to ``begin[d + 1]``. For each clause: its
     ``document``, the ``model`` it is weighed as (itself, as a rule), its ``start`` and ``end`` in the clean text,
-    its ``sentence``, its ``unit`` (the sentence, too) and ``paragraph``, of which a document's title is one with the note
-    beneath it, and the ``weight`` of all its bigrams in bits. The bigrams of clause ``c`` are ``gram[first[c] : first[c + 1]]``, each once;
+    its ``sentence``, its ``unit`` (the sentence, too) and ``paragraph``, of which a document's title is one with the
+    note beneath it, and the ``weight`` of all its bigrams in bits. The bigrams of clause ``c`` are
+    ``gram[first[c] : first[c + 1]]``, each once;
     ``clause`` names their clause again, ``tells`` gives the bits of each bigram. The rarest have the lowest numbers and
     come first; from ``common[c]`` on come those that together tell too little to make two clauses answer to each other,
     ``spare`` bits. ``letter`` is every character of every key text, ``owner`` the clause it stands in, or -1.
