@@ -217,7 +217,7 @@ def to_lineage(account: Mapping[str, Any]) -> Lineage:
         forms=_each(_form, account["forms"]),
         doubts=_each(lambda one: Doubt(**one), account["doubts"]),
         near=tuple(account["near"]),
-        ancestor=account["ancestor"],
+        ancestor=account.get("ancestor"),
     )
 
 
