@@ -34,6 +34,11 @@ class Witness:
         return cls(document, next((place for place in named if document.level in (None, place.level)), None))
 
     @property
+    def province(self) -> str | None:
+        """The full name of the province-level division that it speaks for, or in."""
+        return places.province_of(self.place) if self.place else None
+
+    @property
     def authority(self) -> str | None:
         """The name of who speaks, if it is known."""
         return self.place.name if self.place else self.document.issuer

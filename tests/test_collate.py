@@ -273,8 +273,8 @@ def test_of_documents_too_long_for_every_pair_clauses_that_share_a_run_answer(mo
     everything = list(matches(readings))
     monkeypatch.setattr("lineage.collate.answers.PAIRS", 0)
     told = list(matches(readings))
-    assert len(told) == len(everything)
-    assert all(one.right.words in other.right.words for one, other in zip(told, everything, strict=True))
+    assert all(any(one.right.words in other.right.words for other in everything) for one in told)
+    assert len(told) >= len(everything) > 2
     assert told != everything  # 建设科技强省 and 建设科技强市 share a run of five
 
 

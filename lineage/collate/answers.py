@@ -162,14 +162,14 @@ def _answers(corpus: Prepared, right: int, found: Stretches) -> Answers:
     for left in np.unique(found.document).tolist():
         rows = found.document == left
         there[rows] = all_in_key(readings[left], found.left_start[rows], found.left_end[rows])
-    costs, issuers = _costs(corpus, right, found.document, here), corpus.background.issuers.tolist()
+    costs = _costs(corpus, right, found.document, here)
     known: Counter[tuple[str, str, str]] = Counter()
     told = []
     for (left, *places), (start, end), (begin, stop) in zip(found.rows(), there.tolist(), here.tolist(), strict=True):
         one, words = readings[left].key.text[start:end], other.key.text[begin:stop]
         content = readings[left].document.id, one, words
         known[content] += 1
-        size, surprise = _shared(one, words, costs[issuers[left]][begin:])
+        size, surprise = _shared(one, words, costs[left][begin:])
         name = _id(other.document.id, *content, str(known[content]))
         score, boilerplate = 2 * size / (len(one) + len(words)), surprise < min(BOILERPLATE * size, TELLING)
         told.append((name, left, right, *places, round(score, 4), round(surprise, 1), boilerplate))
@@ -177,16 +177,17 @@ def _answers(corpus: Prepared, right: int, found: Stretches) -> Answers:
 
 
 def _costs(corpus: Prepared, right: int, lefts: Ints, here: Ints) -> dict[int, Floats]:
-    """What the document costs up to each character, by the issuer of the left one; only where an answer needs it."""
-    costs = {}
+    """What the document costs up to each character, for each left one; only where an answer needs it."""
+    parties: dict[tuple[int, ...], list[int]] = {}
+    for left in np.unique(lefts).tolist():
+        parties.setdefault(corpus.background.parties(right, left), []).append(left)
+    costs: dict[int, Floats] = {}
     size = len(corpus.readings[right].key.text)
-    issuer = corpus.background.issuers[lefts]
-    for one in np.unique(issuer).tolist():
-        rows = issuer == one
+    for together in parties.values():
+        rows = np.isin(lefts, together)
         steps = np.bincount(here[rows, 0], minlength=size + 1) - np.bincount(here[rows, 1], minlength=size + 1)
-        where = np.cumsum(steps)[:size] > 0
-        bits = corpus.background.bits(right, int(lefts[rows][0]), where)
-        costs[one] = np.append(0.0, np.cumsum(bits))
+        bits = corpus.background.bits(right, together[0], np.cumsum(steps)[:size] > 0)
+        costs |= dict.fromkeys(together, np.append(0.0, np.cumsum(bits)))
     return costs
 
 

@@ -1,9 +1,12 @@
 """How unlikely shared words are by chance in this corpus, in bits.
 
 Each character of a document costs -log2 of its probability after the three before it, as estimated from the
-documents of all other issuers than the two compared: what everybody says anyhow costs little, however long it
-is, and what only these two say costs much. Counts of one to four characters are joined as in MacKay and Peto's
-hierarchical Dirichlet model (1995). A corpus with few documents of others leans on the `Stock` of what is said anyhow.
+documents of all other parties than the two compared: what everybody says anyhow costs little, however long it
+is, and what only these two say costs much. Where both speak for one province or places in it, all who do are parties:
+what a province hands down to its cities is no common talk for being said by all of them.
+
+Counts of one to four characters are joined as in MacKay and Peto's hierarchical Dirichlet model (1995). A corpus with
+few documents of others leans on the `Stock` of what is said anyhow.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ import numpy.typing as npt
 from lineage.collate import sorting
 from lineage.collate.stock import ENOUGH, Stock
 from lineage.records import Reading
+from lineage.witness import Witness
 
 Numbers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -44,33 +48,42 @@ class Counts:
 class Background:
     """What a corpus says anyhow.
 
-    ``begin`` gives each document's first place, ``issuers`` a number for each document's issuer, ``sizes`` how many
-    characters each issuer has, ``letters`` how many different ones there are.
+    ``begin`` gives each document's first place, ``issuers`` a number for each document's issuer, ``provinces`` one for
+    the province that it speaks for or in, or -1, ``sizes`` how many characters each issuer has, ``letters`` how many
+    different ones there are.
     """
 
     counts: tuple[Counts, ...]
     begin: Numbers
     issuers: Numbers
+    provinces: Numbers
     sizes: Numbers
     letters: int
     keys: tuple[str, ...]
     stock: Stock | None
 
+    def parties(self, document: int, other: int) -> tuple[int, ...]:
+        """The issuers whose documents do not count when ``other`` is compared with ``document``."""
+        own = np.isin(np.arange(len(self.issuers)), (document, other))
+        if self.provinces[document] >= 0 and self.provinces[document] == self.provinces[other]:
+            own |= self.provinces == self.provinces[document]
+        return tuple(sorted(set(self.issuers[own].tolist())))
+
     def bits(self, document: int, other: int, where: npt.NDArray[np.bool_] | None = None) -> Floats:
         """What each character of the key text of ``document`` costs when ``other`` is compared with it.
 
-        Only where ``where`` is true, if it is given; elsewhere 0.
+        Only where ``where`` is true, if it is given; elsewhere 0. Others with the same parties give the same.
         """
         begin, size = int(self.begin[document]), len(self.keys[document])
         wanted = np.ones(size, bool) if where is None else where
         asked = np.flatnonzero(wanted | np.append(wanted[1:], False))  # those too that stand before one that is wanted
         place = begin + asked
-        without = {int(self.issuers[document]), int(self.issuers[other])}
+        parties = self.parties(document, other)
         chance = np.full(len(place), 1 / max(self.letters, 1))
-        context = np.full(len(place), float(self.sizes.sum() - self.sizes[sorted(without)].sum()))
+        context = np.full(len(place), float(self.sizes.sum() - self.sizes[list(parties)].sum()))
         follows = np.diff(asked, prepend=-2) == 1
         for counts in self.counts:
-            seen = self._seen(counts, place, document, other)
+            seen = self._seen(counts, place, document, parties)
             chance = (seen + TRUST * chance) / (context + TRUST)
             context = np.where(follows, np.concatenate([[0.0], seen[:-1]])[: len(seen)], 0.0)
         own = wanted[asked]
@@ -80,20 +93,22 @@ class Background:
 
     def _mixed(self, chance: Floats, place: Numbers, document: int, other: int) -> Floats:
         """``chance``, leaning on the stock where few documents are by others; the voices of these two do not count."""
-        others = int(np.count_nonzero(~np.isin(self.issuers, self.issuers[[document, other]])))
+        others = int(np.count_nonzero(~np.isin(self.issuers, self.parties(document, other))))
         if self.stock is None or others >= ENOUGH:
             return chance
         without = self.stock.voices_in(self.keys[document]) | self.stock.voices_in(self.keys[other])
         return self.stock.mixed(chance, self.keys[document], place, others=others, without=without)
 
-    def _seen(self, counts: Counts, place: Numbers, document: int, other: int) -> Floats:
-        """How often the runs that end at these places stand in documents of other issuers than these two's."""
+    def _seen(self, counts: Counts, place: Numbers, document: int, parties: Sequence[int]) -> Floats:
+        """How often the runs that end at these places stand in documents of others than the parties."""
         seen = counts.others[place].astype(np.float64)
-        if (one := self.issuers[other]) != self.issuers[document]:
-            its = slice(*counts.first[one : one + 2])
-            held, times, wanted = counts.held[its], counts.times[its], counts.run[place]
-            at = np.minimum(np.searchsorted(held, wanted), len(held) - 1)
-            seen -= np.where(held[at] == wanted, times[at], 0)
+        wanted = counts.run[place]
+        for one in parties:
+            if one != self.issuers[document]:
+                its = slice(*counts.first[one : one + 2])
+                held, times = counts.held[its], counts.times[its]
+                at = np.minimum(np.searchsorted(held, wanted), len(held) - 1)
+                seen -= np.where(held[at] == wanted, times[at], 0)
         return seen
 
 
@@ -119,7 +134,15 @@ def background(readings: Sequence[Reading], stock: Stock | None = None) -> Backg
     begin[by_issuer] = begins
     keys = tuple(reading.key.text for reading in readings)
     many = np.bincount(issuer, minlength=len(known))
-    return Background(tuple(counts), begin, issuers, many, int(single.max(initial=-1)) + 1, keys, stock)
+    provinces, different = _provinces(readings), int(single.max(initial=-1)) + 1
+    return Background(tuple(counts), begin, issuers, provinces, many, different, keys, stock)
+
+
+def _provinces(readings: Sequence[Reading]) -> Numbers:
+    """A number for the province that each speaks for or in, or -1."""
+    known: dict[str, int] = {}
+    names = [Witness.of(reading).province for reading in readings]
+    return np.array([known.setdefault(name, len(known)) if name else -1 for name in names], np.int64)
 
 
 def _counts(run: Numbers, issuer: Numbers, issuers: int) -> Counts:

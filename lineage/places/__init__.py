@@ -76,6 +76,15 @@ def within(inner: str, outer: str) -> bool:
     return any(above.name in names for place in of(inner) for above in _above(place))
 
 
+def province_of(place: Place) -> str:
+    """The full name of the province-level division that is ``place`` or that it lies in.
+
+    >>> province_of(of("硚口区")[0])
+    '湖北省'
+    """
+    return [place, *_above(place)][-1].name
+
+
 def names(text: str) -> Iterator[tuple[int, int]]:
     """Where ``text`` names divisions, from left to right, the longest name at each place.
 
