@@ -197,6 +197,14 @@ RULES = (
         "2026-2030年",
         "2026—2030年",
     ),
+    Rule(
+        "decimal-points",
+        "the point of a decimal is spoken: 5.5 and 55 are two numbers, and a key has no signs",
+        re.compile("(?<=[0-9])[.](?=[0-9])"),
+        "点",
+        "增长5.5%",
+        "增长5点5%",
+    ),
     Rule("what", "甚麼 is 什么", re.compile("甚(?=么)"), "什", "为甚么", "为什么"),
 )
 

@@ -162,6 +162,14 @@ def test_another_year_is_a_date_and_no_figure() -> None:
     assert critical(compared("到2035年翻一番", "到2030年翻一番")) == ("date",)
 
 
+@pytest.mark.parametrize(("one", "other"), [("5.5%", "55%"), ("5.5%", "5.8%"), ("１．２万亿元", "1.3万亿元")])
+def test_a_decimal_is_a_number_of_its_own(one: str, other: str) -> None:
+    words = "全年地区生产总值增长{}左右，城镇新增就业保持平稳。"
+    (match,) = found(words.format(one), words.format(other))
+    assert match.relation != "verbatim"
+    assert match.critical == ("number",)
+
+
 def test_members_that_change_places_are_told() -> None:
     assert "order" in critical(compared("经济建设、政治建设、文化建设", "政治建设、文化建设、经济建设"))
 

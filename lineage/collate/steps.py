@@ -29,7 +29,7 @@ ORPHANS = 2  # characters in common that are too few to part two changes
 SNAP = 4  # characters by which a change grows at either end, at most, so as not to cut a word
 MEMBER = 2  # characters of a member of a list, at least
 MANY = 10_000  # product of two numbers of members up to which each is looked for in each other
-_UNIT = re.compile(r"[0-9]{2,}|[A-Za-z]{2,}")
+_UNIT = re.compile(r"[0-9]+点[0-9]+|[0-9]{2,}|[A-Za-z]{2,}")
 _PRIVATE, _LAST = 0xF0000, 0x10FFFD
 
 

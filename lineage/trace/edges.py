@@ -23,6 +23,7 @@ SMALL = 20_000  # characters of a corpus below which it is no judge
 FEW = 5  # times the one before the edge must stand elsewhere for the corpus to be a judge
 
 _WHOLE = tuple(re.compile(kind) for kind in ("[0-9]", "[a-z]", "[一二三四五六七八九十百千万亿两]"))
+_DECIMAL = re.compile("[0-9]点[0-9]")  # the key's way to write 5.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Edge:
 
 def number_goes_on(edge: Edge) -> bool:
     """Whether the edge lies within a number or a Latin word."""
-    return any(kind.match(edge.last) and kind.match(edge.first) for kind in _WHOLE)
+    within = (edge.before + edge.last + edge.first, edge.last + edge.first + edge.after)
+    return any(kind.match(edge.last) and kind.match(edge.first) for kind in _WHOLE) or any(map(_DECIMAL.match, within))
 
 
 def split_words(edges: Sequence[Edge], statistics: Statistics) -> list[bool]:
