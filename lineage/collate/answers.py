@@ -26,6 +26,7 @@ from lineage.spans import Span
 from lineage.witness import Witness
 
 BOILERPLATE = 1.2  # bits a shared character, below which everybody says it anyhow …
+SUPERIOR = 0.99  # of the kinship of one place: that of a place and one that it lies in
 TELLING = 30.0  # … unless the whole comes to so many bits
 PAIRS = 1_000_000_000  # of clauses of two documents, from which on only those that share a rare run are looked at
 
@@ -108,16 +109,18 @@ def prepare(readings: Sequence[Reading], stock: Stock | None = None, *, apply: A
 
 
 def _compatriots(readings: Sequence[Reading]) -> Floats:
-    """1 for each two documents, the earlier in the row, that speak for one place or for one and that it lies in.
+    """For each two documents, the earlier in the row, 1 if they speak for one place: theirs is one matter.
 
-    Theirs is one matter, and the one reports to the other; else 0.
+    A little less if they speak for a place and one that it lies in: the one reports to the other, so less evidence will
+    do, but of the many that a province has, only clauses that share a rare run are worth weighing. Else 0.
     """
     places = [Witness.of(reading).place for reading in readings]
     names = np.array([place.name if place else "" for place in places])
     parents = np.array([place.parent or "" if place else "" for place in places])
-    same, above = names[:, None] == names[None, :], parents[:, None] == names[None, :]
     known = (names != "")[:, None] & (names != "")[None, :]
-    together: Floats = np.triu((same | above | above.T) & known, 1).astype(np.float64)
+    same = (names[:, None] == names[None, :]) & known
+    above = (parents[:, None] == names[None, :]) & known
+    together: Floats = np.triu(np.maximum(same, SUPERIOR * (above | above.T)), 1)
     return together
 
 

@@ -34,11 +34,13 @@ class Counts:
     """How often runs of so many characters stand in the documents of each issuer.
 
     ``run`` gives the run that ends at each place; ``others`` how often it stands with other issuers than that of the
-    place. Issuer ``i`` has the runs ``held[first[i] : first[i + 1]]``, in order, and each of them ``times`` often.
+    place, ``abroad`` how often outside its province. Issuer ``i`` has the runs ``held[first[i] : first[i + 1]]``, in
+    order, and each of them ``times`` often.
     """
 
     run: npt.NDArray[np.int32]
     others: npt.NDArray[np.int32]
+    abroad: npt.NDArray[np.int32]
     first: Numbers
     held: npt.NDArray[np.int32]
     times: npt.NDArray[np.int32]
@@ -64,10 +66,9 @@ class Background:
 
     def parties(self, document: int, other: int) -> tuple[int, ...]:
         """The issuers whose documents do not count when ``other`` is compared with ``document``."""
-        own = np.isin(np.arange(len(self.issuers)), (document, other))
-        if self.provinces[document] >= 0 and self.provinces[document] == self.provinces[other]:
-            own |= self.provinces == self.provinces[document]
-        return tuple(sorted(set(self.issuers[own].tolist())))
+        if self._neighbours(document, other):
+            return tuple(sorted(set(self.issuers[self.provinces == self.provinces[document]].tolist())))
+        return tuple(sorted({int(self.issuers[document]), int(self.issuers[other])}))
 
     def bits(self, document: int, other: int, where: npt.NDArray[np.bool_] | None = None) -> Floats:
         """What each character of the key text of ``document`` costs when ``other`` is compared with it.
@@ -83,7 +84,7 @@ class Background:
         context = np.full(len(place), float(self.sizes.sum() - self.sizes[list(parties)].sum()))
         follows = np.diff(asked, prepend=-2) == 1
         for counts in self.counts:
-            seen = self._seen(counts, place, document, parties)
+            seen = self._seen(counts, place, document, other)
             chance = (seen + TRUST * chance) / (context + TRUST)
             context = np.where(follows, np.concatenate([[0.0], seen[:-1]])[: len(seen)], 0.0)
         own = wanted[asked]
@@ -99,65 +100,86 @@ class Background:
         without = self.stock.voices_in(self.keys[document]) | self.stock.voices_in(self.keys[other])
         return self.stock.mixed(chance, self.keys[document], place, others=others, without=without)
 
-    def _seen(self, counts: Counts, place: Numbers, document: int, parties: Sequence[int]) -> Floats:
+    def _seen(self, counts: Counts, place: Numbers, document: int, other: int) -> Floats:
         """How often the runs that end at these places stand in documents of others than the parties."""
+        if self._neighbours(document, other):
+            return counts.abroad[place].astype(np.float64)
         seen = counts.others[place].astype(np.float64)
-        wanted = counts.run[place]
-        for one in parties:
-            if one != self.issuers[document]:
-                its = slice(*counts.first[one : one + 2])
-                held, times = counts.held[its], counts.times[its]
-                at = np.minimum(np.searchsorted(held, wanted), len(held) - 1)
-                seen -= np.where(held[at] == wanted, times[at], 0)
+        if (one := self.issuers[other]) != self.issuers[document]:
+            its = slice(*counts.first[one : one + 2])
+            held, times, wanted = counts.held[its], counts.times[its], counts.run[place]
+            at = np.minimum(np.searchsorted(held, wanted), len(held) - 1)
+            seen -= np.where(held[at] == wanted, times[at], 0)
         return seen
+
+    def _neighbours(self, document: int, other: int) -> bool:
+        """Whether both speak for one province, or in it."""
+        return bool(self.provinces[document] == self.provinces[other] >= 0)
 
 
 def background(readings: Sequence[Reading], stock: Stock | None = None) -> Background:
     """What ``readings`` say anyhow. Documents without an issuer count as issued by themselves."""
     names = [reading.document.issuer or reading.document.id for reading in readings]
-    known = {name: number for number, name in enumerate(sorted(set(names)))}
+    province = _provinces(names, readings)
+    known = {name: number for number, name in enumerate(sorted(province, key=lambda name: (province[name], name)))}
     issuers = np.array([known[name] for name in names], np.int64)
+    houses = np.array([province[name] for name in known], np.int64)
     by_issuer = np.argsort(issuers, kind="stable").tolist()  # so that among the places of a run the issuers rise
     texts = [readings[number].key.text for number in by_issuer]
-    letters = np.frombuffer("".join(texts).encode("utf-32-le"), np.uint32).astype(np.int64)
+    characters = np.frombuffer("".join(texts).encode("utf-32-le"), np.uint32).astype(np.int64)
     sizes = np.array([*map(len, texts)], np.int64)
     begins = np.cumsum(sizes) - sizes
     issuer = np.repeat(issuers[by_issuer], sizes)
-    counts = [_counts(letters, issuer, len(known))]
+    counts = [_counts(characters, issuer, houses)]
     single = counts[0].run.astype(np.int64)
     width = int(single.max(initial=0)) + 2
     for _ in range(ORDERS - 1):
         before = np.concatenate([[-1], counts[-1].run[:-1].astype(np.int64)])
         before[begins[begins < len(before)]] = -1  # no run reaches over the border of two documents
-        counts.append(_counts((before + 1) * width + single, issuer, len(known)))
+        counts.append(_counts((before + 1) * width + single, issuer, houses))
     begin = np.empty(len(texts), np.int64)
     begin[by_issuer] = begins
     keys = tuple(reading.key.text for reading in readings)
     many = np.bincount(issuer, minlength=len(known))
-    provinces, different = _provinces(readings), int(single.max(initial=-1)) + 1
-    return Background(tuple(counts), begin, issuers, provinces, many, different, keys, stock)
+    letters = int(single.max(initial=-1)) + 1
+    return Background(tuple(counts), begin, issuers, houses[issuers], many, letters, keys, stock)
 
 
-def _provinces(readings: Sequence[Reading]) -> Numbers:
-    """A number for the province that each speaks for or in, or -1."""
+def _provinces(names: Sequence[str], readings: Sequence[Reading]) -> dict[str, int]:
+    """For the issuer of each reading a number for the province that it speaks for or in, or -1."""
     known: dict[str, int] = {}
-    names = [Witness.of(reading).province for reading in readings]
-    return np.array([known.setdefault(name, len(known)) if name else -1 for name in names], np.int64)
+    found = dict.fromkeys(names, -1)
+    for name, reading in zip(names, readings, strict=True):
+        province = Witness.of(reading).province
+        if province and found[name] < 0:
+            found[name] = known.setdefault(province, len(known))
+    return found
 
 
-def _counts(run: Numbers, issuer: Numbers, issuers: int) -> Counts:
-    """The runs, given by any numbers, counted; numbered anew without a gap. The issuers never fall."""
+def _counts(run: Numbers, issuer: Numbers, houses: Numbers) -> Counts:
+    """The runs, given by any numbers, counted; numbered anew without a gap.
+
+    The issuers never fall, nor do their provinces, which ``houses`` gives.
+    """
     run, place = sorting.ordered(run)
     issuer = issuer[place]
     another = np.diff(run, prepend=-1) > 0
+    runs = np.cumsum(another) - 1
+    total = np.diff(np.append(np.flatnonzero(another), len(run)))
+    times, begins = _stretches(another, issuer)
+    number, others, abroad = (np.empty(len(run), np.int32) for _ in range(3))
+    number[place], others[place] = runs, total[runs] - np.repeat(times, times)
+    at_home, _ = _stretches(another, houses[issuer])
+    abroad[place] = total[runs] - np.repeat(at_home, at_home)
+    holder, held = sorting.ordered(issuer[begins])
+    first = np.searchsorted(holder, np.arange(len(houses) + 1))
+    held_runs, held_times = runs[begins][held].astype(np.int32), times[held].astype(np.int32)
+    return Counts(number, others, abroad, first, held_runs, held_times)
+
+
+def _stretches(another: npt.NDArray[np.bool_], of: Numbers) -> tuple[Numbers, Numbers]:
+    """How long each stretch of one run and one value of ``of`` is, and where it begins."""
     fresh = another.copy()
-    fresh[1:] |= issuer[1:] != issuer[:-1]
+    fresh[1:] |= of[1:] != of[:-1]
     begins = np.flatnonzero(fresh)
-    times = np.diff(np.append(begins, len(run)))
-    number, holder = (np.cumsum(another) - 1)[begins], issuer[begins]  # the run of each that holds one, and who that is
-    others = np.bincount(number, times, minlength=1).astype(np.int64)[number] - times
-    back = [np.empty(len(run), np.int32) for _ in range(2)]
-    back[0][place], back[1][place] = np.repeat(number, times), np.repeat(others, times)
-    holder, held = sorting.ordered(holder)
-    first = np.searchsorted(holder, np.arange(issuers + 1))
-    return Counts(back[0], back[1], first, number[held].astype(np.int32), times[held].astype(np.int32))
+    return np.diff(np.append(begins, len(of))), begins
