@@ -22,6 +22,7 @@ from lineage.segment import sentences
 from lineage.spans import Mapped, Span
 from lineage.trace import trace
 from lineage.trace.citation import cited, held, in_full, known_as, named_sources, newest
+from lineage.trace.descent import chances
 from lineage.trace.keys import MOST, Keys, Statistics
 from lineage.trace.kinship import ABOVE, BELOW, HIGHER, RELATED, SAME, STRANGE, kinship, lateness
 from lineage.trace.sessions import Session, sessions
@@ -775,3 +776,8 @@ def test_words_of_which_a_wording_is_only_a_part(policy: list[Reading]) -> None:
     cut = {one.place for one in anywhere} - {one.place for one in whole}
     assert len(whole) > 250
     assert {by_id[place.document][place.clean.start - 1] for place in cut} == {"创"}
+
+
+def test_the_likeliest_meeting_is_told_however_many_bits_speak_for_it() -> None:
+    chance = chances(np.array([[60000.0, 59000.0, -np.inf]], np.float32), np.arange(3))
+    assert chance.tolist() == [[1.0, 0.0, 0.0]]

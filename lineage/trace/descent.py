@@ -251,11 +251,13 @@ def chances(likelihood: Floats, meeting: Ints) -> npt.NDArray[np.float64]:
     What is missing to one is a source outside the corpus. All documents of a meeting have its chance in the place of
     the first.
     """
-    weight = np.exp2(likelihood.astype(np.float64) / EVEN)
+    exponent, elsewhere = likelihood.astype(np.float64) / EVEN, ELSEWHERE / EVEN
+    top = exponent.max(axis=1, initial=elsewhere, keepdims=True)  # against overflow: only what lies between them counts
+    weight = np.exp2(exponent - top)
     found = np.zeros(weight.shape)
     for number in np.unique(meeting):
         found[:, number] = weight[:, meeting == number].max(axis=1)
-    share: npt.NDArray[np.float64] = found / (found.sum(axis=1, keepdims=True) + 2.0 ** (ELSEWHERE / EVEN))
+    share: npt.NDArray[np.float64] = found / (found.sum(axis=1, keepdims=True) + np.exp2(elsewhere - top))
     return share
 
 
