@@ -197,8 +197,8 @@ def test_sentences_that_say_the_same_have_anchors_of_their_own(tmp_path: Path) -
 
 def test_side_by_side_marks_what_was_cut_and_what_was_added(site: Path) -> None:
     page = (site / "pairs" / "centre-2029--hb-2029.html").read_text()
-    assert "到2030年建成<del>十</del>个示范港区" in page
-    assert "到2030年建成<ins>三</ins>个示范港区" in page
+    assert "到2030年建成<del>十</del><b>个</b>示范港区" in page  # by words, 十个 is one
+    assert "到2030年建成<ins>三</ins><b>个</b>示范港区" in page
     assert "<em><span class=zh>数字</span><span lang=en>number</span></em>" in page
     assert re.search("<i>必须</i><span [^>]*>守住生态底线</span>", page)
     assert '<details class="fold"><summary>' in page
