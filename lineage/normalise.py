@@ -200,7 +200,7 @@ RULES = (
     Rule(
         "decimal-points",
         "the point of a decimal is spoken: 5.5 and 55 are two numbers, and a key has no signs",
-        re.compile("(?<=[0-9])[.](?=[0-9])"),
+        re.compile(r"(?<=[0-9])(?<!\.[0-9])(?<!\.[0-9]{2})[.](?=[0-9]+(?![0-9]*\.[0-9]))"),
         "点",
         "增长5.5%",
         "增长5点5%",

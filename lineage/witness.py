@@ -30,8 +30,12 @@ class Witness:
         if document.level == "national":
             return cls(document, None)
         texts = (fold(document.issuer or ""), fold(document.title), head[:OPENING])
-        named = (place for text in texts for start, end in places.names(text) for place in places.of(text[start:end]))
-        return cls(document, next((place for place in named if document.level in (None, place.level)), None))
+        for text in texts:
+            for start, end in places.names(text):
+                meant = [one for one in places.of(text[start:end]) if document.level in (None, one.level)]
+                if meant:  # 鼓楼区 lies in several cities: the one that is named as well
+                    return cls(document, next((one for one in meant if _lies_in_one_of(one, texts)), meant[0]))
+        return cls(document, None)
 
     @property
     def province(self) -> str | None:
@@ -42,3 +46,9 @@ class Witness:
     def authority(self) -> str | None:
         """The name of who speaks, if it is known."""
         return self.place.name if self.place else self.document.issuer
+
+
+def _lies_in_one_of(place: Place, texts: tuple[str, ...]) -> bool:
+    """Whether the division that a place lies in is named, too."""
+    named = {text[start:end] for text in texts for start, end in places.names(text)}
+    return any(above.name == place.parent for name in named for above in places.of(name))

@@ -9,7 +9,7 @@ import canons
 import pytest
 
 from lineage import quotes
-from lineage.quotes.figures import has_same, written
+from lineage.quotes.figures import figures, has_same, written
 from lineage.records import Reading, When
 
 CROPS = "全年新修水渠八百三十二公里，灌溉面积增长5.8%，受益农户近一亿户。"
@@ -259,3 +259,8 @@ def test_a_slogan_of_many_texts_is_one_that_nobody_writes_as_he_likes(number: in
         told(corpus, "各渡口落实“船到岸前先鸣笛后收缆再下客”要求。")["船到岸前先鸣笛后收缆再下客"]
         == f"altered {level} Q101"
     )
+
+
+@pytest.mark.parametrize(("wide", "narrow"), [("增长１０％", "增长10%"), ("增长１０．５％", "增长10.5%")])
+def test_a_figure_is_the_same_in_full_width(wide: str, narrow: str) -> None:
+    assert figures(wide).text == figures(narrow).text

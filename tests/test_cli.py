@@ -964,3 +964,9 @@ def test_a_device_is_written_to_and_not_replaced(small: Path) -> None:
 
 def test_words_without_facts_may_hold_braces() -> None:
     assert Words("en")("legend") == "[-left only-] {+right only+}"
+
+
+def test_a_title_too_long_to_be_a_file_is_no_document_either(tmp_path: Path) -> None:
+    run = lineage("align", "字" * 200, "甲", "-o", tmp_path / "page.html", "-c", tmp_path)
+    assert run.status == 3
+    assert run.err.startswith("Error: ")

@@ -8,9 +8,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from make import document
 
 from lineage import places
 from lineage.places import table
+from lineage.witness import Witness
 
 
 @pytest.mark.parametrize(
@@ -108,3 +110,10 @@ def test_the_table_is_whole():
 
 def test_a_name_at_the_end_of_a_text_ends_with_it() -> None:
     assert list(places.names("打造美丽武汉")) == [(4, 6)]
+
+
+@pytest.mark.parametrize(("issuer", "city"), [("福州市鼓楼区人民政府", "福州市"), ("南京市鼓楼区人民政府", "南京市")])
+def test_a_district_that_several_cities_have_is_that_of_the_city_named(issuer: str, city: str) -> None:
+    place = Witness.speaking(document("甲", issuer=issuer, level="district"), "").place
+    assert place is not None
+    assert place.parent == city

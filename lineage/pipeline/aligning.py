@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -75,11 +76,18 @@ def align(
     return _aligned(early, late, found, turned=early is not sides[0], with_boilerplate=with_boilerplate)
 
 
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file: a title may be too long to be the name of one."""
+    with suppress(OSError):
+        return path.is_file()
+    return False
+
+
 def _bare(name: str, given: Mapping[str, Path]) -> Reading | None:
     """The document in the file called ``name``; ``None`` if there is no such file."""
-    file, _, wanted = name.partition("#") if not Path(name).is_file() else (name, "", "")
+    file, _, wanted = name.partition("#") if not _is_file(Path(name)) else (name, "", "")
     path = given.get(file, Path(file))
-    if not path.is_file():
+    if not _is_file(path):
         return None
     try:
         readings = ingest.read_file(path)

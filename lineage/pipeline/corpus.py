@@ -36,6 +36,7 @@ RULES = (
     "normalise.py",
     "numerals.py",
     "segment.py",
+    "witness.py",
     "collate",
     "collate/stock.npz",
     "trace",

@@ -21,7 +21,7 @@ _FIGURE = re.compile(
     r"(?P<share>百分之)?(?P<whole>\d+)(?:[.．点](?P<part>\d+))?\s*(?P<sign>[%％])?(?:\s*[:：](?P<to>\d+)(?!\d*年))?"
 )
 _FIGURES = re.compile(r"\d\s*[.．%％:：]|百分之")
-_LETTERS = str.maketrans("0123456789", "abcdefghij")
+_LETTERS = str.maketrans("0123456789０１２３４５６７８９", "abcdefghij" * 2)
 
 
 def figures(words: str) -> Mapped:

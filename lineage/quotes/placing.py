@@ -88,15 +88,6 @@ def nearest(question: Question, canon: Canon, *, among: frozenset[int] | None = 
     return Place(Hit(number, start, end), covered, max(first.at, size - last.at - last.size))
 
 
-def _needed(question: Question, number: int) -> float:
-    """The share of a quotation that must stand in a document for it to be that document's."""
-    if question.claim.person:
-        return COVERED_SPOKEN
-    if number in question.named and question.claim.direct:
-        return COVERED_NAMED
-    return COVERED_LOOSE if question.is_loose or len(question.asked) < LOOSE else COVERED
-
-
 def best_of(question: Question, canon: Canon, among: frozenset[int] | None) -> tuple[int, int, Chain] | None:
     """The document, the place in its key and the common runs that hold most of the quotation."""
     if among not in question.met:

@@ -111,6 +111,7 @@ def document_pages(layout: Layout, reading: Reading) -> Iterator[Page]:
         layout.file_sheets.get(document.file),
         [_seen_of(layout, document.id, key) for key in others],
         reading.defects,
+        layout.edition.roughly,
     )
     for sheet, (path, items) in enumerate(zip(on.paths, on.items, strict=True), 1):
 

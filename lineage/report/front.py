@@ -150,7 +150,7 @@ def line(layout: Layout, reading: Reading) -> Line:
         title=clip(document.title, 120),
         lang=language(document.title),
         level=document.level or "no_level",
-        issuer=clip(document.issuer or "", 40),
+        issuer=document.issuer or "",
         kind=both(lambda spoken: kind(document.kind, speaker(spoken))) if document.kind else None,
         date=str(document.date or ""),
         length=number(len(reading.text)),

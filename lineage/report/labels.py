@@ -365,6 +365,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "formulation": ("表述", "Formulation"),
     "parent": ("承继自", "Taken from"),
     "earliest": ("本文集最早", "earliest here"),
+    "earliest_but": ("此形本文集最早；此前已见全称", "earliest here in this form; written out before"),
     "undetermined": ("来处未定", "Undetermined"),
     "undetermined_how": (
         "有两个来处同样可能，或说不出来处。",

@@ -22,7 +22,7 @@ from lineage.errors import CannotWriteError, NotOurFolderError
 from lineage.report.edition import Edition
 from lineage.report.labels import LABELS, critical, number, say
 from lineage.report.layout import Page
-from lineage.report.marking import phrased, plain, shown
+from lineage.report.marking import clip, phrased, plain, shown
 from lineage.report.pages import page_alone
 from lineage.report.stamp import stamp
 
@@ -65,7 +65,14 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.globals["say"] = say
-    made.filters |= {"shown": shown, "phrased": phrased, "plain": plain, "number": number, "critical": critical}
+    made.filters |= {
+        "shown": shown,
+        "phrased": phrased,
+        "plain": plain,
+        "number": number,
+        "critical": critical,
+        "clip": clip,
+    }
     made.tests["label"] = LABELS.__contains__
     return made
 

@@ -130,12 +130,21 @@ class _Sheet:
         return f"{path}#{attestation_anchor(key)}"
 
 
+def _told_of(lineage: Lineage) -> set[str]:
+    """Every document that the pages of a wording tell something of."""
+    elsewhere = [each for form in lineage.forms for each in form.attestations]
+    cited = [*lineage.cited, *lineage.cited_but_absent]
+    return {
+        *(each.place.document for each in (*lineage.attestations, *elsewhere)),
+        *(form.stated.document for form in lineage.forms),
+        *(document for each in cited for document in (*each.cited_by, *each.documents)),
+        *(document for doubt in lineage.doubts for document in (doubt.document, doubt.later)),
+    }
+
+
 def wording_pages(layout: Layout, lineage: Lineage) -> Iterator[Page]:
     """The sheets of one wording: what is told of it, and its attestations in order."""
-    held = sorted(
-        {each.place.document for each in lineage.attestations}
-        | {k for c in lineage.cited_but_absent for k in c.cited_by}
-    )
+    held = sorted(_told_of(lineage))
     known = [key for key in held if key in layout.readings]
     places = [
         (layout.stamps[key], layout.document_sheets[key], layout.file_sheets.get(layout.document(key).file))
@@ -178,6 +187,7 @@ def _values(sheet: _Sheet, lineage: Lineage, here: range) -> dict[str, object]:
         "summary": say("wording_summary", attestations=len(lineage.attestations), documents=len(documents)),
         "lines": _lines(sheet, lineage, here),
         "undetermined": len(lineage.undetermined),
+        "written_out": lineage.ancestor is not None,
     }
 
 

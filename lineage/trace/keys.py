@@ -150,7 +150,7 @@ class Statistics:
         rows = np.zeros(int(codes.max()) + 1, np.uint16)
         rows[[ord(character) for character in wanted]] = np.arange(1, len(wanted) + 1)
         of_each, width = rows[codes], len(wanted) + 1
-        pair = of_each[:-1] * np.int64(width)
+        pair = of_each[:-1].astype(np.int64) * width
         pair += of_each[1:]
         double = np.bincount(pair, minlength=width * width).reshape(width, width)
         single = double.sum(axis=1) + np.bincount(of_each[-1:], minlength=width)
