@@ -76,18 +76,18 @@ def align(
     return _aligned(early, late, found, turned=early is not sides[0], with_boilerplate=with_boilerplate)
 
 
-def _is_file(path: Path) -> bool:
-    """Whether there is such a file: a title may be too long to be the name of one."""
+def _is_there(asked: Callable[[], bool]) -> bool:
+    """Whether there is such a file or folder: a title may be too long to be the name of one."""
     with suppress(OSError):
-        return path.is_file()
+        return asked()
     return False
 
 
 def _bare(name: str, given: Mapping[str, Path]) -> Reading | None:
     """The document in the file called ``name``; ``None`` if there is no such file."""
-    file, _, wanted = name.partition("#") if not _is_file(Path(name)) else (name, "", "")
+    file, _, wanted = name.partition("#") if not _is_there(Path(name).is_file) else (name, "", "")
     path = given.get(file, Path(file))
-    if not _is_file(path):
+    if not _is_there(path.is_file):
         return None
     try:
         readings = ingest.read_file(path)
@@ -106,7 +106,7 @@ def _corpus_for(name: str, find: Callable[[], Settings]) -> Settings:
     try:
         return find()
     except NoCorpusError as error:
-        raise (IsFolderError if Path(name).is_dir() else MissingFileError)(path=name) from error
+        raise (IsFolderError if _is_there(Path(name).is_dir) else MissingFileError)(path=name) from error
 
 
 def _meant(name: str, store: Store) -> str:
@@ -114,7 +114,7 @@ def _meant(name: str, store: Store) -> str:
     try:
         return resolved(name, store)
     except UnknownDocumentError as error:
-        if Path(name).is_dir():
+        if _is_there(Path(name).is_dir):
             raise IsFolderError(path=name) from error
         raise
 
