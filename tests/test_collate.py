@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from make import reading
+from make import reading, sentence
 
 from lineage.collate.answers import Prepared, answers, prepare
 from lineage.collate.changes import changes
@@ -308,6 +309,20 @@ def test_a_passage_goes_on_where_only_one_side_ends_its_sentence() -> None:
     grain, harbour = "今年粮食总产量稳定在五百亿斤以上。", "沿海渔港改造十二处，新增泊位六十个。"
     assert [match.right.words for match in found(grain + two, harbour + one)] == [one[:-1]]
     assert len(found(grain + two, harbour + two)) == 2
+
+
+def test_only_what_stands_in_brackets_is_the_note_beneath_a_title() -> None:
+    title, note, first = "关于推动先进制造业发展的意见", "（2020年9月15日）", "（一）指导思想"
+    text = f"{title}\n{{}}\n坚持创新。"
+    for beneath, units in ((note, [0, 0, 2]), (first, [0, 1, 2])):
+        whole = text.format(beneath)
+        ends = len(title), len(title) + 1 + len(beneath)
+        parts = [(0, ends[0], True), (ends[0] + 1, ends[1], True), (ends[1] + 1, len(whole), False)]
+        (made,) = corpus(whole)
+        cut = tuple(
+            sentence(n, start, end, paragraph=n, heading=is_one) for n, (start, end, is_one) in enumerate(parts)
+        )
+        assert columns([replace(made, sentences=cut)]).unit.tolist() == units
 
 
 def test_clauses_of_strangers_are_acquainted_by_a_rare_run() -> None:

@@ -51,7 +51,7 @@ class Command(click.Command):
         except click.UsageError as error:
             error.ctx = error.ctx or ctx
             raise
-        if exact and rest:
+        if exact and rest and not ctx.resilient_parsing:
             raise click.UsageError(words(ctx)("extra_argument", names=" ".join(rest)), ctx)
         return rest
 

@@ -192,7 +192,8 @@ def _noted(reading: Reading) -> int:
     for sentence in reading.sentences[1:]:
         if sentence.form != "heading":
             break
-        if reading.text.text[sentence.clean.start] in "（(〔":
+        words = sentence.clean.of(reading.text.text)
+        if words[0] in "（(〔" and words[-1] in "）)〕":  # （一）指导思想 is no note
             return sentence.number
     return 0
 

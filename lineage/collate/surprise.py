@@ -3,7 +3,7 @@
 Each character of a document costs -log2 of its probability after the three before it, as estimated from the
 documents of all other parties than the two compared: what everybody says anyhow costs little, however long it
 is, and what only these two say costs much. Where both speak for one province or places in it, all who do are parties:
-what a province hands down to its cities is no common talk for being said by all of them.
+what a province hands down to its cities is no common talk for being said by all of them, if a hundred others can tell.
 
 Counts of one to four characters are joined as in MacKay and Peto's hierarchical Dirichlet model (1995). A corpus with
 few documents of others leans on the `Stock` of what is said anyhow.
@@ -113,8 +113,11 @@ class Background:
         return seen
 
     def _neighbours(self, document: int, other: int) -> bool:
-        """Whether both speak for one province, or in it."""
-        return bool(self.provinces[document] == self.provinces[other] >= 0)
+        """Whether both speak for one province or in it, and enough others are there to tell what is common talk."""
+        province = self.provinces[document]
+        if province < 0 or province != self.provinces[other]:
+            return False
+        return int(np.count_nonzero(self.provinces != province)) >= ENOUGH
 
 
 def background(readings: Sequence[Reading], stock: Stock | None = None) -> Background:
