@@ -27,8 +27,9 @@ _BRACKETED = re.compile("（[^（）()\n]{0,200}）|\\([^（）()\n]{0,200}\\)|�
 _GOES_ON = re.compile("[，、；：,;:）)》…—]|[的之等地]|这[一个种句]|为[题主]|是")
 _CLAUSE = re.compile(r"(?:[^，；：、。！？…\n,;:!?｡､—]|(?<=\d)[,:](?=\d)|(?<!—)—(?!—))+")
 _ENUMERATES = re.compile(r"[”’」』\"'\s]*[、､]?[“‘「『\"'\s]*")
-_ITEM = re.compile(
-    r"(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[编章节条])+(?=\D)"
+ITEM = re.compile(  # the number of an item at its head; 第三条规定的情形 has none
+    r"(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、"
+    r"|第[一二三四五六七八九十百零〇\d]{1,5}[编篇章节条](?:之[一二三四五六七八九十])?(?![的规款项所第至到和、]))+\s*(?=\D)"
 )
 _LEAD = re.compile(rf"[\s{BULLETS}]+")
 _NUMBERED = re.compile(r"第?[一二三四五六七八九十百\d]{1,4}[编篇章节、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]")
@@ -98,7 +99,7 @@ def whole_clauses(text: str, within: Span) -> Iterator[Span]:
 
 
 def _unnumbered(text: str, clause: Span) -> Span:
-    number = _ITEM.match(text, clause.start, clause.end)
+    number = ITEM.match(text, clause.start, clause.end)
     return Span(number.end(), clause.end) if number else clause
 
 

@@ -311,6 +311,15 @@ def test_a_passage_goes_on_where_only_one_side_ends_its_sentence() -> None:
     assert len(found(grain + two, harbour + two)) == 2
 
 
+def test_what_a_longer_passage_explains_needs_no_other_source() -> None:
+    law = (
+        "不满十四周岁的人有违法行为的，不予行政处罚，责令监护人加以管教。\n"
+        "精神病人在不能辨认自己行为时有违法行为的，不予行政处罚，但应当责令其监护人严加看管。"
+    )
+    revised = law.replace("精神病人", "精神病人、智力残疾人").replace("的人", "的未成年人")
+    assert [(match.left.sentence, match.right.sentence) for match in found(law, revised)] == [(0, 0), (1, 1)]
+
+
 def test_only_what_stands_in_brackets_is_the_note_beneath_a_title() -> None:
     title, note, first = "关于推动先进制造业发展的意见", "（2020年9月15日）", "（一）指导思想"
     text = f"{title}\n{{}}\n坚持创新。"

@@ -63,6 +63,11 @@ def test_a_long_part_that_is_reprinted_is_one_match() -> None:
     assert part.rstrip("。") in [match.right.words for match in found(REPORT, f"据报道，有关部门作了部署。\n{part}")]
 
 
+def test_a_law_that_is_revised_is_looked_at_article_by_article() -> None:
+    revised = REPORT.replace("月底前交付验收", "月中旬前建成交付")
+    assert all(match.right.sentence == match.right.through for match in found(REPORT, revised))
+
+
 def test_sentences_taken_up_here_and_there_stay_matches_of_their_own() -> None:
     lines = REPORT.split("\n")
     taken = "\n".join(

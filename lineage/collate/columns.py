@@ -19,7 +19,7 @@ import numpy.typing as npt
 from lineage.collate import sorting
 from lineage.collate.slots import blurred
 from lineage.records import Reading
-from lineage.segment import bounds
+from lineage.segment import ITEM, bounds
 
 UNSEEN = 2000  # clauses that a corpus is taken to be part of: two short texts alone cannot tell what is rare
 OFTEN = 50  # times that a document may say the same and each is weighed by itself
@@ -29,9 +29,6 @@ LEAST_SHARE = 0.2  # of the bits of one of them
 COMMON = 2 / 3  # of what must be shared: so much the commonest bigrams of a clause may tell and not be asked for it
 
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
-_NUMBERS = re.compile(
-    r"(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)+(?=\D)"
-)
 _ENUMERATES = re.compile(r"[”’」』\"'\s]*[、､]?[“‘「『\"'\s]*")
 
 Ints = npt.NDArray[np.int64]
@@ -179,7 +176,7 @@ def _cut(reading: Reading) -> Ints:
             else:
                 rows.append((start, end, sentence.number))
             last = end
-    bare = ((_NUMBERS.match(text, start, end), start, end, sentence) for start, end, sentence in rows)
+    bare = ((ITEM.match(text, start, end), start, end, sentence) for start, end, sentence in rows)
     noted, paragraphs = _noted(reading), [sentence.paragraph for sentence in reading.sentences]
     told = [(n, paragraphs[n]) if n > noted else (0, 0) for *_, n in rows]
     return np.array(

@@ -17,6 +17,7 @@ LEANING = 0.2  # of that is enough for a clause beside one that shows it all
 ENOUGH = 0.3  # shared of the bits of one of two clauses that answer to each other by themselves
 COPIED = 0.7  # from this share on, what only leans on its neighbour is no part of the passage
 NEARLY_BEST_SOURCE = 0.9  # of the best source's bits: a right clause may draw on several
+TWICE = 2  # as long is a passage that explains what lies in it better than a short one does
 NEARLY_BEST_USE = 0.6  # of the best use's bits: a left clause may be taken up again and again
 
 Truths = npt.NDArray[np.bool_]
@@ -170,7 +171,23 @@ def _stretches(clauses: Clauses, links: Links) -> Stretches:
     )
     document, left_start, left_end, right_start, right_end, *_ = columns
     by_place = np.lexsort((left_end, left_start, document, right_end, right_start))
+    by_place = by_place[~_held(*(column[by_place] for column in (document, right_start, right_end)))]
     return Stretches(*(column[by_place] for column in columns))
+
+
+def _held(document: Ints, start: Ints, end: Ints) -> Truths:
+    """Which stretches, ordered by start, then end, lie within one at least `TWICE` as long of the same document.
+
+    Each of its clauses has a source in that one which is as good, with what stands round it for a witness.
+    """
+    order = np.lexsort((-end, start, document))
+    reach = (document * (end.max(initial=0) + 1) + end)[order]
+    furthest = np.maximum.accumulate(reach)
+    holder = order[np.maximum.accumulate(np.where(np.diff(furthest, prepend=-1) > 0, np.arange(len(order)), 0))]
+    held = np.zeros(len(order), bool)
+    inside = (document[holder] == document[order]) & (end[holder] >= end[order])
+    held[order] = inside & ((end - start)[holder] >= TWICE * (end - start)[order])
+    return held
 
 
 def _groups(clauses: Clauses, links: Links) -> Ints:

@@ -22,7 +22,7 @@ from lineage.spans import Span
 LEAST = 400  # characters on either side
 SENTENCES = 5
 APART = 60  # characters that may lie between two answers of one run, on either side
-ALIKE = 0.9  # of both sides is common
+ALIKE = 0.97  # of both sides is common
 _NEARBY = 64  # characters of the left side whose runs are looked through together
 
 _Row = tuple[int, ...]
