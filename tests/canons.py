@@ -12,8 +12,8 @@ from lineage import quotes
 from lineage.normalise import key
 from lineage.quotes.rules import Source
 from lineage.records import Block, BlockForm, Draft, Reading, When
+from lineage.sources import Source as Text
 from lineage.spans import Mapped, Span
-from lineage.trace.keys import Source as Text
 
 
 def draft(text: str, *, date: str | None = None, forms: Sequence[BlockForm] = (), **fields: Any) -> Draft:

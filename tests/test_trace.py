@@ -19,13 +19,13 @@ from lineage.ingest.clean import clean
 from lineage.normalise import fold, key
 from lineage.records import Descent, Level, Lineage, Reading, Sentence
 from lineage.segment import sentences
+from lineage.sessions import Session, sessions
 from lineage.spans import Mapped, Span
 from lineage.trace import trace
 from lineage.trace.citation import cited, held, in_full, known_as, named_sources, newest
 from lineage.trace.descent import chances
 from lineage.trace.keys import MOST, Keys, Statistics
 from lineage.trace.kinship import ABOVE, BELOW, HIGHER, RELATED, SAME, STRANGE, kinship, lateness
-from lineage.trace.sessions import Session, sessions
 from lineage.witness import Witness
 
 SHARED = "紧扣一体化要求，着力构建一主引领、两翼驱动、全域协同的区域发展布局，加快形成全域联动的发展态势。"

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from lineage.records import LEVELS, Level, Uptake, When
+from lineage.sources import passage
 from lineage.spans import Span
 from lineage.trace.keys import Keys, Statistics, every
-from lineage.trace.occurrences import NEAR, Occurrence, Wanted, occurrences, passage
+from lineage.trace.occurrences import NEAR, Occurrence, Wanted, occurrences
 
 NEVER = When("9999-12-31", "9999-12-31")
 

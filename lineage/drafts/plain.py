@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from lineage import segment
 from lineage.formats import Formatted, Paragraph
-from lineage.ingest.clean import clean
+from lineage.ingest.clean import tidy
 from lineage.records import BlockForm
 from lineage.spans import Mapped, Span
 
@@ -21,7 +21,7 @@ _INDENT = re.compile(r"[ \t\u3000]*$")
 
 def read(raw: str) -> Formatted:
     """A plain text as its paragraphs."""
-    text, _ = clean(Mapped.of(raw))
+    text = tidy(Mapped.of(raw))
     pieces = [text.part(span) for span in segment.paragraphs(text.text)]
     marks = [_mark(piece.text) for piece in pieces]
     deep = _indented(raw, pieces)

@@ -11,7 +11,6 @@ from array import array
 from collections.abc import Callable, Sequence
 from re import Match
 
-from lineage.ingest.defects import defects
 from lineage.ingest.lines import Line, paragraphs
 from lineage.records import Defect
 from lineage.spans import Mapped, Span
@@ -31,9 +30,21 @@ def clean(raw: Mapped, *, first_line: int = 1) -> tuple[Mapped, tuple[Defect, ..
 
     ``first_line`` is the number of the line of the file at which ``raw`` begins.
     """
-    grouped, _ = paragraphs(raw.text)
-    parts = [_paragraph(raw, lines) for lines in grouped]
+    from lineage.ingest.defects import defects  # enters late: nobody asks what is wrong with a draft
+
+    grouped, parts = _paragraphs(raw)
     return _between(raw, grouped, parts), defects(raw, grouped, parts, first_line=first_line)
+
+
+def tidy(raw: Mapped) -> Mapped:
+    """The text with single line ends between its paragraphs."""
+    return _between(raw, *_paragraphs(raw))
+
+
+def _paragraphs(raw: Mapped) -> tuple[Sequence[Sequence[Line]], list[Mapped]]:
+    """The lines of each paragraph, and each paragraph as one."""
+    grouped, _ = paragraphs(raw.text)
+    return grouped, [_paragraph(raw, lines) for lines in grouped]
 
 
 def _between(raw: Mapped, grouped: Sequence[Sequence[Line]], parts: Sequence[Mapped]) -> Mapped:

@@ -14,6 +14,7 @@ from lineage.export.fields import Corpus, Fields
 from lineage.normalise import fold
 from lineage.pipeline.corpus import Settings, consulted, matches, opened
 from lineage.records import Adoption, Defect, Document, Lineage, Reading
+from lineage.sources import Fetch, Source
 from lineage.store import Store
 
 if TYPE_CHECKING:
@@ -160,16 +161,21 @@ def _spoken_of(found: Lineage) -> set[str]:
 
 def keys(store: Store) -> Keys:
     """The texts of all documents as tracing asks for them."""
-    from lineage.trace import Keys, Source
+    from lineage.trace import Keys
 
-    texts_of = store.keys()
-    found = [(document, texts_of[document.id]) for document in store.documents()]
+    return Keys.joined(*texts(store))
+
+
+def texts(store: Store) -> tuple[list[tuple[Document, str]], Fetch]:
+    """The documents in their order, each with its key, and what fetches the rest of them by their numbers."""
+    keys_of = store.keys()
+    found = [(document, keys_of[document.id]) for document in store.documents()]
 
     def fetch(numbers: Sequence[int]) -> dict[int, Source]:
-        texts = store.texts({n: found[n][1] for n in numbers})
-        return {n: Source(found[n][0], one.clean, one.key, one.begins, one.raw) for n, one in texts.items()}
+        texts_of = store.texts({n: found[n][1] for n in numbers})
+        return {n: Source(found[n][0], one.clean, one.key, one.begins, one.raw) for n, one in texts_of.items()}
 
-    return Keys.joined(found, fetch)
+    return found, fetch
 
 
 def _corpus(store: Store, spoken_of: Collection[str] | None = None) -> Corpus:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lineage import quotes
 from lineage.ingest import Trust
-from lineage.pipeline.asking import keys
+from lineage.pipeline.asking import texts
 from lineage.pipeline.corpus import Settings, consulted
 from lineage.records import Draft, Verdict, When
 from lineage.store import Store
@@ -36,8 +36,9 @@ def check(
 
 def canon_of(store: Store, trusted: Sequence[Trust] = ()) -> quotes.Canon:
     """The corpus as what drafts are checked against; ``trusted`` says what documents count where it is not plain."""
-    found = keys(store)
-    weights = quotes.weights(found.documents)
-    for number, document in enumerate(found.documents):
+    found, fetch = texts(store)
+    documents = [document for document, _ in found]
+    weights = quotes.weights(documents)
+    for number, document in enumerate(documents):
         weights[number] = next((one.weight for one in reversed(trusted) if one.holds_for(document)), weights[number])
-    return quotes.canon(found.documents, quotes.Grams.over(found.text, found.begins), weights, found.fetch)
+    return quotes.canon(documents, quotes.Grams.of([key for _, key in found]), weights, fetch)

@@ -36,6 +36,8 @@ RULES = (
     "normalise.py",
     "numerals.py",
     "segment.py",
+    "sessions.py",
+    "sources.py",
     "witness.py",
     "collate",
     "collate/stock.npz",

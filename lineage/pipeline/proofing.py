@@ -22,7 +22,6 @@ from lineage.export.verdicts import Findings
 from lineage.pipeline.checking import canon_of
 from lineage.pipeline.corpus import Settings, consulted
 from lineage.records import SEVERITIES, Acceptance, Checked, Draft, Severity, Verdict, Waiver, When
-from lineage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def proof(
                 draft, canon, as_of=as_of, unmarked=unmarked, everything=everything, formulas=listed
             )
             checked.append(_weighed(draft, verdicts, entries, today))
-        corpus = _corpus(store, canon, checked)
+        corpus = _corpus(canon, checked)
     met = {name for one in checked for name in one.fingerprints}
     return Proof(
         tuple(checked),
@@ -171,7 +170,7 @@ def _idle(checked: Iterable[Checked]) -> Iterable[tuple[Draft, Waiver]]:
                 yield one.draft, waiver
 
 
-def _corpus(store: Store, canon: quotes.Canon, checked: Iterable[Checked]) -> Corpus:
+def _corpus(canon: quotes.Canon, checked: Iterable[Checked]) -> Corpus:
     """The documents that verdicts speak of."""
     named = {
         passage.document
@@ -179,7 +178,7 @@ def _corpus(store: Store, canon: quotes.Canon, checked: Iterable[Checked]) -> Co
         for verdict in one.verdicts
         for passage in (*((verdict.source,) if verdict.source else ()), *verdict.alternatives)
     }
-    documents = {one.id: one for one in canon.documents}
-    files = store.files(of={documents[one].file for one in named}) if named else {}
-    lines = {name: Lines.of(raw) for name, raw in files.items()}
-    return Corpus(documents, {one: lines[documents[one].file] for one in named})
+    spoken_of = [number for number, document in enumerate(canon.documents) if document.id in named]
+    canon.fetch(spoken_of)
+    lines = {canon.documents[number].id: Lines.of(canon.reading(number).raw) for number in spoken_of}
+    return Corpus({one.id: one for one in canon.documents}, lines)

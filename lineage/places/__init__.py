@@ -146,7 +146,10 @@ def _index() -> dict[str, tuple[Place, ...]]:
         old, new = row.split(">")
         for name in {old, old.removesuffix("市")}:
             found.setdefault(name, []).extend(place for place in found[new] if place not in found.get(name, ()))
-    return {name: tuple(sorted(places, key=lambda place: TIERS.index(place.level))) for name, places in found.items()}
+    return {
+        name: tuple(places) if len(places) == 1 else tuple(sorted(places, key=lambda place: TIERS.index(place.level)))
+        for name, places in found.items()
+    }
 
 
 def _also(place: Place) -> tuple[str, ...]:

@@ -10,10 +10,9 @@ from itertools import count
 from lineage.quotes.names import Names
 from lineage.quotes.search import Grams, Hit
 from lineage.records import Document, Passage, When
+from lineage.sources import Fetch, passage
+from lineage.sources import Source as Text
 from lineage.spans import Span
-from lineage.trace.keys import Fetch
-from lineage.trace.keys import Source as Text
-from lineage.trace.occurrences import passage
 
 YARDSTICK = 0.6  # weight from which a document is a yardstick; below it is evidence of what was said
 AT_ONCE = 3  # fetches after which the next one takes all documents

@@ -20,8 +20,8 @@ from lineage.quotes.canon import PRESS, Canon
 from lineage.quotes.marks import Marked, Marks
 from lineage.quotes.names import GENRE
 from lineage.records import Attributed, Draft
+from lineage.sessions import sessions
 from lineage.spans import Mapped, Span
-from lineage.trace.sessions import sessions
 
 NOTE = 3  # characters after a quotation within which its note is called
 SPEECH = 14  # characters from which what follows a colon is somebody's words

@@ -161,7 +161,7 @@ def _swapped(one: str, other: str, canon: Canon, *, first: bool, last: bool) -> 
             hits = canon.grams.exact(head + tail)
             if not hits or not _is_steady(hits, canon):
                 continue
-            if not canon.grams.count(tail + head) and _are_members(hits[0], len(head), canon):
+            if not canon.grams.has(tail + head) and _are_members(hits[0], len(head), canon):
                 return tail, head, hits
     return None
 
@@ -205,7 +205,7 @@ def _named(text: Text, quotations: Quotations, canon: Canon, as_of: When | None)
     """Names between quotation marks that the corpus never has, in a formula that it always has with another name."""
     for number, span in enumerate(text.quoted):
         name = fold(span.of(text.words))
-        if not NAMES[0] <= len(name) <= NAMES[1] or canon.grams.count(name):
+        if not NAMES[0] <= len(name) <= NAMES[1]:
             continue
         near = [
             other for other in text.quoted[max(number - 2, 0) : number + 3] if abs(other.start - span.start) <= AROUND
@@ -213,7 +213,7 @@ def _named(text: Text, quotations: Quotations, canon: Canon, as_of: When | None)
         if len(near) < 2:
             continue
         whole = Span(near[0].start, near[-1].end)
-        if re.search("[。！？；\n]", whole.of(text.words)):
+        if re.search("[。！？；\n]", whole.of(text.words)) or canon.grams.has(name):
             continue
         quotation = quotations.of("formula", whole, words=whole.of(text.words))
         question = Question(quotation, Asked.of(quotation.words), as_of=as_of)

@@ -11,7 +11,7 @@ from lineage.normalise import fold
 from lineage.places import Place
 from lineage.quotes.search import Grams
 from lineage.records import Document
-from lineage.trace.sessions import Session, sessions
+from lineage.sessions import Session, sessions
 
 NATION = "全国"
 HEAD = 200  # characters in which a document says which session adopted it

@@ -18,6 +18,8 @@ OFTEN = 2000  # places beyond which a gram tells where to look only if no rarer 
 NARROW = 48  # characters that a place may shift by what is left out or added
 PLACES = 12  # near places that are looked at closely
 PARTING = "\n"  # no key holds it
+AT_ONCE = 1 << 15  # grams that are worked out in one go: what lies within the processor's own memory is quick
+SPREAD, MIXED = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)
 
 Numbers = npt.NDArray[np.uint64]
 Ints = npt.NDArray[np.int64]
@@ -48,16 +50,12 @@ class Grams:
         for key in keys:
             begins.append(place)
             place += len(key) + 1
-        return cls.over(PARTING.join(["", *keys, ""]), begins)
-
-    @classmethod
-    def over(cls, text: str, begins: Sequence[int]) -> Grams:
-        """The index of keys that stand in ``text`` one after the other, parted and with a parting at both ends."""
+        text = PARTING.join(["", *keys, ""])
         bits = max(len(text).bit_length(), 1)
         grams = _hashes(text, bits)
-        found = grams | np.arange(len(grams), dtype=np.uint64)
-        found.sort()
-        return cls(text, tuple(begins), found, bits)
+        grams |= np.arange(len(grams), dtype=np.uint64)
+        grams.sort()
+        return cls(text, tuple(begins), grams, bits)
 
     def within(self, at: int) -> tuple[int, int]:
         """Which document a place lies in, and where in its key."""
@@ -74,6 +72,10 @@ class Grams:
         if not words:
             return []
         return [Hit(number, at, at + len(words)) for number, at in map(self.within, self._places(words))]
+
+    def has(self, words: str) -> bool:
+        """Whether ``words`` stand in the corpus at all, which is far quicker to tell than where."""
+        return words in self.text if len(words) < SIZE else bool(self._places(words))
 
     def count(self, words: str) -> int:
         """How often ``words`` stand in the corpus."""
@@ -153,17 +155,21 @@ class Grams:
 
 def _hashes(text: str, bits: int) -> Numbers:
     """For each gram of ``text`` a number whose lowest ``bits`` are nought."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint64)
-    size = len(codes) - SIZE + 1
-    if size <= 0:
-        return np.zeros(0, np.uint64)
-    found = np.zeros(size, np.uint64)
-    for place in range(SIZE):
-        found = found * np.uint64(0x9E3779B97F4A7C15) + codes[place : place + size]
-    found *= np.uint64(0xD6E8FEB86659FD93)
-    found ^= found >> np.uint64(32)
-    found *= np.uint64(0xD6E8FEB86659FD93)
-    return (found >> np.uint64(bits)) << np.uint64(bits)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    found = np.empty(max(len(codes) - SIZE + 1, 0), np.uint64)
+    for start in range(0, len(found), AT_ONCE):
+        grams = found[start : start + AT_ONCE]
+        part = codes[start : start + len(grams) + SIZE - 1].astype(np.uint64)
+        grams[:] = part[: len(grams)]
+        for place in range(1, SIZE):
+            grams *= SPREAD
+            grams += part[place : place + len(grams)]
+        grams *= MIXED
+        grams ^= grams >> np.uint64(32)
+        grams *= MIXED
+        grams >>= np.uint64(bits)
+        grams <<= np.uint64(bits)
+    return found
 
 
 def _rare(counts: Ints) -> Ints:

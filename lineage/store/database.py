@@ -89,7 +89,7 @@ FILES = """
 select file, raw from entries where $all or file in (select unnest($files)) order by number
 """
 TEXTS = """
-select documents.number, clean, clean_places, key_places, raw
+select documents.number, encode(clean), clean_places, key_places, encode(raw)
 from documents join entries on entries.number = entry where documents.number in (select unnest($numbers))
 """
 BEGINS = """
@@ -273,7 +273,8 @@ class Store:
 
     def keys(self) -> dict[str, str]:
         """The key text of each document, by its id: all that is needed to look for words."""
-        return dict(self._rows("select id, key from documents order by number"))
+        found = self._rows("select id, encode(key) from documents order by number")  # bytes are sooner here than text
+        return {name: key.decode() for name, key in found}
 
     def sizes(self) -> dict[str, int]:
         """How many sentences each document has, by its id."""

@@ -94,9 +94,9 @@ def to_reading(row: Row, *, sentences: tuple[Sentence, ...], defects: tuple[Defe
 
 
 def to_texts(row: Row, *, key: str, begins: Sequence[int]) -> Texts:
-    """The texts of a row and of what is known already."""
+    """The texts of a row, given as bytes, and of what is known already."""
     clean, clean_places, key_places, raw = row
-    return Texts(unpacked(clean, clean_places), unpacked(key, key_places), raw, begins)
+    return Texts(unpacked(clean.decode(), clean_places), unpacked(key, key_places), raw.decode(), begins)
 
 
 def packed(text: Mapped) -> bytes:

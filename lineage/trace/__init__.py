@@ -11,15 +11,16 @@ from hashlib import sha256
 
 from lineage.errors import NothingToTraceError
 from lineage.records import LEVELS, Attestation, Descent, Level, Lineage, OtherForm, Reading
+from lineage.sources import Source, passage
 from lineage.spans import Span
 from lineage.trace.abbreviation import other_forms, standing
 from lineage.trace.citation import HEAD, Held, cited, doubts, held, in_full, known_by, named_sources
 from lineage.trace.descent import Party, descents, earliest
 from lineage.trace.edges import Edge, number_goes_on
 from lineage.trace.formulation import Formulation, formulations
-from lineage.trace.keys import Keys, Source, Statistics, every
+from lineage.trace.keys import Keys, Statistics, every
 from lineage.trace.mutation import Clause, mutation
-from lineage.trace.occurrences import NEAR, Occurrence, Wanted, occurrences, passage
+from lineage.trace.occurrences import NEAR, Occurrence, Wanted, occurrences
 from lineage.trace.spelling import near
 from lineage.trace.variants import variants
 

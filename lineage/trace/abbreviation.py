@@ -22,8 +22,9 @@ from dataclasses import dataclass
 
 from lineage.collate.relation import similarity
 from lineage.records import Link
+from lineage.sources import Source
 from lineage.spans import Span
-from lineage.trace.keys import Keys, Source, every, folded
+from lineage.trace.keys import Keys, every, folded
 from lineage.trace.occurrences import Occurrence
 
 BEFORE, AFTER = 260, 160  # characters in which the other form is looked for

@@ -13,9 +13,9 @@ from functools import lru_cache
 
 from lineage.normalise import fold
 from lineage.records import Cited, Document, Doubt, Reading, When
+from lineage.sessions import Session, sessions
+from lineage.sources import Source
 from lineage.spans import Span
-from lineage.trace.keys import Source
-from lineage.trace.sessions import Session, sessions
 from lineage.witness import Witness
 
 HEAD = 200  # characters in which a document says which session adopted it

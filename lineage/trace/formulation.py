@@ -15,9 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lineage.sources import Source
 from lineage.spans import Span
 from lineage.trace.edges import Edge, number_goes_on, within_word
-from lineage.trace.keys import Keys, Source, Statistics
+from lineage.trace.keys import Keys, Statistics
 from lineage.trace.occurrences import BREAKS, NEAR, STOPS, Occurrence
 
 MOST = 24  # characters on one side up to which further members are taken in

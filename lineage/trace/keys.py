@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import log2
@@ -15,7 +15,7 @@ import numpy as np
 
 from lineage.normalise import fold
 from lineage.records import Document, Reading
-from lineage.spans import Mapped
+from lineage.sources import Fetch, Source
 from lineage.witness import OPENING, Witness
 
 if TYPE_CHECKING:
@@ -31,26 +31,6 @@ MOST = 4096  # characters whose pairs are counted; rarer ones count as never met
 
 folded = lru_cache(maxsize=1 << 15)(fold)
 """`fold`, for what is folded again and again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What tracing needs of a document as read; ``begins`` is where its sentences begin in the clean text."""
-
-    document: Document
-    text: Mapped
-    key: Mapped
-    begins: Sequence[int]
-    raw: str
-
-    @classmethod
-    def of(cls, reading: Reading) -> Source:
-        """The same of a reading."""
-        begins = [sentence.clean.start for sentence in reading.sentences]
-        return cls(reading.document, reading.text, reading.key, begins, reading.raw)
-
-
-Fetch = Callable[[Sequence[int]], Mapping[int, Source]]
 
 
 @dataclass(frozen=True, slots=True)

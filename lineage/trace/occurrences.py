@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from lineage.normalise import key
-from lineage.records import Passage, Reading
+from lineage.sources import Source
 from lineage.spans import Mapped, Span
 from lineage.trace.edges import Edge, is_word, number_goes_on, split_words
-from lineage.trace.keys import Keys, Source, Statistics
+from lineage.trace.keys import Keys, Statistics
 
 NEAR = 50  # characters on both sides of an occurrence that are looked at
 WORDS = 2  # characters from which what a pause mark parts is words: 改革、开放, but not 三、农村
@@ -58,15 +57,6 @@ def occurrences(
         if stands and after_last and _in_one_piece(reading, span, wanted.breaks, statistics):
             found.append(Occurrence(number, span, reading.key.source(span)))
     return found
-
-
-def passage(reading: Reading | Source, clean: Span) -> Passage:
-    """The stretch ``clean`` of a reading's text with everything that says where it stands."""
-    begins = Source.of(reading).begins if isinstance(reading, Reading) else reading.begins
-    first = max(bisect_right(begins, clean.start) - 1, 0)
-    last = max(bisect_right(begins, clean.end - 1) - 1, first)
-    source = reading.text.source(clean)
-    return Passage(reading.document.id, first, last, clean, source, source.of(reading.raw), clean.of(reading.text.text))
 
 
 def _whole(places: Sequence[int], length: int, keys: Keys, statistics: Statistics) -> list[bool]:
