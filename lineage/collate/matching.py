@@ -18,8 +18,8 @@ from lineage.collate.edges import in_key, trimmed
 from lineage.collate.filling import frames as shown
 from lineage.collate.filling import slots
 from lineage.collate.relation import relation, similarity
-from lineage.collate.steps import Side, Step, compared, side
-from lineage.records import Answer, Change, Match, Passage, Reading, Slot
+from lineage.collate.steps import Side, Step, side, unviewed, viewed
+from lineage.records import Answer, Change, Critical, Match, Passage, Reading, Slot
 from lineage.spans import Mapped, Span
 
 Flat = tuple[str, bytes, bytes]  # a `Mapped` that can be looked up
@@ -47,8 +47,8 @@ def match(answer: Answer, left: Reading, right: Reading, frames: Collection[str]
     keys = _key(left, old), _key(right, new)
     source = _passage(left, old, answer.left_sentences)
     passage = _passage(right, new, answer.right_sentences)
-    flat = [(key.text, key.starts.tobytes(), key.ends.tobytes()) for key in keys]
-    steps, changed, filled = _compared(source.words, passage.words, flat[0], flat[1], frozenset(frames))
+    flat = _flat(keys[0]), _flat(keys[1])
+    altered, changed, filled = _described(source.words, passage.words, *flat, frozenset(frames))
     return Match(
         id=answer.id,
         left=source,
@@ -57,21 +57,47 @@ def match(answer: Answer, left: Reading, right: Reading, frames: Collection[str]
         score=round(similarity(keys[0].text, keys[1].text), 4),
         surprise=answer.surprise,
         boilerplate=answer.boilerplate,
-        critical=critical(steps),
+        critical=altered,
         changes=changed,
         slots=filled,
     )
 
 
+def word_view(match: Match, left: Reading, right: Reading) -> tuple[Change, ...]:
+    """The changes of a match between two readings such that none cuts a word; nothing where that is the same view."""
+    if all(change.op in ("equal", "variant") for change in match.changes):
+        return ()
+    flat = _flat(_key(left, match.left.clean)), _flat(_key(right, match.right.clean))
+    keys, sides, found, steps = _compared(match.left.words, match.right.words, *flat)
+    words = viewed(found, *sides, "word")
+    if words == steps:
+        return ()
+    seen = told(match.left.words, match.right.words, keys, words)
+    return () if seen == match.changes else seen
+
+
 @lru_cache(maxsize=1 << 12)  # a formula stands in a corpus, or in one text, thousands of times
-def _compared(
+def _described(
     left: str, right: str, left_key: Flat, right_key: Flat, frames: frozenset[str]
-) -> tuple[tuple[Step, ...], tuple[Change, ...], tuple[Slot, ...]]:
-    """How two wordings differ: step by step in their key texts, told of the wordings, and the slots that they fill."""
+) -> tuple[tuple[Critical, ...], tuple[Change, ...], tuple[Slot, ...]]:
+    """How two wordings differ: what alters the sense, told of the wordings, and the slots that they fill."""
+    keys, sides, _, steps = _compared(left, right, left_key, right_key)
+    return critical(steps), told(left, right, keys, steps), slots(*sides, steps, frames)
+
+
+@lru_cache(maxsize=1 << 10)  # by characters, and soon after by words
+def _compared(
+    left: str, right: str, left_key: Flat, right_key: Flat
+) -> tuple[tuple[Mapped, Mapped], tuple[Side, Side], list[Step], list[Step]]:
+    """Two wordings with their signs, and how they differ: as far as that is the same for both views, by characters."""
     keys = _unflattened(left_key), _unflattened(right_key)
     sides = side(left, keys[0]), side(right, keys[1])
-    steps = tuple(compared(*sides))
-    return steps, told(left, right, keys, steps), slots(*sides, steps, frames)
+    found = unviewed(*sides)
+    return keys, sides, found, viewed(found, *sides, "character")
+
+
+def _flat(key: Mapped) -> Flat:
+    return key.text, key.starts.tobytes(), key.ends.tobytes()
 
 
 def _unflattened(flat: Flat) -> Mapped:

@@ -73,9 +73,18 @@ def side(wording: str, key: Mapped) -> Side:
 
 def compared(left: Side, right: Side, *, by: View = "character") -> list[Step]:
     """The comparison of two sides: every stretch of both, in order, alternately the same and changed."""
+    return viewed(unviewed(left, right), left, right, by)
+
+
+def unviewed(left: Side, right: Side) -> list[Step]:
+    """The comparison of two sides as far as it is the same for both views; it takes most of the time."""
     if left.key == right.key:
         return [Step(True, left.key, right.key)] if left.key else []
-    found = _settled(_slid(_raw(left, right), left, right), left, right)
+    return _settled(_slid(_raw(left, right), left, right), left, right)
+
+
+def viewed(found: Sequence[Step], left: Side, right: Side, by: View) -> list[Step]:
+    """A comparison by characters or by words."""
     return _settled(_snapped(found, left, right, by), left, right)
 
 

@@ -8,8 +8,8 @@ from itertools import groupby, pairwise
 
 from markupsafe import Markup
 
-from lineage.collate.changes import changes
 from lineage.collate.found import Pair
+from lineage.collate.matching import word_view
 from lineage.records import RELATIONS, Answer, Change, Match, Side, Slot
 from lineage.report.document import cite
 from lineage.report.flow import Gap, Row
@@ -236,7 +236,7 @@ class _Sheet:
 
     def _line(self, row: Row) -> Line:
         match, at = self.matches[row.answer.id], row.answer.left_sentences[0]
-        words = _by_words(match)
+        words = word_view(match, *(self.layout.readings[key] for key in self.pair))
         return Line(
             number=self.numbers[match.id],
             anchor=match_anchor(match),
@@ -301,14 +301,6 @@ class _Sheet:
     def _at(self, answer: Answer) -> str:
         """Where a row stands: on this sheet or on another."""
         return f"#{match_anchor(answer)}" if answer.id in self.matches else self.layout.match_at[answer.id]
-
-
-def _by_words(match: Match) -> Sequence[Change]:
-    """The changes of a match seen by words; nothing where that is the same view."""
-    if all(change.op in ("equal", "variant") for change in match.changes):
-        return ()
-    words = changes(match.left.words, match.right.words, by="word")
-    return () if words == match.changes else words
 
 
 def _moved(items: Sequence[Row | Gap]) -> dict[int, list[Answer]]:
