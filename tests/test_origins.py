@@ -326,7 +326,9 @@ def test_a_sentence_whose_source_is_open_names_all_who_have_it() -> None:
     (found,) = blame(here, others, [match(source, here, "统筹发展和安全") for source in others]).origins
     told = margin(found)
     assert told.open
-    assert (told.sources, sorted(one.document for one in told.others), told.documents) == ((), ["外1", "外2"], 2)
+    assert ([one.document for one in told.named], [one.document for one in told.further]) == (["外1"], ["外2"])
+    assert ([one.relation for one in told.named], [one.relation for one in told.further]) == (["verbatim"], [None])
+    assert told.documents == 2
 
 
 def test_of_a_document_without_a_source_nothing_is_missing() -> None:

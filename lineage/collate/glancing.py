@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
@@ -17,13 +16,16 @@ Step = tuple[Op, int, int]  # where a step ends in either text
 
 
 def glanced(answer: Answer, left: Reading, right: Reading) -> Match:
-    """The match of an answer as a glance tells it, from the first letter in common to the last."""
+    """The match of an answer as a glance tells it, from the first letter in common to the last.
+
+    Its relation says only whether anything differs; ``related`` tells it of those that are shown.
+    """
     places = in_key(left, answer.left_clean), in_key(right, answer.right_clean)
-    told, steps = _glance(places[0].of(left.key.text), places[1].of(right.key.text))
+    steps = _steps(places[0].of(left.key.text), places[1].of(right.key.text))
     old = [_at(left, places[0], end) for _, end, _ in steps]
     new = [_at(right, places[1], stop) for _, _, stop in steps]
     there, here = left.text.text, right.text.text
-    changes = (
+    changes = tuple(
         Change(op, there[start:end], here[begin:stop])
         for (op, _, _), (start, end), (begin, stop) in zip(steps[1:], pairwise(old), pairwise(new), strict=True)
     )
@@ -31,18 +33,26 @@ def glanced(answer: Answer, left: Reading, right: Reading) -> Match:
         id=answer.id,
         left=_passage(left, Span(old[0], old[-1]), answer.left_sentences),
         right=_passage(right, Span(new[0], new[-1]), answer.right_sentences),
-        relation=told,
+        relation="verbatim" if all(change.op == "equal" for change in changes) else "reworded",
         score=answer.score,
         surprise=answer.surprise,
         boilerplate=answer.boilerplate,
         critical=(),
-        changes=tuple(changes),
+        changes=changes,
     )
 
 
-@lru_cache(maxsize=1 << 14)  # a formula stands in a corpus thousands of times
-def _glance(left: str, right: str) -> tuple[Relation, tuple[Step, ...]]:
-    """The relation of two key texts, and where the steps between them end, the first being where they begin."""
+def related(answer: Answer, left: Reading, right: Reading) -> Relation:
+    """The relation of the two passages of an answer."""
+    return relation(
+        in_key(left, answer.left_clean).of(left.key.text), in_key(right, answer.right_clean).of(right.key.text)
+    )
+
+
+def _steps(left: str, right: str) -> tuple[Step, ...]:
+    """Where the steps between two key texts end, the first being where they begin."""
+    if left == right:
+        return ("equal", 0, 0), ("equal", len(left), len(right))
     found = [
         (OPS[one.tag], one.src_start, one.dest_start, one.src_end, one.dest_end) for one in Indel.opcodes(left, right)
     ]
@@ -51,7 +61,7 @@ def _glance(left: str, right: str) -> tuple[Relation, tuple[Step, ...]]:
     while found and found[-1][0] != "equal":
         del found[-1]
     begin: Step = ("equal", *(found[0][1:3] if found else (0, 0)))
-    return relation(left, right), (begin, *((op, end, stop) for op, _, _, end, stop in found))
+    return (begin, *((op, end, stop) for op, _, _, end, stop in found))
 
 
 def _at(reading: Reading, place: Span, at: int) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz.distance import Indel
 
@@ -21,14 +22,22 @@ LONGER = 1.4  # times as many characters
 CONTAINED = 0.8  # of the shorter one stands in the longer one, in order
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
-    """Two key texts, and the same with every slot open."""
+    """Two key texts, and the same with every slot open: told when it is asked for, what is the same has none."""
 
     left: str
     right: str
-    open_left: tuple[str, list[str]]
-    open_right: tuple[str, list[str]]
+
+    @cached_property
+    def open_left(self) -> tuple[str, list[str]]:
+        """The left text with every slot open."""
+        return opened(self.left)
+
+    @cached_property
+    def open_right(self) -> tuple[str, list[str]]:
+        """The right text with every slot open."""
+        return opened(self.right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,7 @@ def relation(left: str, right: str) -> Relation:
     >>> relation("引领武汉城市圈发展", "引领武汉城市圈同城化发展和共同富裕")
     'expanded'
     """
-    pair = Pair(left, right, opened(left), opened(right))
+    pair = Pair(left, right)
     return next(rule.relation for rule in RULES if rule.holds(pair))
 
 

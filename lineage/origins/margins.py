@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from lineage.collate.found import Found
 from lineage.origins.arrival import arrival
@@ -18,16 +19,24 @@ from lineage.trace.descent import Party
 from lineage.witness import Witness
 
 Compare = Callable[[Answer], Match]
+Relate = Callable[[Answer], Relation]
+
+NAMED = 2  # sources of a sentence that are named first …
+FURTHER = 2  # … and documents after them
+SHOWN: tuple[PartKind, ...] = ("inherited", "adapted", "boilerplate")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A document that has words of a sentence, by the match that comes first there, and where it begins."""
+    """A document that has words of a sentence, by the match that comes first there, and where it begins.
+
+    The relation is told of those that are named first.
+    """
 
     document: str
     sentence: int
     match: str
-    relation: Relation
+    relation: Relation | None
     surprise: float
 
 
@@ -35,15 +44,16 @@ class Named:
 class Margin:
     """What is told of one sentence.
 
-    ``parts`` are stretches of the clean text with their origin, ``sources`` the documents that its words come from,
-    the likeliest first, ``others`` those that have words of it as well. ``documents`` counts all of them, those that
-    were not worth comparing included. ``open`` says that words were taken over and no source of them leads.
+    ``parts`` are stretches of the clean text that are not its own, with their origin. ``open`` says that words were
+    taken over and no source of them leads. ``named`` are the documents that its words come from, the likeliest first,
+    or where that is open one that has them; ``further`` are the next ones that have words of it. ``documents`` counts
+    all of them, those that were not worth comparing included.
     """
 
     kind: OriginKind
     parts: tuple[tuple[PartKind, Span], ...]
-    sources: tuple[Named, ...]
-    others: tuple[Named, ...]
+    named: tuple[Named, ...]
+    further: tuple[Named, ...]
     documents: int
     open: bool
 
@@ -61,11 +71,17 @@ class Margins:
 
 
 class Margined:
-    """The documents of a corpus, asked one by one where their sentences come from."""
+    """The documents of a corpus, asked one by one where their sentences come from.
 
-    def __init__(self, readings: Sequence[Reading], found: Found, compare: Compare) -> None:
+    ``relate`` tells the relation of an answer that is named, where ``compare`` does not.
+    """
+
+    def __init__(
+        self, readings: Sequence[Reading], found: Found, compare: Compare, relate: Relate | None = None
+    ) -> None:
         self.readings = {reading.document.id: reading for reading in readings}
         self.compare = compare
+        self.relate = relate
         self.witnesses = {key: Witness.of(reading) for key, reading in self.readings.items()}
         names = (known_by(one, self.readings[key].key.text) for key, one in self.witnesses.items())
         self.held = frozenset().union(*names)
@@ -78,7 +94,7 @@ class Margined:
         reading, answers = self.readings[key], self.found.touching(key, "right", with_boilerplate=True)
         telling = [answer for answer in answers if not answer.boilerplate]
         chosen = likeliest(reading, telling, self.witnesses, cut=self._clauses(reading))
-        picked = {answer.id for answer in chosen}
+        picked = {answer.id: answer for answer in chosen}
         found = blame(
             reading,
             [self.readings[name] for name in dict.fromkeys(answer.left for answer in chosen)],
@@ -89,11 +105,14 @@ class Margined:
             cut=self._clauses(reading),
             party=self._party,
         )
-        most = _most(found)
+        most, relate = _most(found), self.relate
         known = {one.id: one for one in compared}
-        return Margins(
-            tuple(map(margin, found.origins)), found.shares, self._missing(most, key, known) if most else None
-        )
+
+        def relation(one: Match) -> Relation:
+            return relate(picked[one.id]) if relate else one.relation
+
+        margins = tuple(margin(origin, relation) for origin in found.origins)
+        return Margins(margins, found.shares, self._missing(most, key, known) if most else None)
 
     def _missing(self, upstream: str, key: str, known: Mapping[str, Match]) -> Arrival:
         """What of one document did not arrive in another; ``known`` are matches that need not be compared again."""
@@ -126,23 +145,31 @@ class Margined:
         return tuple(map(str, self.readings[match.left.document].document.order))
 
 
-def margin(origin: Origin) -> Margin:
+def margin(origin: Origin, relation: Callable[[Match], Relation] = attrgetter("relation")) -> Margin:
     """What is told of one sentence, of each document only the match that comes first."""
     best: dict[str, Match] = {}
     for match in origin.sources:
         best.setdefault(match.left.document, match)
     leading = {part.match for part in origin.parts if part.match}
     sources = {match.left.document for match in origin.sources if match.id in leading}
-    named = [Named(name, one.left.sentence, one.id, one.relation, one.surprise) for name, one in best.items()]
     taken = [part for part in origin.parts if part.origin in ("inherited", "adapted")]
+    is_open = any(part.match is None for part in taken) and not sources
+    ordered = [one for name, one in best.items() if name in sources]
+    others = [one for name, one in best.items() if name not in sources]
+    named = others[:1] if is_open else ordered[:NAMED]
+    further = [*ordered[NAMED:], *others[len(named) if is_open else 0 :]]
     return Margin(
         origin.kind,
-        tuple((part.origin, part.clean) for part in origin.parts),
-        tuple(one for one in named if one.document in sources),
-        tuple(one for one in named if one.document not in sources),
+        tuple((part.origin, part.clean) for part in origin.parts if part.origin in SHOWN),
+        tuple(_named(one, relation(one)) for one in named),
+        tuple(_named(one, None) for one in further[:FURTHER]),
         len(best) + origin.further,
-        any(part.match is None for part in taken) and not sources,
+        is_open,
     )
+
+
+def _named(one: Match, relation: Relation | None) -> Named:
+    return Named(one.left.document, one.left.sentence, one.id, relation, one.surprise)
 
 
 def _most(found: Blame) -> str | None:

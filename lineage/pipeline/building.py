@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import lineage
 from lineage.pipeline.corpus import Report, Settings, opened, unheard
 from lineage.pipeline.indexing import Indexed, index
-from lineage.records import Answer, Match
+from lineage.records import Answer, Match, Relation
 from lineage.store import Manifest, Store
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def unwatched() -> Iterator[None]:
 
 def edition_of(store: Store, language: Literal["zh", "en"]) -> Edition:
     """What a store holds, to be shown. Answers are compared word for word when a page shows them."""
-    from lineage.collate.glancing import glanced
+    from lineage.collate.glancing import glanced, related
     from lineage.collate.matching import match
     from lineage.discovery import discover
     from lineage.engine.spread import spread
@@ -91,8 +91,11 @@ def edition_of(store: Store, language: Literal["zh", "en"]) -> Edition:
     def glance(answer: Answer) -> Match:
         return glanced(answer, known[answer.left], known[answer.right])
 
+    def relate(answer: Answer) -> Relation:
+        return related(answer, known[answer.left], known[answer.right])
+
     many = len(readings) >= MANY
-    margined = Margined(readings, answers, glance if many else compare)
+    margined = Margined(readings, answers, glance, relate) if many else Margined(readings, answers, compare)
     work: list[Callable[[], Any]] = [partial(discover, readings, limit=FARTHEST)]
     work += [partial(margined.of, key) for key in known]
     travelled, *margins = spread(_done, work)

@@ -14,7 +14,7 @@ from lineage.origins.margins import Named
 from lineage.records import Answer, Arrival, Defect, Document, OriginKind, PartKind, Reading, Sentence, Side
 from lineage.report.labels import Said, called, kind, number, say, speaker, told, when
 from lineage.report.labels import both as in_both
-from lineage.report.layout import FOLDED, NAMED, Layout, Page, Where, touched, unarrived
+from lineage.report.layout import LATER, Layout, Page, Where, touched, unarrived
 from lineage.report.marking import clip, language, plain, shown, simplified, taken_over
 from lineage.report.stamp import stamp
 
@@ -101,7 +101,7 @@ def document_pages(layout: Layout, reading: Reading) -> Iterator[Page]:
     document = reading.document
     on = layout.document_sheets[document.id]
     margins, later = layout.margins(document.id), layout.found.others(document.id, "left")
-    above = {one.document for margin in margins.margins for one in (*margin.sources, *margin.others)}
+    above = {one.document for margin in margins.margins for one in (*margin.named, *margin.further)}
     others = sorted(above | later | {one for pair in layout.beside if document.id in pair for one in pair})
     made_from = stamp(
         layout.stamps[document.id],
@@ -257,8 +257,6 @@ def _line(
     """One sentence with its margin."""
     text, traditional = reading.text.text, layout.scripts[reading.document.id] == "zh-Hant"
     after = leaving.get(sentence.number, ())
-    named = margin.others[:1] if margin.open else margin.sources[:NAMED]
-    more = [one for one in (*margin.sources, *margin.others) if one not in named][:FOLDED]
     return Line(
         number=sentence.number + 1,
         anchor=anchor,
@@ -269,10 +267,10 @@ def _line(
         where=layout.where(reading.document.id, sentence.source),
         start=sentence.source.start,
         end=sentence.source.end,
-        sources=[_named(layout, one, relation=one.relation) for one in named],
+        sources=[_named(layout, one) for one in margin.named],
         open=margin.open,
-        more=[_named(layout, one) for one in more],
-        others=margin.documents - len(named),
+        more=[_named(layout, one) for one in margin.further],
+        others=margin.documents - len(margin.named),
         later=_later(layout, after),
         later_in=len({one.right for one in after}),
         defects=defects.get(sentence.number, ()),
@@ -288,10 +286,10 @@ def _touching(answers: Sequence[Answer], side: Side) -> dict[int, list[Answer]]:
     return found
 
 
-def _named(layout: Layout, named: Named, *, relation: str = "") -> Source:
+def _named(layout: Layout, named: Named) -> Source:
     """A document that has words of a sentence, by the row of the two, or its own sentence where there is none."""
     href = layout.match_at.get(named.match) or layout.sentence_at[named.document, named.sentence]
-    return Source(href, relation, called(layout.document(named.document)), f"{named.surprise:.0f}")
+    return Source(href, named.relation or "", called(layout.document(named.document)), f"{named.surprise:.0f}")
 
 
 def _later(layout: Layout, answers: Sequence[Answer]) -> list[Source]:
@@ -299,7 +297,7 @@ def _later(layout: Layout, answers: Sequence[Answer]) -> list[Source]:
     best: dict[str, Answer] = {}
     for one in sorted(answers, key=lambda one: (-one.surprise, one.id)):
         best.setdefault(one.right, one)
-    return [_later_one(layout, key, one) for key, one in list(best.items())[:FOLDED]]
+    return [_later_one(layout, key, one) for key, one in list(best.items())[:LATER]]
 
 
 def _later_one(layout: Layout, key: str, answer: Answer) -> Source:

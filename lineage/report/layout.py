@@ -12,6 +12,7 @@ import numpy as np
 
 from lineage.collate.found import Found, Pair, Shared
 from lineage.origins import Margined, Margins
+from lineage.origins.margins import FURTHER, NAMED
 from lineage.records import Answer, Document, Match, Reading, Side, Unarrived
 from lineage.report.addresses import anchors, digest, line_starts, name, sheet_names, sheets, short_name
 from lineage.report.edition import Edition
@@ -31,8 +32,7 @@ ROWS_OF_MANY = 50  # matches of two documents that are shown there, the most tel
 MANY = 100  # documents
 ARRIVED = 0.1  # the share of a source that must have arrived for a list of what did not to tell anything
 LISTED = 400  # sentences in that list
-NAMED = 2  # sources of a sentence that the margin of a document's page names at once
-FOLDED = 2  # further ones, folded; and later documents
+LATER = 2  # later documents with words of a sentence that the margin of a document's page names
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +329,7 @@ def headed(weights: list[int], margins: Margins | None) -> list[int]:
 def sentence_weights(reading: Reading, found: Found) -> list[int]:
     """About how many bytes each sentence of a document takes, with the documents its margin names."""
     weights = [430 + 3 * len(sentence.clean) for sentence in reading.sentences]
-    named: tuple[tuple[Side, int], ...] = (("right", NAMED + FOLDED), ("left", FOLDED))
+    named: tuple[tuple[Side, int], ...] = (("right", NAMED + FURTHER), ("left", LATER))
     for side, most in named:
         others = found.sharing(reading.document.id, side, len(weights))
         for number, count in enumerate(np.minimum(others, most).tolist()):
