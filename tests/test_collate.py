@@ -18,7 +18,7 @@ from lineage.collate.critical import SENSES, Sense, critical
 from lineage.collate.evidence import _looked_up, _of_kin, evidence
 from lineage.collate.relation import RULES, Pair, Rule, relation
 from lineage.collate.runs import acquainted, kinship
-from lineage.collate.slots import blurred, emptied, opened
+from lineage.collate.slots import blurred, emptied
 from lineage.collate.steps import Side, Step, View, steps
 from lineage.collate.surprise import background
 from lineage.engine.local import matches
@@ -132,7 +132,7 @@ def test_progress_is_told_document_by_document() -> None:
 def test_every_relation_is_told_of_its_example(rule: Rule) -> None:
     assert relation(rule.left, rule.right) == rule.relation
     before = RULES[: RULES.index(rule)]
-    pair = Pair(rule.left, rule.right, opened(rule.left), opened(rule.right))
+    pair = Pair(rule.left, rule.right)
     assert rule.holds(pair)
     assert not any(other.holds(pair) for other in before)
 

@@ -17,6 +17,7 @@ import pytest
 from editions import edition
 from test_report import HOSTILE, hostile
 
+from lineage.engine.spread import spread
 from lineage.errors import NotASiteError, PortTakenError
 from lineage.records import Reading
 from lineage.report.pages import pages
@@ -54,6 +55,17 @@ def test_a_site_as_written_is_proved_from_end_to_end(site: Path) -> None:
     assert found.matches == 7
     assert found.stretches == 48
     assert found.lines == sum(len(reading.raw.split("\n")) for reading in readings())
+
+
+def test_pages_with_their_scripts_within_are_proved_at_several_places_at_a_time(site: Path, tmp_path: Path) -> None:
+    write(pages(edition()), tmp_path / "single", single_file=True)
+    assert prove(tmp_path / "single", readings(), spread=spread) == prove(site, readings())
+
+
+def test_what_a_page_leaves_open_is_read_to_its_end(site: Path) -> None:
+    page = (site / PAIR).read_text()
+    (site / PAIR).write_text(page[: page.rindex("</main>")] + "<!-- a remark -->an end <script>1 < 2 > 0")
+    assert told(site) == []
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING
 from lineage import ingest
 from lineage.errors import LineageError
 from lineage.ingest import NAME
-from lineage.pipeline.building import Built, build
+from lineage.pipeline.building import Built, build, unwatched
 from lineage.pipeline.corpus import Report, Settings, unheard
 
 if TYPE_CHECKING:
@@ -21,14 +23,16 @@ EVERY = 0.5  # seconds between two looks at the files
 
 def verify(asked: Settings, site: Path) -> Proof:
     """What the pages of a site say of the corpus, held against its files as they stand; no store is asked."""
+    from lineage.engine.spread import spread
     from lineage.errors import MissingFileError
     from lineage.report.proof import prove
 
     if not site.exists():
         raise MissingFileError(path=site)
     catalogue = ingest.load(asked.corpus)
-    readings = [each for entry in catalogue.entries for each in ingest.readings(asked.corpus, entry)]
-    return prove(site, readings)
+    with unwatched():
+        readings = list(chain.from_iterable(spread(partial(ingest.readings, asked.corpus), catalogue.entries)))
+        return prove(site, readings, spread=spread)
 
 
 def serve(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from html.parser import HTMLParser
+from html import unescape
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -18,7 +20,14 @@ from lineage.spans import Span
 NEXT = "li"  # what parts the sentences of a list
 CHANGED = ("del", "ins", "mark")
 BY_WORDS = ("del", "ins", "b")
-VOID = ("meta", "link", "input", "br", "rect", "line", "path")
+TELLING = frozenset({"article", "li", *CHANGED, *BY_WORDS})
+VOID = frozenset({"meta", "link", "input", "br", "rect", "line", "path"})
+RAW = ("script", "style")
+TAG = re.compile(
+    r"""<(?:(/)?([a-zA-Z][^\s/>]*)([^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)>|!--.*?-->|![^>]*>)""", re.DOTALL
+)
+ATTRIBUTE = re.compile(r"""([^\s=/>"']+)\s*=\s*("[^"]*"|'[^']*'|[^\s>]*)""")
+TOLD = re.compile("class=[\"']?(?:left|right|moved)")
 
 What = Literal["words", "changes", "line", "document", "place", "file"]
 
@@ -49,7 +58,7 @@ class Proof:
 class Quoted:
     """A stretch as a page shows it: the words, each with the mark of a change, and whether one is seen by words."""
 
-    line: int
+    place: int
     document: str
     start: str
     end: str
@@ -84,151 +93,222 @@ class Quoted:
         return "".join(filter(str.isalnum, kept))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Open:
-    """An element that is open: what it says of where its words come from."""
+    """What holds within an open element: whose words stand there, and what is said of them.
 
-    tag: str
-    letters_only: bool = False
+    ``changed`` is the mark of a change they stand in, ``seen`` whether they are changed when seen by words.
+    """
+
     document: str = ""
     sides: tuple[str, str] = ("", "")
     quoted: Quoted | None = None
     skipped: bool = False
+    changed: str = ""
+    seen: bool = False
+    match: bool = False
 
 
-class _Page(HTMLParser):
-    """What a page quotes: stretches, matches as the stretches of their two sides, and lines of files."""
+class _Page:
+    """What a page quotes: stretches, matches as the stretches of their two sides, and lines of files.
+
+    It is read tag by tag: of what a parser for all of HTML does a site as large as a large corpus needs little.
+    """
 
     def __init__(self, text: str) -> None:
-        super().__init__()
-        self.open = [_Open("")]
+        self.text = text
+        self.open: list[tuple[str, _Open]] = [("", _Open())]
         self.stretches: list[Quoted] = []
         self.matches: list[tuple[int, list[Quoted]]] = []
         self.file = ""
         self.lines: list[tuple[int, int, list[str]]] = []
-        self.feed(text)
-        self.close()
+        done = 0
+        while found := TAG.search(text, done):
+            begin = found.start()
+            if begin > done:
+                self._words(text[done:begin])
+            done = found.end()
+            closing, tag, attributes = found.groups()
+            if closing:
+                self._close(tag)
+            elif tag:
+                self._begin(tag, attributes, begin)
+                if tag in RAW:  # nothing in there is a tag but its own end
+                    end = text.find(f"</{tag}", done)
+                    done = end if end >= 0 else len(text)
+        if done < len(text):
+            self._words(text[done:])
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def line(self, place: int) -> int:
+        """The line of the page on which a place is."""
+        return self.text.count("\n", 0, place) + 1
+
+    def _begin(self, tag: str, attributes: str, place: int) -> None:
         """Take up an element with what it says of itself."""
-        given = {key: value or "" for key, value in attrs}
-        around = self.open[-1]
-        new = _Open(tag, given.get("class") == "c", around.document, around.sides, around.quoted, around.skipped)
-        self.file = given.get("data-file", self.file)
-        if "data-left" in given:
-            new.sides = given["data-left"], given.get("data-right", "")
-        if new.sides != ("", "") and given.get("class") in ("left", "right"):
-            new.document = new.sides[given["class"] == "right"]
-        new.document = given.get("data-document", new.document)
-        if tag == "article":
-            self.matches.append((self.getpos()[0], []))
-        if "data-start" in given and "data-end" in given:
-            self._quote(new, given)
-        if given.get("class") == "moved":
-            new.skipped = True
-        if "data-code" in given:
-            self._say(new, given)
-        if tag == "li" and new.quoted is not None:
-            new.quoted.parts.append((NEXT, "", False))
-        if tag == "li" and given.get("id", "").startswith("L") and self.file:
-            self.lines.append((self.getpos()[0], int(given["id"][1:]), []))
+        new = self.open[-1][1]
+        if tag in TELLING or "data-" in attributes or TOLD.search(attributes):
+            given = {key: unescape(value.strip("\"'")) for key, value in ATTRIBUTE.findall(attributes)}
+            new = self._taken_up(new, tag, given, place)
         if tag not in VOID:
-            self.open.append(new)
+            self.open.append((tag, new))
 
-    def _quote(self, new: _Open, given: Mapping[str, str]) -> None:
-        listed = new.tag == "ol"
-        new.quoted = Quoted(self.getpos()[0], new.document, given["data-start"], given["data-end"], listed)
-        self.stretches.append(new.quoted)
-        if self.matches and any(over.tag == "article" for over in self.open):
-            self.matches[-1][1].append(new.quoted)
+    def _taken_up(self, around: _Open, tag: str, given: Mapping[str, str], place: int) -> _Open:
+        """What holds within an element that says something of itself."""
+        kind = given.get("class", "")
+        self.file = given.get("data-file", self.file)
+        document, sides, match, skipped = around.document, around.sides, around.match, around.skipped
+        if "data-left" in given:
+            sides = given["data-left"], given.get("data-right", "")
+        if sides != ("", "") and kind in ("left", "right"):
+            document = sides[kind == "right"]
+        document = given.get("data-document", document)
+        if tag == "article":
+            self.matches.append((place, []))
+            match = True
+        quoted = around.quoted
+        if "data-start" in given and "data-end" in given:
+            quoted = Quoted(place, document, given["data-start"], given["data-end"], tag == "ol")
+            self.stretches.append(quoted)
+            if match:
+                self.matches[-1][1].append(quoted)
+        if "data-code" in given:
+            skipped = True
+            self._say(tag, replace(around, quoted=quoted), given["data-code"])
+        if tag == "li":
+            self._item(quoted, given.get("id", ""), place)
+        return _Open(
+            document,
+            sides,
+            quoted,
+            skipped or kind == "moved",
+            tag if tag in CHANGED else around.changed,
+            around.seen or (tag in BY_WORDS and kind != "c"),
+            match,
+        )
 
-    def _say(self, new: _Open, given: Mapping[str, str]) -> None:
+    def _item(self, quoted: Quoted | None, name: str, place: int) -> None:
+        """A sentence of a list, or a line of a file."""
+        if quoted is not None:
+            quoted.parts.append((NEXT, "", False))
+        if self.file and name.startswith("L") and name[1:].isdecimal():
+            self.lines.append((place, int(name[1:]), []))
+
+    def _say(self, tag: str, within: _Open, code: str) -> None:
         """A character that cannot be seen, named by its code, stands for itself."""
-        new.skipped = True
         try:
-            self._take(chr(int(given["data-code"].removeprefix("U+"), 16)))
+            self._take(tag, within, chr(int(code.removeprefix("U+"), 16)))
         except (ValueError, OverflowError):
             return
 
-    def handle_endtag(self, tag: str) -> None:
+    def _close(self, tag: str) -> None:
         """Leave an element, and whatever was left open in it."""
         for number in range(len(self.open) - 1, 0, -1):
-            if self.open[number].tag == tag:
+            if self.open[number][0] == tag:
                 del self.open[number:]
                 return
 
-    def handle_data(self, data: str) -> None:
-        """Words."""
-        if not self.open[-1].skipped:
-            self._take(data)
+    def _words(self, words: str) -> None:
+        tag, around = self.open[-1]
+        if not around.skipped and (around.quoted is not None or self.lines):
+            self._take(tag, around, unescape(words) if "&" in words else words)
 
-    def _take(self, words: str) -> None:
-        around = self.open[-1]
+    def _take(self, tag: str, around: _Open, words: str) -> None:
         if around.quoted is not None:
-            changed = next((each.tag for each in reversed(self.open) if each.tag in CHANGED), "")
-            seen = any(each.tag in BY_WORDS and not each.letters_only for each in self.open)
-            around.quoted.parts.append((changed, words, seen))
-        if self.lines and around.tag in ("li", "bdi"):
+            around.quoted.parts.append((around.changed, words, around.seen))
+        if self.lines and tag in ("li", "bdi"):
             self.lines[-1][2].append(words)
 
 
-def prove(site: Path, readings: Sequence[Reading]) -> Proof:
-    """Everything the pages of a site, or one page, say of these texts, held against the texts."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was found in one file: its digest, how much it shows, and what of that is not so."""
+
+    digest: str
+    stretches: int = 0
+    matches: int = 0
+    lines: int = 0
+    faults: tuple[Fault, ...] = ()
+
+
+Spread = Callable[[Callable[[str], _Read], Sequence[str]], Iterable[_Read]]
+
+
+def prove(site: Path, readings: Sequence[Reading], *, spread: Spread = map) -> Proof:
+    """Everything the pages of a site, or one page, say of these texts, held against the texts.
+
+    ``spread`` does what ``map`` does, perhaps at several places at a time.
+    """
     known = {reading.document.id: reading for reading in readings}
     files = {reading.document.file: reading.raw.split("\n") for reading in readings}
-    faults: list[Fault] = [] if site.is_file() else list(_altered(site))
-    pages = [site] if site.is_file() else sorted(site.rglob("*.html"))
-    stretches = matches = lines = 0
-    for path in pages:
-        name = path.name if site.is_file() else path.relative_to(site).as_posix()
-        page = _Page(path.read_text("utf-8", errors="replace"))
-        faults += _faults(name, page, known, files)
-        stretches += len(page.stretches)
-        matches += len(page.matches)
-        lines += len(page.lines)
-    return Proof(len(pages), stretches, matches, lines, tuple(faults))
+    folder = site.parent if site.is_file() else site
+    digests = {} if site.is_file() else _digests(site)
+    pages = (
+        [site.name] if site.is_file() else sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    )
+    sizes = {name: (folder / name).stat().st_size for name in {*pages, *digests} if (folder / name).is_file()}
+    longest_first = sorted(sizes, key=lambda name: (-sizes[name], name))
+    read = dict(zip(longest_first, spread(lambda name: _read(folder, name, known, files), longest_first), strict=True))
+    altered = [
+        Fault(name, 1, "file", found[:12], digest[:12])
+        for name, digest in sorted(digests.items())
+        if (found := read[name].digest if name in read else "") != digest
+    ]
+    shown = [read[name] for name in pages]
+    return Proof(
+        len(pages),
+        sum(one.stretches for one in shown),
+        sum(one.matches for one in shown),
+        sum(one.lines for one in shown),
+        (*altered, *chain.from_iterable(one.faults for one in shown)),
+    )
 
 
-def _altered(site: Path) -> Iterator[Fault]:
-    """Files that are no longer what was written, or are gone."""
+def _digests(site: Path) -> Mapping[str, str]:
+    """The files of a site as they were written."""
     before = before_in(site)
     if not before.files:
         raise NotASiteError(path=site, manifest=MANIFEST)
-    for name, digest in sorted(before.files.items()):
-        path = site / name
-        found = sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-        if found != digest:
-            yield Fault(name, 1, "file", found[:12], digest[:12])
+    return before.files
+
+
+def _read(folder: Path, name: str, known: Mapping[str, Reading], files: Mapping[str, Sequence[str]]) -> _Read:
+    """One file of a site, read once."""
+    content = (folder / name).read_bytes()
+    digest = sha256(content).hexdigest()
+    if not name.endswith(".html"):
+        return _Read(digest)
+    page = _Page(content.decode("utf-8", errors="replace"))
+    faults = tuple(_faults(name, page, known, files))
+    return _Read(digest, len(page.stretches), len(page.matches), len(page.lines), faults)
 
 
 def _faults(
     name: str, page: _Page, known: Mapping[str, Reading], files: Mapping[str, Sequence[str]]
 ) -> Iterator[Fault]:
     for quoted in page.stretches:
-        yield from _misquoted(name, quoted, known)
-    for line, sides in page.matches:
+        yield from _misquoted(name, page, quoted, known)
+    for place, sides in page.matches:
         if len(sides) != 2 or sides[0].kept != sides[1].kept or sides[0].kept_words != sides[1].kept_words:
-            yield Fault(
-                name, line, "changes", *(side.kept for side in (sides + [Quoted(0, "", "", "", False)] * 2)[:2])
-            )
-    for line, number, words in page.lines:
+            left, right = (side.kept for side in (sides + [Quoted(0, "", "", "", False)] * 2)[:2])
+            yield Fault(name, page.line(place), "changes", left, right)
+    for place, number, words in page.lines:
         wanted = files.get(page.file, ())
         shown = "".join(words)
         if number > len(wanted) or shown != wanted[number - 1]:
-            yield Fault(name, line, "line", shown, wanted[number - 1] if number <= len(wanted) else "")
+            yield Fault(name, page.line(place), "line", shown, wanted[number - 1] if number <= len(wanted) else "")
 
 
-def _misquoted(name: str, quoted: Quoted, known: Mapping[str, Reading]) -> Iterator[Fault]:
+def _misquoted(name: str, page: _Page, quoted: Quoted, known: Mapping[str, Reading]) -> Iterator[Fault]:
     """Nothing if a stretch stands where its page says it does."""
     reading = known.get(quoted.document)
     if reading is None:
-        yield Fault(name, quoted.line, "document", quoted.document, "")
+        yield Fault(name, page.line(quoted.place), "document", quoted.document, "")
         return
     wanted = words_at(reading, quoted.start, quoted.end)
     if wanted is None:
-        yield Fault(name, quoted.line, "place", f"{quoted.start}–{quoted.end}", "")
+        yield Fault(name, page.line(quoted.place), "place", f"{quoted.start}–{quoted.end}", "")
     elif not (in_order(quoted.items, wanted) if quoted.listed else quoted.words == wanted):
-        yield Fault(name, quoted.line, "words", quoted.words, wanted)
+        yield Fault(name, page.line(quoted.place), "words", quoted.words, wanted)
 
 
 def words_at(reading: Reading, start: str, end: str) -> str | None:
