@@ -9,8 +9,8 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
@@ -32,13 +32,15 @@ from lineage.records import (
     Link,
     Mutation,
     OtherForm,
+    Reading,
     Strength,
     Variant,
 )
 from lineage.report.document import KINDS
 from lineage.report.edition import Edition
+from lineage.report.flow import Row, flow
 from lineage.report.labels import LABELS, critical
-from lineage.report.layout import Page
+from lineage.report.layout import Page, answer_of
 from lineage.report.marking import language, marked, phrased, plain, shown, taken_over
 from lineage.report.pages import pages
 from lineage.report.site import alone, templates, write
@@ -124,7 +126,7 @@ def test_the_front_page_says_what_the_corpus_is(site: Path) -> None:
 
 
 def test_the_matrix_counts_matches_without_boilerplate(site: Path) -> None:
-    assert '<a href="pairs/centre-2029--hb-2029.html">2</a>' in (site / "index.html").read_text()
+    assert "<a href=pairs/centre-2029--hb-2029.html>2</a>" in (site / "index.html").read_text()
 
 
 def test_pairs_that_share_only_boilerplate_have_no_page() -> None:
@@ -133,13 +135,55 @@ def test_pairs_that_share_only_boilerplate_have_no_page() -> None:
     assert not any(page.path.startswith("pairs/") for page in pages(replace(small, matches=only)))
 
 
-def test_a_large_corpus_lists_its_pairs_instead_of_a_matrix(tmp_path: Path) -> None:
-    readings = [reading("加快构建江海联动新格局。", f"d{n:02}", date=f"20{n + 10}-01-01") for n in range(31)]
-    found = [match(left, right, "江海联动新格局") for left, right in pairwise(readings)]
-    write(pages(edition(readings=readings, matches=found, lineages=())), tmp_path / "site")
+def of_many(issuers: Sequence[str]) -> Edition:
+    """A document a year, the issuers in turn, each with one match in the next but one."""
+    readings = [
+        reading("加快构建江海联动新格局。", f"d{n:03}", date=f"{n + 1900}-01-01", issuer=issuer, level="provincial")
+        for n, issuer in enumerate(issuers)
+    ]
+    found = [match(left, right, "江海联动新格局") for left, right in zip(readings, readings[2:], strict=False)]
+    return edition(readings=readings, matches=found, lineages=())
+
+
+def cells_of(page: Path) -> list[str]:
+    return re.findall(r"<td class=shade-.>(?:<a href=([^>]*)>)?(\d+)", page.read_text())
+
+
+def test_many_documents_stand_in_a_matrix_by_their_issuers(tmp_path: Path) -> None:
+    write(pages(of_many(["甲省", "乙省"] * 20)), tmp_path / "site")
     front = (tmp_path / "site" / "index.html").read_text()
-    assert "matrix" not in re.findall(r'<table class="(\w+)"', front)
-    assert "列出最多的 30 对" in front
+    assert [count for _, count in cells_of(tmp_path / "site" / "index.html")] == ["19", "19"]
+    assert "行为较早一方的发布机关" in front
+    assert faults(tmp_path / "site") == []
+
+
+def test_a_cell_of_issuers_leads_to_their_documents_one_by_one(tmp_path: Path) -> None:
+    write(pages(of_many(["甲省", "乙省"] * 20)), tmp_path / "site")
+    address = cells_of(tmp_path / "site" / "index.html")[0][0]
+    page = tmp_path / "site" / address.partition("#")[0]
+    assert cells_of(page)[0] == ("../pairs/d001--d003.html", "1")
+    assert len(cells_of(page)) == 19
+    assert ">1903</a>" in page.read_text()
+
+
+def test_issuers_beyond_the_widest_matrix_are_taken_together(tmp_path: Path) -> None:
+    write(pages(of_many([f"机关{n // 2}" for n in range(80)])), tmp_path / "site")
+    front = (tmp_path / "site" / "index.html").read_text()
+    assert "其余机关" in front and "机关39" not in front.partition('<h2 id="matrix">')[2]
+    assert "matrix/others.html" in front
+    assert faults(tmp_path / "site") == []
+
+
+def test_documents_without_an_issuer_stand_in_the_matrix_as_such(tmp_path: Path) -> None:
+    write(pages(of_many([""] * 31)), tmp_path / "site")
+    assert "发布机关未详" in text_of(tmp_path / "site" / "index.html")
+
+
+def test_of_the_later_documents_of_one_issuer_those_with_fewest_matches_are_counted_only(tmp_path: Path) -> None:
+    write(pages(of_many(["甲省"] * 150)), tmp_path / "site")
+    words = "".join(text_of(path) for path in (tmp_path / "site" / "matrix").iterdir())
+    assert "另有 88 篇对应较少，未列。" in words
+    assert cells_of(tmp_path / "site" / "index.html")[0][1] == "148"
     assert faults(tmp_path / "site") == []
 
 
@@ -270,7 +314,7 @@ def test_every_label_is_there_in_both_languages_with_the_same_facts() -> None:
     for key, (zh, en) in LABELS.items():
         assert zh and en, key
         assert not re.search("[’“”]", en) or key == "picture_title", "Chinese fonts draw these as wide as a character"
-        assert sorted(re.findall(r"{\w+}", zh)) == sorted(re.findall(r"{\w+}", en)), key
+        assert sorted(re.findall(r"{(\w+)", zh)) == sorted(re.findall(r"{(\w+)", en)), key
 
 
 def test_every_label_a_template_names_exists_and_every_label_is_used() -> None:
@@ -845,3 +889,33 @@ def test_with_style_and_script_within_every_page_stands_by_itself(tmp_path: Path
     assert faults(tmp_path / "site") == []
     assert write(pages(edition()), tmp_path / "site").changed  # and back again
     assert any(name.startswith("assets/") for name in everything(tmp_path / "site"))
+
+
+# Two documents in reading order
+
+
+def rows_of(there: Reading, here: Reading, *shared: str) -> list[tuple[str, bool]]:
+    """The matches of two documents as they are shown, and whether each was moved."""
+    found = [answer_of(match(there, here, *words.split("/"))) for words in shared]
+    return [
+        (row.answer.right_clean.of(here.text.text), row.moved)
+        for row in flow(there, here, found)
+        if isinstance(row, Row)
+    ]
+
+
+def test_a_sentence_drawn_on_twice_in_a_row_is_not_moved() -> None:
+    there = reading("全省推进江海联动行动方案。\n加快构建新格局。", "hb-2029")
+    here = reading("推进江海联动。\n江海联动行动方案。\n加快构建新格局。", "wh-2029")
+    shown = rows_of(there, here, "推进江海联动", "江海联动行动方案", "加快构建新格局")
+    assert shown == [("推进江海联动", False), ("江海联动行动方案", False), ("加快构建新格局", False)]
+
+
+def test_a_sentence_that_stands_elsewhere_is_moved() -> None:
+    there = reading("守住生态底线。\n推进江海联动。\n加快构建新格局。", "hb-2029")
+    here = reading("推进江海联动。\n加快构建新格局。\n守住生态底线。", "wh-2029")
+    assert [moved for _, moved in rows_of(there, here, "推进江海联动", "加快构建新格局", "守住生态底线")] == [
+        False,
+        False,
+        True,
+    ]

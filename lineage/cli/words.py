@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from lineage.terms import TERMS, filled
+
 Language = Literal["zh", "en"]
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -219,41 +221,41 @@ WORDS: dict[str, tuple[str, str]] = {
     # what was done
     "init.done": (
         "已写入 {path}：文件 {files} 个，文献 {documents} 篇。请核对 inferred 所列，再运行 lineage index -c {folder}",
-        "Wrote {path}: {files} files, {documents} documents. Check what is marked as inferred, then run "
+        "Wrote {path}: {files:file|files}, {documents:document|documents}. Check what is marked as inferred, then run "
         "lineage index -c {folder}",
     ),
     "init.twice": ("文件夹请只写一次：DIR 或 -c", "the folder is named twice: give DIR or -c"),
     "init.left_out": ("未收：{reason}", "Left out: {reason}"),
     "index.done": (
         "读入 {read} 个文件，未变 {unchanged} 个，移除 {removed} 个。",
-        "{read} files read, {unchanged} unchanged, {removed} removed.",
+        "{read:file|files} read, {unchanged} unchanged, {removed} removed.",
     ),
     "index.nothing": ("没有变动，无须重做。", "Nothing has changed; no work was done."),
     "index.holds": (
         "文献 {documents} 篇，{sentences} 句；对应 {matches} 处，另有套话 {boilerplate} 处。",
-        "{documents} documents, {sentences} sentences; {matches} matches, and {boilerplate} of boilerplate only.",
+        "{documents:document|documents}, {sentences:sentence|sentences}; {matches:match|matches}, and {boilerplate} "
+        "of boilerplate only.",
     ),
     "index.wordings": ("已追溯：{wordings}", "Traced: {wordings}"),
-    "index.no_matches": (
-        "没有发现套话以外的对应。",
-        "No matches were found but boilerplate.",
-    ),
+    "index.no_matches": TERMS["no_matches"],
     "index.warnings": (
         "存疑与缺陷 {warnings} 处，见 lineage list 与 lineage show",
         "Doubts and defects: {warnings}; see lineage list and lineage show",
     ),
     "build.done": (
         "网站在 {site}：{files} 个文件，更新 {changed} 个，移除 {removed} 个。请在浏览器中打开 {front}",
-        "The site is in {site}: {files} files, {changed} rewritten, {removed} removed. Open {front} in a browser",
+        "The site is in {site}: {files:file|files}, {changed} rewritten, {removed} removed. Open {front} in a browser",
     ),
     "verify.well": (
         "{pages} 页：引文 {stretches} 段、对应 {matches} 处、文件 {lines} 行，全部与文集相符。",
-        "{pages} pages: {stretches} quoted stretches, {matches} matches and {lines} lines of files, all as in the "
+        "{pages:page|pages}: {stretches:quoted stretch|quoted stretches}, {matches:match|matches} and "
+        "{lines:line|lines} of files, all as in the "
         "corpus.",
     ),
     "verify.faults": (
         "{pages} 页：引文 {stretches} 段、对应 {matches} 处、文件 {lines} 行，其中 {faults} 处与文集不符。",
-        "{pages} pages: {stretches} quoted stretches, {matches} matches and {lines} lines of files; {faults} are not "
+        "{pages:page|pages}: {stretches:quoted stretch|quoted stretches}, {matches:match|matches} and "
+        "{lines:line|lines} of files; {faults:is|are} not "
         "as in the corpus.",
     ),
     "verify.words": (
@@ -273,38 +275,38 @@ WORDS: dict[str, tuple[str, str]] = {
     "verify.file": ("文件在生成之后有改动或缺失", "the file was changed or removed after it was written"),
     "serve.shown": (
         "{url}（更新 {changed} 个文件，移除 {removed} 个；Ctrl-C 结束）",
-        "{url} ({changed} files rewritten, {removed} removed; Ctrl-C ends it)",
+        "{url} ({changed:file|files} rewritten, {removed} removed; Ctrl-C ends it)",
     ),
     "serve.ended": ("已结束。", "Ended."),
     "written": ("已写入 {path}", "Wrote {path}"),
     # lists of documents
-    "col.date": ("日期", "Date"),
-    "col.level": ("层级", "Level"),
-    "col.kind": ("文种", "Kind"),
+    "col.date": TERMS["date"],
+    "col.level": TERMS["level"],
+    "col.kind": TERMS["kind"],
     "col.document": ("文献", "Document"),
     "col.sentences": ("句", "Sent."),
     "col.warnings": ("疑", "Warn."),
-    "col.title": ("题名", "Title"),
+    "col.title": TERMS["title"],
     "list.inferred": (
         "* 推断所得，可在 lineage.toml 更正",
         "* guessed; can be corrected in lineage.toml",
     ),
     "comma": ("、", ", "),
     "unknown": ("未详", "unknown"),
-    "documents": ("{n} 篇文献", "{n} documents"),
+    "documents": ("{n} 篇文献", "{n:document|documents}"),
     # a document
-    "field.document": ("编号", "Id"),
-    "field.issuer": ("发布机关", "Issuer"),
-    "field.level": ("层级", "Level"),
-    "field.kind": ("文种", "Kind"),
-    "field.date": ("日期", "Date"),
-    "field.held": ("会议日期", "Held"),
-    "field.published": ("发表日期", "Published"),
-    "field.authority": ("权威依据", "Authority"),
-    "field.file": ("文件", "File"),
+    "field.document": TERMS["id"],
+    "field.issuer": TERMS["issuer"],
+    "field.level": TERMS["level"],
+    "field.kind": TERMS["kind"],
+    "field.date": TERMS["date"],
+    "field.held": TERMS["held"],
+    "field.published": TERMS["published"],
+    "field.authority": TERMS["authority"],
+    "field.file": TERMS["file"],
     "place": ("第 {first}–{last} 行，字位 {start}–{end}", "lines {first}–{last}, characters {start}–{end}"),
-    "warnings": ("存疑与缺陷", "Doubts and defects"),
-    "line": ("第 {n} 行", "line {n}"),
+    "warnings": TERMS["warnings"],
+    "line": TERMS["line"],
     # a comparison
     "align.turned": (
         "后给出的一篇较早，故在左边。",
@@ -321,14 +323,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "align.same": ("两边是同一篇文献：{name}", "both sides are the same document: {name}"),
     "left": ("左", "left "),
     "right": ("右", "right"),
-    "bits": ("{n} 比特", "{n} bits"),
-    "alike": ("相似 {n}", "similarity {n}"),
+    "bits": TERMS["bits"],
+    "alike": TERMS["alike"],
     "slots": ("填空", "slots"),
     "critical": ("关键改动：{kinds}", "alters the sense: {kinds}"),
-    "boilerplate": ("套话", "boilerplate"),
-    "matches": ("对应 {n} 处", "{n} matches"),
-    "only_left": ("左篇独有 {n} 句：{numbers}", "Only left, {n} sentences: {numbers}"),
-    "only_right": ("右篇独有 {n} 句：{numbers}", "Only right, {n} sentences: {numbers}"),
+    "boilerplate": TERMS["boilerplate"],
+    "matches": ("对应 {n} 处", "{n:match|matches}"),
+    "only_left": ("左篇独有 {n} 句：{numbers}", "Only left, {n:sentence|sentences}: {numbers}"),
+    "only_right": ("右篇独有 {n} 句：{numbers}", "Only right, {n:sentence|sentences}: {numbers}"),
     "legend": (
         "[-左篇有右篇无-] {+右篇有左篇无+}",
         "[-left only-] {+right only+}",
@@ -350,7 +352,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "check.draft": ("文稿", "draft "),
     "check.also": ("又见", "also  "),
     "check.accepted": ("已认可：{why}", "accepted: {why}"),
-    "check.accepted_now": ("已记入 {path}：{n} 条", "{n} findings accepted in {path}"),
+    "check.accepted_now": ("已记入 {path}：{n} 条", "{n:finding|findings} accepted in {path}"),
     "check.summary": (
         "文稿 {drafts} 份，引文 {checked} 条：符合 {exact}，重点 {error}，注意 {warning}，提示 {info}，认可 {accepted}",
         "Drafts: {drafts}. Quotations: {checked} checked, {exact} as published. Findings: {error} error, {warning} "
@@ -373,11 +375,13 @@ WORDS: dict[str, tuple[str, str]] = {
     # a lineage
     "trace.found": (
         "“{wording}”：{documents} 篇文献中有 {attestations} 处（文集共 {all} 篇）",
-        "“{wording}”: {attestations} attestations in {documents} documents (of {all} in the corpus)",
+        "“{wording}”: {attestations:attestation|attestations} in {documents:document|documents} (of {all} in the "
+        "corpus)",
     ),
     "trace.none": (
         "“{wording}”在文集的 {all} 篇文献中未见（已统一繁简、全半角、数字与标点，跨行查找）。",
-        "“{wording}” is nowhere in the {all} documents of the corpus (looked for in either script, any width and "
+        "“{wording}” is nowhere in the {all:document|documents} of the corpus (looked for in either script, any width "
+        "and "
         "form "
         "of numeral, and across line ends).",
     ),
@@ -395,27 +399,24 @@ WORDS: dict[str, tuple[str, str]] = {
     "earliest": ("文集中最早", "the earliest here"),
     "earliest.but": ("此形文集中最早；此前已见全称", "the earliest here in this form; written out before"),
     "no_parent": ("来处未定", "origin undetermined"),
-    "first": ("各级首见", "First at each level"),
+    "first": TERMS["first"],
     "ancestor": (
         "此前已见全称  {date}  {title}  {where}",
         "Written out before  {date}  {title}  {where}",
     ),
-    "first_how": (
-        "首见指本文集中最早的一处，未必是最初的出处。",
-        "First means the earliest in this corpus, which need not be the origin.",
-    ),
-    "undetermined": ("来处未定", "Undetermined"),
-    "absent": ("引而未收", "Cited but not in the corpus"),
-    "present": ("引而已收", "Cited, and in the corpus"),
+    "first_how": TERMS["wordings_how"],
+    "undetermined": TERMS["undetermined"],
+    "absent": TERMS["absent"],
+    "present": TERMS["present"],
     "held_as": ("即 {documents}；", "is {documents};"),
-    "doubts": ("日期可疑", "Dates in doubt"),
+    "doubts": TERMS["doubts"],
     "doubt": (
         "{document}（{date}）引“{names}”为据，而 {other} 标为 {later}：两者必有一误",
         "{document} ({date}) names “{names}” as its source, but {other} is dated {later}: one of the two is wrong",
     ),
     "variants": ("变体（{n} 种，缩进者包含上一级）", "Variants ({n}; each contains the one it is indented under)"),
     "variants.once": ("另有 {n} 种各见一处", "and {n} more that stand once"),
-    "forms": ("缩写与全称", "Abbreviations and expansions"),
+    "forms": TERMS["forms"],
     "form.long": ("全称", "in full:"),
     "form.short": ("缩写", "for short:"),
     "link.members": ("{where}（{date}）列出各项", "{where} ({date}) lists the members beside it"),
@@ -431,7 +432,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "via": (
         "只见此形而不见原词的 {n} 处（不计入出处）：",
-        "stands alone in {n} places (no occurrences of the wording):",
+        "stands alone in {n:place|places} (no occurrences of the wording):",
     ),
     "step": ("改动：", "changed: "),
     "gained": ("；增列 {members}", "; gained {members}"),
@@ -441,33 +442,33 @@ WORDS: dict[str, tuple[str, str]] = {
     "hardened": ("；语气加重（{words}）", "; hardened ({words})"),
     "softened": ("；语气减轻（{words}）", "; softened ({words})"),
     "mixed": ("；语气有增有减（{words}）", "; hardened and softened ({words})"),
-    "unit": ("主体", "Unit"),
-    "level": ("层级", "Level"),
+    "unit": TERMS["unit"],
+    "level": TERMS["level"],
     "date": ("首见", "First"),
     "lag": ("滞后（天）", "Lag (days)"),
     "attestations": ("处数", "Places"),
-    "formulation.head": ("表述", "Formulation"),
+    "formulation.head": TERMS["formulation"],
     "silent": (
         "{level}未见（括号内为此后文献数）：{units}",
         "{level}, nowhere (in brackets: texts since then): {units}",
     ),
     "cited_by": ("引者：{documents}", "cited by {documents}"),
     # a score
-    "score.pair": ("文献", "Documents"),
+    "score.pair": TERMS["documents"],
     "score.recall": ("召回率", "Recall"),
     "score.precision": ("准确率", "Precision"),
     "score.f1": ("F1", "F1"),
     "score.tightness": ("紧密度", "Tightness"),
-    "score.relation": ("关系", "Relation"),
+    "score.relation": TERMS["relation"],
     "score.wanted": ("应有", "Wanted"),
-    "score.matches": ("对应", "Matches"),
+    "score.matches": TERMS["matches"],
     "score.all": ("合计", "all"),
     "score.first": ("此前没有存下的结果。", "No earlier run is stored."),
     "score.same": ("与上次结果相同。", "The same as the last run."),
     "score.moved": ("与上次相比：{measures}", "Against the last run: {measures}"),
     "score.gained": ("新找到 {n} 对：", "Gained, {n}:"),
     "score.lost": ("不再找到 {n} 对：", "Lost, {n}:"),
-    "score.sentence": ("第 {n} 句", "sentence {n}"),
+    "score.sentence": TERMS["sentence"],
     "score.below": ("{measure}为 {reached}，低于 {least}", "{measure} is {reached}, below {least}"),
     "score.bound": (
         "{value} 不是 0 至 1 的数，也不是“指标=数”。指标有：{measures}",
@@ -476,11 +477,12 @@ WORDS: dict[str, tuple[str, str]] = {
     # wordings that travelled
     "discover.none": (
         "没有找到合乎条件的提法（{documents} 篇文献，{units} 家）。提法至少要有两家用过。",
-        "No wording was found ({documents} documents, {units} who speak). It takes two who use a wording.",
+        "No wording was found ({documents:document|documents}, {units:who speaks|who speak}). It takes two who use a "
+        "wording.",
     ),
     "discover.counts": (
         "{units} 家，{levels}；{documents} 篇，{times} 处",
-        "{units} units, {levels}; {documents} documents, {times} places",
+        "{units:unit|units}, {levels}; {documents:document|documents}, {times:place|places}",
     ),
     "discover.first": ("首见  ", "first    "),
     "discover.then": ("其后  ", "then     "),
@@ -501,9 +503,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "--shortest {shortest} is more than --longest {longest}",
     ),
     # origins
-    "origin.inherited": ("沿用", "inherited"),
+    "origin.inherited": TERMS["inherited"],
     "origin.mixed": ("部分", "mixed"),
-    "origin.new": ("新出", "new"),
+    "origin.new": TERMS["new"],
     "origin.boilerplate": ("套话", "boilerpl."),
     "blame.shares": (
         "沿用 {inherited}，化用 {adapted}，套话 {boilerplate}，自有 {own}（按字数）",
@@ -515,7 +517,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "blame.source": (
         "← {document}，{relation}，{bits} 比特，{place}",
-        "← {document}, {relation}, {bits} bits, {place}",
+        "← {document}, {relation}, {bits:bit|bits}, {place}",
     ),
     "blame.undetermined": ("来处未定，见于 {n} 篇：", "origin undetermined, stands in {n}: "),
     "blame.more": ("另见 {n} 篇", "{n} more"),
@@ -528,7 +530,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "one_form": ("--json 与 --csv 只能用一个", "give --json or --csv, not both"),
     "missing.found": (
         "{upstream} 中 {arrived} 的字数已到达 {document}；以下 {n} 句全部或部分没有到达。",
-        "{arrived} of the characters of {upstream} arrived in {document}; of {n} sentences, all or part did not.",
+        "{arrived} of the characters of {upstream} arrived in {document}; of {n:sentence|sentences}, all or part did "
+        "not.",
     ),
     "missing.whole": ("未到", "missing"),
     "missing.partly": ("缺漏", "partly"),
@@ -563,7 +566,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "doctor.size": ("{path}，{size} MB", "{path}, {size} MB"),
     "doctor.holds": (
         "文献 {documents} 篇，{sentences} 句，对应 {matches} 处",
-        "{documents} documents, {sentences} sentences, {matches} matches",
+        "{documents:document|documents}, {sentences:sentence|sentences}, {matches:match|matches}",
     ),
     "doctor.well": ("一切正常。", "All is well."),
     # explanations
@@ -625,7 +628,7 @@ class Words:
 
     def __call__(self, key: str, **facts: object) -> str:
         words = WORDS[key][0 if self.language == "zh" else 1]
-        return words.format(**facts) if facts else words
+        return filled(words, facts)
 
     def of(self, key: str) -> str | None:
         """The words for ``key``, if there are any."""

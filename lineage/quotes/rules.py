@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lineage.quotes.formulas import Formula
 from lineage.records import Critical, Finding, Severity, Verdict, When
+from lineage.terms import filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -598,7 +599,7 @@ def message(verdict: Verdict, *, language: str = "zh") -> str:
     """
     facts = dict(verdict.detail)
     if (searched := facts.get("searched", "")).isdigit():
-        facts["searched"] = f"{searched} 份文献" if language == "zh" else f"{searched} documents"
+        facts["searched"] = filled("{n} 份文献" if language == "zh" else "{n:document|documents}", {"n": searched})
     if rule := BY_ID.get(verdict.rule):
         return (rule.zh if language == "zh" else rule.en).format_map(_Facts(facts))
     source = facts.get("source", "")

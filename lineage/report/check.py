@@ -14,6 +14,7 @@ from lineage.records import Acceptance, Block, Checked, Document, Passage, Sever
 from lineage.report.marking import clip, marked, plain, shown
 from lineage.report.site import environment, hash_source, templates
 from lineage.spans import Span
+from lineage.terms import TERMS, filled
 
 WORDS: Mapping[str, tuple[str, str]] = {
     "title": ("核对结果", "What checking found"),
@@ -22,12 +23,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "also": ("又见", "Also in"),
     "accepted": ("已认可", "Accepted"),
     "final": ("终审", "Final verdict"),
-    "line": ("第 {n} 行", "line {n}"),
+    "line": TERMS["line"],
     "paragraph": ("第 {n} 段", "paragraph {n}"),
     "dated": ("文稿日期 {date}", "dated {date}"),
     "show": ("显示", "Show"),
     "nothing": ("没有需要说明的引文。", "There is nothing to say of its quotations."),
-    "summary": ("核对 {checked} 条，符合 {exact} 条", "{checked} quotations checked, {exact} as published"),
+    "summary": ("核对 {checked} 条，符合 {exact} 条", "{checked:quotation|quotations} checked, {exact} as published"),
     "legend": (
         "来源一侧划去的，文稿没有；文稿一侧加线的，来源没有。是否修改，由人定夺。",
         "What is struck through stands in the source only, what is underlined in the draft only. Whether to change "
@@ -103,7 +104,7 @@ def page(
     """The page as HTML. ``failed`` are the drafts that could not be checked, and why."""
 
     def words(key: str, **facts: object) -> str:
-        return WORDS[key][0 if language == "zh" else 1].format(**facts)
+        return filled(WORDS[key][0 if language == "zh" else 1], facts)
 
     style = (templates() / "assets" / "check.css").read_text("utf-8")
     policy = f"default-src 'none'; style-src {hash_source(style)}; base-uri 'none'; form-action 'none'"

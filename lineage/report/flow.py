@@ -152,10 +152,10 @@ def _in_order(answers: Sequence[Answer]) -> set[str]:
     places: list[int] = []
     before: list[int] = []
     for number, one in enumerate(answers):
-        at = bisect_left(places, one.left_clean.start)
+        at = bisect_right(places, one.left_sentences[0])  # words drawn on twice in a row stand where they stand
         before.append(tails[at - 1] if at else -1)
         tails[at : at + 1] = [number]
-        places[at : at + 1] = [one.left_clean.start]
+        places[at : at + 1] = [one.left_sentences[0]]
     kept, number = set(), tails[-1] if tails else -1
     while number >= 0:
         kept.add(answers[number].id)

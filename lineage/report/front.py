@@ -10,9 +10,8 @@ from lineage.records import LEVELS, Defect, Lineage, Reading, Travelled
 from lineage.report.labels import Said, both, dated, kind, number, say, speaker, told, when
 from lineage.report.layout import Layout, Page
 from lineage.report.marking import clip, language
+from lineage.report.matrix import is_wide, matrix
 
-WIDEST = 30  # documents that still make a readable matrix
-LONGEST = 200  # pairs in the list that stands in its place
 FOLLOWERS = 3  # units named after the first that had a wording
 
 
@@ -31,25 +30,6 @@ class Line:
     length: str
     share: str
     inferred: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Two documents: how many matches they have, how dark that is shown (1 to 5), and their page if they have one."""
-
-    href: str
-    count: int
-    shade: int
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """Two documents in the list of pairs."""
-
-    href: str
-    left: str
-    right: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +100,8 @@ def _values(layout: Layout) -> Mapping[str, object]:
         ),
         "issuers": sorted({reading.document.issuer for reading in readings if reading.document.issuer}),
         "years": sorted({str(date)[:4] for date in dates}),
-        "matrix": matrix(layout) if 1 < len(readings) <= WIDEST else (),
-        "pairs": [] if len(readings) <= WIDEST else most(layout),
+        "matrix": matrix(layout),
+        "wide": is_wide(layout),
         "wordings": [traced(layout, lineage) for lineage in edition.lineages],
         "travelled": [far(layout, one) for one in edition.travelled],
         "faults": [faulty(layout, reading) for reading in readings if reading.defects],
@@ -172,39 +152,6 @@ def percent(part: float) -> str:
     ('19%', '0%')
     """
     return f"{part:.0%}"
-
-
-def matrix(layout: Layout) -> list[tuple[Line, list[Cell | None]]]:
-    """Each document but the last as the earlier one, with a cell for each later document."""
-    lines = {key: line(layout, reading) for key, reading in layout.readings.items()}
-    return [(lines[left], [cell(layout, left, right) for right in lines]) for left in lines]
-
-
-def cell(layout: Layout, left: str, right: str) -> Cell | None:
-    """The cell of two documents; none where nothing but boilerplate joins them."""
-    if (left, right) not in layout.found.pairs:
-        return None
-    count = matched(layout, left, right)
-    return Cell(layout.pair(left, right) or "", count, sum(count >= least for least in (1, 5, 20, 60, 150)))
-
-
-def matched(layout: Layout, left: str, right: str) -> int:
-    """How many matches two documents have, boilerplate left out."""
-    return layout.found.pairs[left, right].matches
-
-
-def most(layout: Layout) -> list[Together]:
-    """The pairs with the most matches, for corpora too large for a matrix."""
-    ranked = sorted(layout.beside, key=lambda pair: (-matched(layout, *pair), pair))[:LONGEST]
-    return [
-        Together(
-            layout.beside[pair].sheets.paths[0],
-            clip(layout.document(pair[0]).title, 60),
-            clip(layout.document(pair[1]).title, 60),
-            matched(layout, *pair),
-        )
-        for pair in ranked
-    ]
 
 
 def traced(layout: Layout, lineage: Lineage) -> Traced:

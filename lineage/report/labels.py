@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from lineage.records import KINDS, Document, When
 from lineage.report.marking import clip, shown
+from lineage.terms import TERMS, filled
 
 Say = Callable[..., str]
 
@@ -57,6 +58,7 @@ def _in_both(zh: str, en: str) -> Markup:
 
 
 LABELS: dict[str, tuple[str, str]] = {
+    **TERMS,
     # levels
     "national": ("中央", "national"),
     "provincial": ("省级", "provincial"),
@@ -119,7 +121,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "search.",
     ),
     "year": ("年份", "Year"),
-    "found": ("找到 {n} 句", "{n} sentences found"),
+    "found": ("找到 {n} 句", "Sentences found: {n}"),
     "found_many": ("先列 {n} 句，请加字缩小范围", "the first {n} are listed; add words to find fewer"),
     "raw": ("原文件", "File as published"),
     "raw_how": (
@@ -134,23 +136,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "unknown": ("未详", "unknown"),
     "none": ("无", "none"),
     # documents
-    "documents": ("文献", "Documents"),
-    "title": ("题名", "Title"),
-    "level": ("层级", "Level"),
-    "issuer": ("发布机关", "Issuer"),
-    "date": ("日期", "Date"),
-    "held": ("会议日期", "Held"),
-    "published": ("发表日期", "Published"),
-    "kind": ("文种", "Kind"),
-    "authority": ("权威依据", "Authority"),
-    "file": ("文件", "File"),
-    "id": ("编号", "Id"),
     "place": ("位置", "Place"),
     "characters": ("字位 {start}–{end}", "characters {start}–{end}"),
-    "line": ("第 {n} 行", "line {n}"),
     "lines": ("第 {n}–{last} 行", "lines {n}–{last}"),
     "sentences": ("句数", "Sentences"),
-    "sentence": ("第 {n} 句", "sentence {n}"),
     "length": ("字数", "Characters"),
     "inferred": ("推断", "inferred"),
     "inferred_means": ("系程序推断，可在目录中更正", "guessed by the program; can be corrected in the catalogue"),
@@ -158,8 +147,9 @@ LABELS: dict[str, tuple[str, str]] = {
     # front page
     "summary": (
         "收文献 {documents} 篇，{sentences} 句，{length} 字；其间对应 {matches} 处，另有套话 {boilerplate} 处。",
-        "{documents} documents, {sentences} sentences, {length} characters; "
-        "{matches} matches between them, and {boilerplate} of boilerplate only.",
+        "{documents:document|documents}, {sentences:sentence|sentences}, {length:character|characters}; "
+        "{matches:match|matches} between them, and {boilerplate} of boilerplate "
+        "only.",
     ),
     "span_of_time": ("起 {first}，止 {last}。", " From {first} to {last}."),
     "documents_how": (
@@ -174,19 +164,27 @@ LABELS: dict[str, tuple[str, str]] = {
         "Rows are the earlier, columns the later document; each figure counts the matches and opens the two side by "
         "side. Pairs that share only boilerplate are left blank.",
     ),
-    "pairs_how": (
-        "按对应处数排列，列出最多的 {n} 对。",
-        "The {n} pairs with the most matches.",
+    "matrix_wide": (
+        "行为较早一方的发布机关，列为较晚一方，以编号相称；数字是两方文献间的对应处数，点开即逐篇列出，"
+        "深浅按每两篇平均。只有套话相同的不计。",
+        "Rows are the issuers of the earlier, columns (by number) those of the later documents; each figure counts the "
+        "matches of all their documents and opens them one by one, its shade goes by the average of two documents. "
+        "Boilerplate is not counted.",
     ),
+    "matrix_of_how": (
+        "行为该机关的文献，列为右方机关较晚的文献，以年份相称；数字是两篇间的对应处数，有链接的通往对照，"
+        "其余可用 lineage align 查看。",
+        "Rows are this issuer's documents, columns (by year) the later ones of each issuer; each figure counts the "
+        "matches of two documents. Where it is a link it opens them side by side; lineage align shows any other two.",
+    ),
+    "matrix_taken": ("见于更晚的：{issuer}", "In later documents: {issuer}"),
+    "left_out": ("另有 {n} 篇对应较少，未列。", "With fewer matches and not listed: {n}."),
+    "others": ("其余机关", "other issuers"),
+    "no_issuer": ("发布机关未详", "issuer unknown"),
     "earlier": ("较早", "Earlier"),
     "later": ("较晚", "Later"),
-    "matches": ("对应", "Matches"),
     "wordings": ("提法", "Wordings"),
     "wording": ("提法", "Wording"),
-    "wordings_how": (
-        "首见指本文集中最早的一处，未必是最初的出处。",
-        "First means the earliest in this corpus, which need not be the origin.",
-    ),
     "travelled": ("流传最远的提法", "Wordings that travelled furthest"),
     "travelled_how": (
         "未经指定而由程序发现，按流传之广、之确排列（lineage discover）；提法链到检索，首见链到原句。",
@@ -196,9 +194,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "followers": ("其后", "Then"),
     "units": ("主体", "Units"),
     "no_wordings": ("尚未追溯任何提法。", "No wording has been traced."),
-    "no_matches": ("没有发现套话以外的对应。", "No matches were found but boilerplate."),
     "attestations": ("出处", "Attestations"),
-    "warnings": ("存疑与缺陷", "Doubts and defects"),
     "warnings_how": (
         "读入时发现的问题。原文一律照录，不作改动。",
         "Found while reading the files. The texts are kept as they stand.",
@@ -229,8 +225,9 @@ LABELS: dict[str, tuple[str, str]] = {
         "得对应 {matches} 处（另有套话 {boilerplate} 处，不计）；文集指纹 {corpus}。"
         "对应指两篇文献中承载同一表述的片段，以所共有文字在本文集中的稀见程度（比特）衡量；"
         "较早者为左，日期相同者以层级高者为左。“最早”仅就本文集而言。",
-        "The corpus holds {documents} documents ({length} characters, {sentences} sentences), compared offline with "
-        "lineage {version}; {matches} matches were found ({boilerplate} more are boilerplate and not counted); corpus "
+        "The corpus holds {documents:document|documents} ({length} characters, {sentences:sentence|sentences}), "
+        "compared offline with lineage {version}; {matches:match was|matches were} "
+        "found (as boilerplate not counted: {boilerplate}); corpus "
         "hash {corpus}. A match is a pair of passages that carry the same formulation, weighed by how unlikely the "
         "shared words are in this corpus, in bits; the earlier document is the left one, on the same day the one of "
         "the higher level. Earliest means earliest in this corpus.",
@@ -247,12 +244,9 @@ LABELS: dict[str, tuple[str, str]] = {
         "The margin names the likeliest source. An arrow leads to later documents.",
     ),
     "origin": ("来处", "Origin"),
-    "inherited": ("沿用", "inherited"),
     "adapted": ("化用", "adapted"),
     "own": ("自有", "own"),
     "mixed": ("部分沿用", "in part"),
-    "new": ("新出", "new"),
-    "boilerplate": ("套话", "boilerplate"),
     "inherited_share": ("沿用：分句与来源相同", "inherited: the clause stands so in its source"),
     "adapted_share": ("化用：分句见于来源，用语有改动", "adapted: the clause stands there with other words in it"),
     "own_share": ("自有：本文集中更早的文献没有", "own: nothing earlier in this corpus has it"),
@@ -271,12 +265,12 @@ LABELS: dict[str, tuple[str, str]] = {
     "missing_from": ("取用最多的一篇：", "The document from which most was taken:"),
     "missing_found": (
         "其文字有 {arrived} 到达本篇；{n} 句全部或部分未到。",
-        "{arrived} of its letters arrived here; of {n} sentences all or part did not.",
+        "{arrived} of its letters arrived here; of {n:sentence|sentences} all or part did not.",
     ),
     "missing_little": ("取用甚少，不逐句列出。", "So little was taken that the rest is not listed."),
-    "missing_list": ("列出未到的 {n} 句", "The {n} sentences, with what did not arrive of each"),
-    "upstream": ("与更早的 {n} 篇对照", "Beside {n} earlier documents"),
-    "downstream": ("与更晚的 {n} 篇对照", "Beside {n} later documents"),
+    "missing_list": ("列出未到的 {n} 句", "{n:sentence|sentences}, with what did not arrive of each"),
+    "upstream": ("与更早的 {n} 篇对照", "Beside {n:earlier document|earlier documents}"),
+    "downstream": ("与更晚的 {n} 篇对照", "Beside {n:later document|later documents}"),
     "first_here": ("本文集中没有更早的文献与之对应。", "Nothing earlier in this corpus answers to this text."),
     "text": ("正文", "Text"),
     # two documents side by side
@@ -286,7 +280,6 @@ LABELS: dict[str, tuple[str, str]] = {
         "对应 {matches} 处，另有套话 {boilerplate} 处。按右篇的次序排列。",
         "Matches: {matches}; of boilerplate only: {boilerplate}. In the order of the right document.",
     ),
-    "relation": ("关系", "Relation"),
     "legend": ("读法", "How to read this"),
     "guide_lead": (
         "较早的一篇总在左，较晚的一篇总在右。改动以颜色、线条与文字三种方式标出，缺一仍可辨认。",
@@ -311,8 +304,6 @@ LABELS: dict[str, tuple[str, str]] = {
         "稀见度：共有的文字在本文集中有多难得，以比特计；套话再长也低。",
         "Surprise: how unlikely the shared words are by chance in this corpus, in bits; boilerplate is always low.",
     ),
-    "bits": ("{n} 比特", "{n} bits"),
-    "alike": ("相似 {n}", "similarity {n}"),
     "left": ("左", "Left"),
     "right": ("右", "Right"),
     "moved": ("移位", "moved"),
@@ -330,7 +321,10 @@ LABELS: dict[str, tuple[str, str]] = {
         "In the order of the right one. Sentences without a match are folded; those of a text little of which answers "
         "stand on its own page.",
     ),
-    "moved_count": ("其中 {n} 处在左篇另有次序。", "{n} of them stand in another order in the left text."),
+    "moved_count": (
+        "其中 {n} 处在左篇另有次序。",
+        "{n:of them stands|of them stand} in another order in the left text.",
+    ),
     "display": ("显示", "Show"),
     "only_changed": ("只看改动", "changes only"),
     "only_critical": ("只看关键改动", "changes of sense only"),
@@ -343,15 +337,15 @@ LABELS: dict[str, tuple[str, str]] = {
     "wording_title": ("提法：{wording}", "Wording: {wording}"),
     "wording_summary": (
         "在 {documents} 篇文献中有 {attestations} 处。",
-        "{attestations} attestations in {documents} documents.",
+        "{attestations:attestation|attestations} in {documents:document|documents}.",
     ),
     "nowhere": ("本文集中没有这一提法。", "This wording is nowhere in the corpus."),
-    "first": ("各级首见", "First at each level"),
     "picture": ("源流图", "Lineage"),
     "picture_title": ("“{wording}”的源流", "The lineage of “{wording}”"),
     "picture_desc": (
         "自上而下按日期排列，自左而右为{levels}。共 {nodes} 个节点、{edges} 条承接；同样的内容见下表。",
-        "Dates run down, levels across: {levels}. {nodes} nodes and {edges} descents; the table below says the same.",
+        "Dates run down, levels across: {levels}. {nodes:node|nodes} and {edges:descent|descents}; "
+        "the table below says the same.",
     ),
     "picture_how": (
         "自上而下为时间，间距不代表长短；自左而右为层级。每格是一篇文献中的一种表述，×n 为次数；"
@@ -360,13 +354,11 @@ LABELS: dict[str, tuple[str, str]] = {
         "how often; a line leads to the later place that most likely took it over. Dashed frame: origin undetermined; "
         "grey on the left: texts that documents name as their source and the corpus lacks.",
     ),
-    "picture_cut": ("只画最早的部分，另有 {n} 格未画。", "Only the earliest are drawn; {n} boxes more are not."),
+    "picture_cut": ("只画最早的部分，另有 {n} 格未画。", "Only the earliest are drawn; Boxes left out: {n}."),
     "more_variants": ("另有 {n} 种，见下表。", "{n} more in the table below."),
-    "formulation": ("表述", "Formulation"),
     "parent": ("承继自", "Taken from"),
     "earliest": ("本文集最早", "earliest here"),
     "earliest_but": ("此形本文集最早；此前已见全称", "earliest here in this form; written out before"),
-    "undetermined": ("来处未定", "Undetermined"),
     "undetermined_how": (
         "有两个来处同样可能，或说不出来处。",
         "Two parents are about equally likely, or none can be named.",
@@ -377,7 +369,6 @@ LABELS: dict[str, tuple[str, str]] = {
         "The first place of each unit. The lag counts days from the first of all, from last to first possible day. The "
         "last column counts the unit's texts since then: to have texts but not the wording is an answer too.",
     ),
-    "unit": ("主体", "Unit"),
     "first_seen": ("首见", "First"),
     "lag": ("滞后（天）", "Lag, days"),
     "texts_since": ("其后文献", "Texts since"),
@@ -388,7 +379,6 @@ LABELS: dict[str, tuple[str, str]] = {
         "Each contains the one it is indented under; with how often it stands, and since when.",
     ),
     "times": ("{n} 处", "×{n}"),
-    "forms": ("缩写与全称", "Abbreviations and expansions"),
     "short_form": ("缩写", "for short"),
     "full_form": ("全称", "in full"),
     "link_members": ("{where} 列出各项", "{where} lists the members beside it"),
@@ -408,15 +398,12 @@ LABELS: dict[str, tuple[str, str]] = {
     "strength_softened": ("语气减轻（{words}）", "softened ({words})"),
     "strength_mixed": ("语气有增有减（{words}）", "hardened and softened ({words})"),
     "near": ("文集中有相近的写法：", "The corpus has, spelt nearly so: "),
-    "doubts": ("日期可疑", "Dates in doubt"),
     "date_doubt": (
         "{document} 引“{names}”为据，而 {other} 标为 {later}：两者必有一误。",
         "{document} names {names} as its source, but {other} is dated {later}: one of the two is wrong.",
     ),
-    "present": ("引而已收", "Cited, and in the corpus"),
     "held_as": ("即", "is"),
     "absent_lane": ("未收", "not in the corpus"),
-    "absent": ("引而未收", "Cited but not in the corpus"),
     "cited_by": ("引者", "Cited by"),
 }
 
@@ -442,7 +429,7 @@ def speaker(language: str) -> Say:
     def speak(key: str, **facts: object) -> str:
         label = LABELS[key][column]
         told = {name: fact.of(language) if isinstance(fact, Said) else fact for name, fact in facts.items()}
-        return label.format(**told) if told else label
+        return filled(label, told)
 
     return speak
 

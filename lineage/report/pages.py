@@ -11,6 +11,7 @@ from lineage.report.finding import search_pages
 from lineage.report.front import front_page
 from lineage.report.labels import say
 from lineage.report.layout import Layout, Page, lay_out
+from lineage.report.matrix import matrix_pages
 from lineage.report.pair import pair_alone, pair_pages
 from lineage.report.stamp import stamp
 from lineage.report.wording import wording_pages
@@ -49,6 +50,7 @@ def guide_page() -> Page:
 def _bare(layout: Layout) -> Iterator[Page]:
     """The pages with what is theirs alone."""
     yield front_page(layout)
+    yield from matrix_pages(layout)
     yield guide_page()
     yield from search_pages(layout)
     for reading in layout.readings.values():
