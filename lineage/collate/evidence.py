@@ -27,6 +27,7 @@ ROOM = 16  # binary digits for what one bigram tells, in grains
 AT_A_TIME = 1 << 21  # bigrams that clauses share, which take some forty bytes each
 RIVAL = 0.9  # of a clause's affinity makes another its rival
 
+_PRIME = np.uint64(0x9E3779B97F4A7C15)
 _FADED = np.array([FADING**away for away in range(2 * REACH)])
 
 
@@ -43,6 +44,7 @@ class Pairs:
 
     def kept(self, which: npt.NDArray[np.bool_]) -> Pairs:
         """The pairs that ``which`` is true of."""
+        which = np.flatnonzero(which)  # three columns are cut sooner by places
         return Pairs(self.left[which], self.right[which], self.bits[which])
 
 
@@ -80,8 +82,9 @@ def evidence(clauses: Clauses, right: int, kin: Ints, others: tuple[Ints, Ints])
     on_left, on_right = clauses.weight[shared.left], clauses.weight[shared.right]
     affinity = shared.bits**2 / np.sqrt(on_left * on_right)
     unshared = (on_left + on_right) / 2 - shared.bits
-    width = len(clauses.begin)
-    rivals = _rivals(shared.right * width + clauses.document[shared.left], affinity) * _rivals(shared.left, affinity)
+    source = shared.right * len(clauses.begin) + clauses.document[shared.left]  # in order, as the pairs are
+    rivals = _rivals(np.cumsum(np.diff(source, prepend=-1) > 0) - 1, affinity)
+    rivals = rivals * _rivals(sorting.numbered(shared.left), affinity)
     support = _support(clauses, shared, affinity)
     strength = (
         shared.bits
@@ -99,22 +102,28 @@ def _of_kin(clauses: Clauses, right: int, kin: Ints) -> Pairs:
     """
     gram, owner, place = _entries(clauses, right)
     rarer = place < clauses.common[owner]
-    order = sorting.order(gram * 2 + ~rarer)
-    theirs = owner[order]
+    theirs = owner[sorting.order(gram * 2 + ~rarer)] << _digits(clauses) + ROOM
     every = np.bincount(gram, minlength=len(clauses.tells))
     few = np.bincount(gram[rarer], minlength=len(clauses.tells))
     low = np.cumsum(every) - every
+    grains = (clauses.tells * GRAIN).astype(np.int64)
     common = _Bigrams.of(clauses, right, since=clauses.common)
     found = [NONE]
     for left in kin.tolist():
         gram, owner, place = _entries(clauses, left)
         many = np.where(place < clauses.common[owner], every[gram], few[gram])
+        told = owner << ROOM | grains[gram]
         for part in _parts(owner, many):
-            code = theirs[_spread(low[gram[part]], many[part])] * len(clauses) + np.repeat(owner[part], many[part])
-            rare = _summed(clauses, code, np.repeat(clauses.tells[gram[part]], many[part]))
+            code = theirs[_spread(low[gram[part]], many[part])] | np.repeat(told[part], many[part])
+            rare = _summed(code, _digits(clauses))
             hopeful = _enough(clauses, rare, np.minimum(clauses.spare[rare.left], clauses.spare[rare.right]))
             found.append(_enough(clauses, common.added(clauses, hopeful)))
     return _joined(found)
+
+
+def _digits(clauses: Clauses) -> int:
+    """The binary digits that the number of a clause takes."""
+    return len(clauses).bit_length()
 
 
 def _enough(clauses: Clauses, pairs: Pairs, more: Floats | float = 0.0) -> Pairs:
@@ -130,16 +139,24 @@ def _looked_up(clauses: Clauses, right: int, later: Ints, earlier: Ints) -> Pair
 
 @dataclass(frozen=True, slots=True)
 class _Bigrams:
-    """The bigrams of the clauses of a document, of each from ``since`` on; ``code`` names clause and bigram."""
+    """The bigrams of the clauses of a document, of each from ``since`` on; ``code`` names clause and bigram.
+
+    ``held`` is true at the first digits of each code, mixed up: nearly all that is asked for and not there is told so
+    without being searched for.
+    """
 
     code: Ints
     since: Ints
+    held: npt.NDArray[np.bool_]
 
     @classmethod
     def of(cls, clauses: Clauses, document: int, *, since: Ints) -> _Bigrams:
         gram, owner, place = _entries(clauses, document)
-        asked = place >= since[owner]
-        return cls(owner[asked] * len(clauses.tells) + gram[asked], since)
+        asked = np.flatnonzero(place >= since[owner])
+        code = owner[asked] * len(clauses.tells) + gram[asked]
+        held = np.zeros(1 << (8 * len(code)).bit_length(), bool)
+        held[_mixed(code, len(held))] = True
+        return cls(code, since, held)
 
     def added(self, clauses: Clauses, pairs: Pairs) -> Pairs:
         """The pairs, whose right clauses are of the document, with the bits of all these bigrams that they share."""
@@ -147,13 +164,19 @@ class _Bigrams:
         more = [np.empty(0)]
         for part in _parts(np.arange(len(pairs)), many):
             gram = clauses.gram[_spread(self.since[pairs.left[part]], many[part])]
-            pair = np.repeat(np.arange(part.stop - part.start), many[part])
-            wanted = pairs.right[part][pair] * len(clauses.tells) + gram
-            at = np.minimum(np.searchsorted(self.code, wanted), max(len(self.code) - 1, 0))
-            hit = self.code[at] == wanted if len(self.code) else np.zeros(len(wanted), bool)
-            bits = np.bincount(pair[hit], clauses.tells[gram[hit]], minlength=part.stop - part.start)
-            more.append(bits.astype(np.float64))
+            wanted = np.repeat(pairs.right[part] * len(clauses.tells), many[part]) + gram
+            likely = np.flatnonzero(self.held[_mixed(wanted, len(self.held))])
+            wanted = wanted[likely]
+            there = likely[self.code[np.searchsorted(self.code[:-1], wanted)] == wanted] if len(self.code) else likely
+            pair = np.searchsorted(np.cumsum(many[part]), there, side="right")
+            more.append(np.bincount(pair, clauses.tells[gram[there]], minlength=len(many[part])).astype(np.float64))
         return Pairs(pairs.left, pairs.right, pairs.bits + np.concatenate(more))
+
+
+def _mixed(code: Ints, size: int) -> npt.NDArray[np.uint64]:
+    """A number below ``size``, a power of two, for each code."""
+    mixed: npt.NDArray[np.uint64] = code.astype(np.uint64) * _PRIME >> np.uint64(65 - size.bit_length())
+    return mixed
 
 
 def _entries(clauses: Clauses, document: int) -> tuple[Ints, Ints, Ints]:
@@ -166,10 +189,13 @@ def _entries(clauses: Clauses, document: int) -> tuple[Ints, Ints, Ints]:
 
 def _parts(owner: Ints, many: Ints) -> Iterator[slice]:
     """Stretches of whole clauses in which ``many`` comes to little more than what is done at a time."""
+    if many.sum() <= AT_A_TIME:
+        yield slice(0, len(many))
+        return
     begins = np.flatnonzero(np.diff(owner, prepend=-1))
     part = (np.cumsum(many) - many)[begins] // AT_A_TIME
     cuts = [*begins[np.diff(part, prepend=-1) > 0].tolist(), len(many)]
-    return map(slice, cuts[:-1], cuts[1:])
+    yield from map(slice, cuts[:-1], cuts[1:])
 
 
 def _spread(start: Ints, many: Ints) -> Ints:
@@ -178,14 +204,15 @@ def _spread(start: Ints, many: Ints) -> Ints:
     return spread
 
 
-def _summed(clauses: Clauses, code: Ints, bits: Floats) -> Pairs:
-    """The bits of each pair of clauses, added up."""
-    both = np.sort(code << ROOM | (bits * GRAIN).astype(np.int64))  # one number sorts several times as fast as two
-    code, grains = both >> ROOM, both & ((1 << ROOM) - 1)
-    begins = np.flatnonzero(np.diff(code, prepend=-1))
-    total = np.add.reduceat(grains, begins) / GRAIN if len(begins) else np.empty(0)
-    right, left = np.divmod(code[begins], max(len(clauses), 1))
-    return Pairs(left, right, total)
+def _summed(code: Ints, digits: int) -> Pairs:
+    """The bits of each pair of clauses, added up; ``code`` is a right clause, a left one, and the grains they share."""
+    code = np.sort(code)  # one number sorts several times as fast as two
+    pair = code >> ROOM
+    begins = np.flatnonzero(np.diff(pair, prepend=-1))
+    through = np.cumsum(code & ((1 << ROOM) - 1))
+    total = np.diff(through[np.append(begins[1:], len(code)) - 1], prepend=0) / GRAIN if len(code) else np.empty(0)
+    pair = pair[begins]
+    return Pairs(pair & ((1 << digits) - 1), pair >> digits, total)
 
 
 def _joined(found: Sequence[Pairs]) -> Pairs:
@@ -201,37 +228,40 @@ def _ordered(clauses: Clauses, pairs: Pairs) -> Pairs:
 
 
 def _rivals(group: Ints, affinity: Floats) -> Floats:
-    """For each pair, how many pairs of the same group, itself included, are about as close or closer."""
+    """For each pair, how many pairs of the same group, itself included, are about as close or closer.
+
+    The groups are numbered without a gap.
+    """
     if not len(group):
         return affinity
-    order = np.argsort(-affinity, kind="stable")
-    order = order[sorting.order(group[order])]
-    ordered, close = group[order], affinity[order]
-    first = np.diff(ordered, prepend=-1) > 0
-    ranked = np.cumsum(first) - 1
-    begin = np.maximum.accumulate(np.where(first, np.arange(len(ranked)), 0))
-    # within a group the affinities fall, so a combined key that rises can be searched
-    scale = 2 * close.max()
-    end = np.searchsorted(ranked * scale - close, ranked * scale - RIVAL * close, side="right")
-    rivals = np.empty(len(group))
-    rivals[order] = end - begin
+    scale = 2 * affinity.max()
+    # within a group the affinities fall, so that these rise and can be searched
+    begin = group * scale
+    ordered = np.sort(begin - affinity)
+    before = np.cumsum(np.bincount(group)) - np.bincount(group)
+    rivals: Floats = np.searchsorted(ordered, begin - RIVAL * affinity, side="right") - before[group]
     return rivals
 
 
 def _support(clauses: Clauses, pairs: Pairs, affinity: Floats) -> Floats:
     """What other pairs lend: for each clause nearby on the right, its closest answer nearby on the left, fading."""
-    support = np.zeros(len(pairs))
-    code = pairs.right * len(clauses) + pairs.left
+    width = len(clauses)
+    code = pairs.right * width + pairs.left
+    last = np.append(code, np.iinfo(np.int64).max)
     document = clauses.document[pairs.left]
-    for down in (step for step in range(-REACH, REACH + 1) if step):
-        begin = np.searchsorted(code, code + down * len(clauses) - REACH)
-        many = np.searchsorted(code, code + down * len(clauses) + REACH, side="right") - begin
-        lending, lent = _spread(begin, many), np.repeat(np.arange(len(pairs)), many)
-        across = pairs.left[lending] - pairs.left[lent]
-        beside = (across != 0) & (np.abs(across) <= REACH) & (document[lending] == document[lent])
-        lending, lent, across = lending[beside], lent[beside], across[beside]
-        fading = _FADED[abs(down) + np.abs(np.abs(across) - abs(down))]
-        nearest = np.zeros(len(pairs))
-        np.maximum.at(nearest, lent, affinity[lending] * fading)
-        support += nearest
+    lent = np.zeros((2 * REACH + 1, len(pairs)))  # by how far down on the right who lends stands, from the furthest up
+    for down in range(1, REACH + 1):
+        first = code + (down * width - REACH)
+        begin = np.searchsorted(code, first)
+        upper = np.flatnonzero(last[begin] <= first + 2 * REACH)  # hardly one in six has an answer nearby
+        many = np.searchsorted(code, first[upper] + 2 * REACH, side="right") - begin[upper]
+        below, above = _spread(begin[upper], many), np.repeat(upper, many)
+        across = np.abs(pairs.left[below] - pairs.left[above])
+        beside = np.flatnonzero((across != 0) & (across <= REACH) & (document[below] == document[above]))
+        below, above, across = below[beside], above[beside], across[beside]
+        fading = _FADED[down + np.abs(across - down)]
+        np.maximum.at(lent[REACH + down], above, affinity[below] * fading)
+        np.maximum.at(lent[REACH - down], below, affinity[above] * fading)
+    support: Floats = np.add.reduce(lent)
     return support
+
