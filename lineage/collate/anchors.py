@@ -36,9 +36,9 @@ def shared(left: str, right: str) -> Iterator[Block]:
         if same:
             yield at, end, there, stop
             continue
-        for step in Indel.opcodes(left[at:end], right[there:stop]):
-            if step.tag == "equal":
-                yield at + step.src_start, at + step.src_end, there + step.dest_start, there + step.dest_end
+        for start, begin, size in Indel.editops(left[at:end], right[there:stop]).as_matching_blocks():
+            if size:  # the last of them only says where both end
+                yield at + start, at + start + size, there + begin, there + begin + size
 
 
 def pieces(left: str, right: str) -> Iterator[tuple[Block, bool]]:

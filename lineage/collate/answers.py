@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -165,43 +165,63 @@ def _answers(corpus: Prepared, right: int, found: Stretches) -> Answers:
     for left in np.unique(found.document).tolist():
         rows = found.document == left
         there[rows] = all_in_key(readings[left], found.left_start[rows], found.left_end[rows])
-    costs = _costs(corpus, right, found.document, here)
-    known: Counter[tuple[str, str, str]] = Counter()
-    told = []
-    for (left, *places), (start, end), (begin, stop) in zip(found.rows(), there.tolist(), here.tolist(), strict=True):
-        one, words = readings[left].key.text[start:end], other.key.text[begin:stop]
-        content = readings[left].document.id, one, words
-        known[content] += 1
-        size, surprise = _shared(one, words, costs[left][begin:])
-        name = _id(other.document.id, *content, str(known[content]))
-        score, boilerplate = 2 * size / (len(one) + len(words)), surprise < min(BOILERPLATE * size, TELLING)
-        told.append((name, left, right, *places, round(score, 4), round(surprise, 1), boilerplate))
-    return Answers.of(told)
+    lefts = [readings[left] for left in found.document.tolist()]
+    ones = [reading.key.text[start:end] for reading, (start, end) in zip(lefts, there.tolist(), strict=True)]
+    words = [other.key.text[start:end] for start, end in here.tolist()]
+    sizes, surprises = _shared(corpus, right, found.document, here, list(zip(ones, words, strict=True)))
+    scores = [
+        round(2 * size / (len(one) + len(said)), 4)
+        for size, one, said in zip(sizes.tolist(), ones, words, strict=True)
+    ]
+    contents = zip((reading.document.id for reading in lefts), ones, words, strict=True)
+    return Answers(
+        np.array([*_ids(other.document.id, contents)], "U12"),
+        found.placed(right),
+        np.array(scores, np.float64),
+        np.array([round(surprise, 1) for surprise in surprises.tolist()], np.float64),
+        surprises < np.minimum(BOILERPLATE * sizes, TELLING),
+    )
 
 
-def _costs(corpus: Prepared, right: int, lefts: Ints, here: Ints) -> dict[int, Floats]:
-    """What the document costs up to each character, for each left one; only where an answer needs it."""
+def _shared(
+    corpus: Prepared, right: int, lefts: Ints, here: Ints, wordings: Sequence[tuple[str, str]]
+) -> tuple[Ints, Floats]:
+    """How many characters the two key texts of each answer share, in order, and what these cost."""
+    blocks = [
+        (number, start, end)
+        for number, (one, words) in enumerate(wordings)
+        for _, _, start, end in shared(one, words)
+    ]
+    answer, start, end = np.array(blocks, np.int64).reshape(-1, 3).T
+    begin, cost = here[answer, 0], np.empty(len(answer))
+    for rows, costs in _costs(corpus, right, lefts, here):
+        told = np.flatnonzero(rows[answer])
+        cost[told] = costs[begin[told] + end[told]] - costs[begin[told] + start[told]]
+    many = len(wordings)
+    sizes = np.bincount(answer, end - start, minlength=many).astype(np.int64)
+    return sizes, np.bincount(answer, cost, minlength=many).astype(np.float64)
+
+
+def _costs(corpus: Prepared, right: int, lefts: Ints, here: Ints) -> Iterator[tuple[npt.NDArray[np.bool_], Floats]]:
+    """Which answers cost the same, and what the document costs up to each character; only where one needs it."""
     parties: dict[tuple[int, ...], list[int]] = {}
     for left in np.unique(lefts).tolist():
         parties.setdefault(corpus.background.parties(right, left), []).append(left)
-    costs: dict[int, Floats] = {}
     size = len(corpus.readings[right].key.text)
     for together in parties.values():
         rows = np.isin(lefts, together)
         steps = np.bincount(here[rows, 0], minlength=size + 1) - np.bincount(here[rows, 1], minlength=size + 1)
         bits = corpus.background.bits(right, together[0], np.cumsum(steps)[:size] > 0)
-        costs |= dict.fromkeys(together, np.append(0.0, np.cumsum(bits)))
-    return costs
+        yield rows, np.append(0.0, np.cumsum(bits))
 
 
-def _shared(left: str, right: str, cost: Floats) -> tuple[int, float]:
-    """How many characters two key texts share, in order, and what these cost; ``cost`` is that up to each of right."""
-    if left == right:
-        return len(right), float(cost[len(right)] - cost[0])
-    steps = [(start, end) for _, _, start, end in shared(left, right)]
-    return sum(end - start for start, end in steps), float(sum(cost[end] - cost[start] for start, end in steps))
+def _ids(right: str, contents: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+    """An id for each answer that stays when the corpus grows: made of both documents and both wordings."""
+    known: Counter[tuple[str, str, str]] = Counter()
+    for content in contents:
+        known[content] += 1
+        yield _id(right, *content, str(known[content]))
 
 
 def _id(*content: str) -> str:
-    """An id that stays when the corpus grows: made of both documents and both wordings."""
     return sha256("\0".join(content).encode()).hexdigest()[:12]

@@ -43,6 +43,11 @@ class Stretches:
     def __len__(self) -> int:
         return len(self.document)
 
+    def placed(self, right: int) -> npt.NDArray[np.int32]:
+        """A row each: both documents, of which ``right`` is the later one, then where the stretches lie in them."""
+        places = (getattr(self, field.name) for field in fields(self)[1:])
+        return np.column_stack([self.document, np.full(len(self), right), *places]).astype(np.int32)
+
     def rows(self) -> Iterator[tuple[int, ...]]:
         """Each as one tuple of its values."""
         columns = (self.document, self.left_start, self.left_end, self.right_start, self.right_end)
