@@ -32,13 +32,21 @@ def shared(left: str, right: str) -> Iterator[Block]:
     if left == right:
         yield from [(0, len(left), 0, len(right))] if left else []
         return
+    if len(left) * len(right) <= LONG:
+        yield from _blocks(left, right, 0, 0)
+        return
     for (at, end, there, stop), same in pieces(left, right):
         if same:
             yield at, end, there, stop
-            continue
-        for start, begin, size in Indel.editops(left[at:end], right[there:stop]).as_matching_blocks():
-            if size:  # the last of them only says where both end
-                yield at + start, at + start + size, there + begin, there + begin + size
+        else:
+            yield from _blocks(left[at:end], right[there:stop], at, there)
+
+
+def _blocks(left: str, right: str, at: int, there: int) -> Iterator[Block]:
+    """The stretches that two short texts, which begin at these places, have in common."""
+    for start, begin, size in Indel.editops(left, right).as_matching_blocks():
+        if size:  # the last of them only says where both end
+            yield at + start, at + start + size, there + begin, there + begin + size
 
 
 def pieces(left: str, right: str) -> Iterator[tuple[Block, bool]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -170,8 +169,7 @@ def _answers(corpus: Prepared, right: int, found: Stretches) -> Answers:
     words = [other.key.text[start:end] for start, end in here.tolist()]
     sizes, surprises = _shared(corpus, right, found.document, here, list(zip(ones, words, strict=True)))
     scores = [
-        round(2 * size / (len(one) + len(said)), 4)
-        for size, one, said in zip(sizes.tolist(), ones, words, strict=True)
+        round(2 * size / (len(one) + len(said)), 4) for size, one, said in zip(sizes.tolist(), ones, words, strict=True)
     ]
     contents = zip((reading.document.id for reading in lefts), ones, words, strict=True)
     return Answers(
@@ -188,9 +186,7 @@ def _shared(
 ) -> tuple[Ints, Floats]:
     """How many characters the two key texts of each answer share, in order, and what these cost."""
     blocks = [
-        (number, start, end)
-        for number, (one, words) in enumerate(wordings)
-        for _, _, start, end in shared(one, words)
+        (number, start, end) for number, (one, words) in enumerate(wordings) for _, _, start, end in shared(one, words)
     ]
     answer, start, end = np.array(blocks, np.int64).reshape(-1, 3).T
     begin, cost = here[answer, 0], np.empty(len(answer))
@@ -217,10 +213,10 @@ def _costs(corpus: Prepared, right: int, lefts: Ints, here: Ints) -> Iterator[tu
 
 def _ids(right: str, contents: Iterable[tuple[str, str, str]]) -> Iterator[str]:
     """An id for each answer that stays when the corpus grows: made of both documents and both wordings."""
-    known: Counter[tuple[str, str, str]] = Counter()
+    known: dict[tuple[str, str, str], int] = {}
     for content in contents:
-        known[content] += 1
-        yield _id(right, *content, str(known[content]))
+        known[content] = number = known.get(content, 0) + 1
+        yield _id(right, *content, str(number))
 
 
 def _id(*content: str) -> str:

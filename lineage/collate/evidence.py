@@ -44,8 +44,8 @@ class Pairs:
 
     def kept(self, which: npt.NDArray[np.bool_]) -> Pairs:
         """The pairs that ``which`` is true of."""
-        which = np.flatnonzero(which)  # three columns are cut sooner by places
-        return Pairs(self.left[which], self.right[which], self.bits[which])
+        at = np.flatnonzero(which)  # three columns are cut sooner by places
+        return Pairs(self.left[at], self.right[at], self.bits[at])
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,4 +264,3 @@ def _support(clauses: Clauses, pairs: Pairs, affinity: Floats) -> Floats:
         np.maximum.at(lent[REACH - down], below, affinity[above] * fading)
     support: Floats = np.add.reduce(lent)
     return support
-

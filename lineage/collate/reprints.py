@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 import numpy as np
+import numpy.typing as npt
 
+from lineage.collate import sorting
 from lineage.collate.anchors import shared
 from lineage.collate.columns import Ints
 from lineage.collate.edges import all_in_key, in_key
@@ -55,13 +57,15 @@ def joined(readings: Sequence[Reading], said: Sequence[Ints], right: int, found:
     by_left: dict[int, list[int]] = {}
     for number, row in enumerate(rows):
         by_left.setdefault(row[0], []).append(number)
+    going_on = _follow(found)
     reprints: list[_Row] = []
     gone: set[int] = set()
     for left, numbers in by_left.items():
         if sum(rows[number][4] - rows[number][3] for number in numbers) < _least(readings[left]) / 2:
             continue
+        telling = _telling(found, np.array(numbers), going_on, said[left], said[right])
         sides, they_say = (readings[left], readings[right]), (said[left].tolist(), said[right].tolist())
-        for reprint in _reprints(*sides, they_say, left, [rows[number] for number in numbers]):
+        for reprint in _reprints(*sides, they_say, left, [rows[number] for number in telling]):
             reprints.append(reprint)
             gone.update(number for number in numbers if _within(rows[number], reprint))
     if not reprints:
@@ -69,6 +73,38 @@ def joined(readings: Sequence[Reading], said: Sequence[Ints], right: int, found:
     kept = [row for number, row in enumerate(rows) if number not in gone] + reprints
     kept.sort(key=lambda row: (row[3], row[4], row[0], row[1], row[2]))
     return Stretches(*np.array(kept, np.int64).T)
+
+
+def _follow(found: Stretches) -> npt.NDArray[np.bool_]:
+    """Which stretches another can follow on both sides, or go before."""
+    width = int(max(found.right_start.max(initial=0), found.right_end.max(initial=0))) + APART + 2
+    ends = found.document * width + found.right_end
+    ending = sorting.order(ends)
+    start = found.document * width + found.right_start
+    begin = np.searchsorted(ends[ending], start - APART)
+    many = np.searchsorted(ends[ending], start + 1, side="right") - begin
+    later = np.repeat(np.arange(len(found)), many)
+    earlier = ending[np.repeat(begin - np.cumsum(many) + many, many) + np.arange(len(later))]
+    apart = found.left_start[later] - found.left_end[earlier]
+    near = (apart >= -1) & (apart <= APART) & (earlier != later)
+    follow = np.zeros(len(found), bool)
+    follow[later[near]] = follow[earlier[near]] = True
+    return follow
+
+
+def _telling(found: Stretches, which: Ints, going_on: npt.NDArray[np.bool_], one: Ints, other: Ints) -> list[int]:
+    """Those of ``which`` stretches that a reprint can be made of: they go on, or are long, or the same stands beside.
+
+    ``one`` and ``other`` are what the sentences of either side say.
+    """
+    first, last = found.left_sentence[which], found.left_through[which]
+    begin, stop = found.right_sentence[which], found.right_through[which]
+    long = np.minimum(last - first, stop - begin) >= SENTENCES - 1
+    before = (first > 0) & (begin > 0) & (one[first - 1] == other[begin - 1])
+    after = (last + 1 < len(one)) & (stop + 1 < len(other))
+    after &= one[np.minimum(last + 1, len(one) - 1)] == other[np.minimum(stop + 1, len(other) - 1)]
+    telling: list[int] = which[going_on[which] | long | before | after].tolist()
+    return telling
 
 
 def _least(reading: Reading) -> int:
