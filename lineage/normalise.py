@@ -91,6 +91,14 @@ def _one_for_one(
 
 RULES = (
     Rule(
+        "note-marks",
+        "the mark of a footnote stands within the wording and is no part of it; 国发〔84〕15号 is a number",
+        re.compile("(?<=[\\w”’」』》）)%％])(?:[①-⑳㉑-㉟㊱-㊿]|[\\[〔［]\\d{1,3}[]〕］](?!\\s?\\d*\\s?号))"),
+        "",
+        "深化“双减”〔3〕改革，健全医疗保障体系④",
+        "深化“双减”改革，健全医疗保障体系",
+    ),
+    Rule(
         "joined-signs",
         "①, ㈠, ⒈, Ⅳ and ㎡ are one sign for what others write with several",
         re.compile("[\u00bc-\u00be\u2100-\u2109\u2116\u2120-\u2122\u2150-\u217f\u2460-\u24ea\u3200-\u33ff]"),

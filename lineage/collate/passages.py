@@ -155,7 +155,7 @@ def _best(group: Ints, bits: Floats) -> Floats:
 
 def _stretches(clauses: Clauses, links: Links) -> Stretches:
     """From the first to the last clause on either side of each group of links of which one is strong."""
-    group = _groups(clauses, links)
+    group = _swapped(clauses, links, _groups(clauses, links))
     order = sorting.order(group)
     begins = np.flatnonzero(np.diff(group[order], prepend=-1))
     if len(begins):
@@ -204,13 +204,41 @@ def _groups(clauses: Clauses, links: Links) -> Ints:
     edges = [_beside(clauses, links, across) for across in (-1, 1)]
     one, other = (np.concatenate(ends) for ends in zip(*edges, strict=True))
     apart = (links.leans[one] & links.copied[other]) | (links.copied[one] & links.leans[other])
-    one, other = one[~apart], other[~apart]
+    return _united(group, one[~apart], other[~apart])
+
+
+def _united(group: Ints, one: Ints, other: Ints) -> Ints:
+    """The groups with those of ``one`` and ``other``, two and two, made one; a group has its first link's number."""
     while (group[one] != group[other]).any():
         lower = np.minimum(group[one], group[other])
         np.minimum.at(group, one, lower)
         np.minimum.at(group, other, lower)
         group = group[group]
     return group
+
+
+def _swapped(clauses: Clauses, links: Links, group: Ints) -> Ints:
+    """The same groups, but one where two have changed places: 甲，乙丙 → 乙丙，甲.
+
+    They stand side by side in one sentence on both sides, the one that leads on the left behind on the right.
+    """
+    order = sorting.order(group)
+    begins = np.flatnonzero(np.diff(group[order], prepend=-1))
+    if not len(begins):
+        return group
+    told = np.logical_or.reduceat(links.strong[order], begins)
+    (first, last), (early, late) = (_ends(side[order], begins) for side in (links.left, links.right))
+    width, unit = len(clauses), clauses.unit
+    by_place = np.argsort(early * width + last, kind="stable")
+    borders = (early * width + last)[by_place]
+    wanted = (late + 1) * width + first - 1
+    at = np.minimum(np.searchsorted(borders, wanted), len(borders) - 1)
+    leads = np.flatnonzero(borders[at] == wanted)
+    behind = by_place[at[leads]]
+    one_sentence = (unit[first[leads]] == unit[last[behind]]) & (unit[late[leads]] == unit[early[behind]])
+    both = told[leads] & told[behind] & one_sentence
+    names = group[order[begins]]
+    return _united(group, names[leads[both]], names[behind[both]])
 
 
 def _beside(clauses: Clauses, links: Links, across: int) -> tuple[Ints, Ints]:

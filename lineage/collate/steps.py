@@ -3,8 +3,9 @@
 They are compared character by character (Myers' O(ND) difference, by diff-match-patch), but figures, Latin words, and
 whatever stands between two signs on both sides - the members of a list, a clause - are taken whole: what changed
 places, came in or was left out is seen as that. A run of one or two common characters between two changes is taken
-into them, and what comes in or goes takes the whole of a word of which it would cut off a part (相互促进 → 互促), since
-nobody reads orphans. One character for another is shown as that (推进 → 推动), unless words are asked for.
+into them, but not between names of place or level. What comes in or goes takes the whole of a word of which it would
+cut off a part (相互促进 → 互促), since nobody reads orphans. One character for another is shown as that (推进 → 推动),
+unless words are asked for.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from rapidfuzz.distance import Indel
 
 from lineage.collate import words
 from lineage.collate.anchors import LONG, pieces
+from lineage.collate.slots import LEVEL, PLACE, emptied
 from lineage.spans import Mapped, Span
 
 View = Literal["character", "word"]
@@ -322,7 +324,12 @@ def _settled(found: Iterable[Step], left: Side, right: Side) -> list[Step]:
     for step in found:
         if settled and settled[-1].equal == step.equal:
             _take(settled[-1], step)
-        elif len(settled) > 1 and settled[-1].equal and _is_orphan(len(settled[-1].left), (left, at), (right, there)):
+        elif (
+            len(settled) > 1
+            and settled[-1].equal
+            and _is_orphan(len(settled[-1].left), (left, at), (right, there))
+            and not (_is_localised(settled[-2]) and _is_localised(step))
+        ):
             orphan = settled.pop()
             _take(settled[-1], orphan)
             _take(settled[-1], step)
@@ -335,6 +342,11 @@ def _settled(found: Iterable[Step], left: Side, right: Side) -> list[Step]:
 def _is_orphan(size: int, *ends: tuple[Side, int]) -> bool:
     """Whether common text of so many characters that ends there is too short to be read; a member of a list is not."""
     return size <= ORPHANS and not all(_is_member(side, end - size, end) for side, end in ends)
+
+
+def _is_localised(step: Step) -> bool:
+    """Whether one name of a place or level stands for another: such changes are read one by one, however close."""
+    return bool(step.left and step.right) and emptied(step.left) == emptied(step.right) in (PLACE, LEVEL)
 
 
 def _is_member(side: Side, start: int, end: int) -> bool:
