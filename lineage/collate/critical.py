@@ -248,6 +248,8 @@ def _reordered(compared: Sequence[Step]) -> bool:
     if any(_anagram(step.left, step.right) for step in changed):
         return True
     for one, other in permutations(changed, 2):
+        if _anagram(one.left, other.right):
+            return True
         least = 3 if one.right or other.left else 2  # where another stands in its place, more than a word must move
         if any(
             len(moved) >= least and not moved.isdigit() and moved in whole
