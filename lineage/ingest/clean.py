@@ -23,6 +23,7 @@ _PUNCTUATION = re.compile("[，。；！？,;!?]")
 _NUMBERS = re.compile(r"(?<!\S)[\d.%％－-]+(?!\S)")
 _TOKEN_BEFORE = re.compile(r"\S+$")
 _TOKEN_AFTER = re.compile(r"\S+")
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+[编篇章节条]")
 
 
 def clean(raw: Mapped, *, first_line: int = 1) -> tuple[Mapped, tuple[Defect, ...]]:
@@ -91,7 +92,7 @@ def _kept(paragraph: str) -> Callable[[Match[str]], str]:
         left, right = before.group(), after.group()
         if _LATIN.match(left[-1]) and _LATIN.match(right[0]):
             return " "
-        if table:
+        if table or _ARTICLE.fullmatch(left):
             return " "
         spelt = len(left) == 1 or len(right) == 1 or _FIGURE.match(left[-1]) or _FIGURE.match(right[0])
         return "" if running or spelt else " "
