@@ -23,7 +23,7 @@ from lineage.collate.steps import Step
 from lineage.records import Critical
 from lineage.spans import Span
 
-_SURNAMES = (
+SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖"
     "石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤应习温"
 )
@@ -129,8 +129,8 @@ SENSES = (
         "name",
         "another person or text is named",
         re.compile(
-            f"习近平|毛泽东|邓小平|江泽民|胡锦涛|马克思|列宁|(?:[{_SURNAMES}]|欧阳|上官|司马|诸葛)[一-鿿]{{1,2}}(?=同志|{_TITLES})"
-            f"|(?<={_TITLES.split('|')[1]})[{_SURNAMES}][一-鿿]{{1,2}}(?=同志|作|主持|出席|在|讲|代表|受|向|宣读)"
+            f"习近平|毛泽东|邓小平|江泽民|胡锦涛|马克思|列宁|(?:[{SURNAMES}]|欧阳|上官|司马|诸葛)[一-鿿]{{1,2}}(?=同志|{_TITLES})"
+            f"|(?<={_TITLES.split('|')[1]})[{SURNAMES}][一-鿿]{{1,2}}(?=同志|作|主持|出席|在|讲|代表|受|向|宣读)"
         ),
         "李克强总理出席会议",
         "习近平总书记出席会议",

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lineage import places
 from lineage.normalise import fold, key
@@ -27,6 +27,7 @@ NOTE = 3  # characters after a quotation within which its note is called
 SPEECH = 14  # characters from which what follows a colon is somebody's words
 REACH = 16  # characters from the word that says so to a quotation that is part of the sentence
 LEAD = 12  # characters that a sentence may have before its subject
+OFTEN = 2  # times that a draft must name a place for it to be the draft's own
 BEHIND = 30  # characters after a quotation in which somebody may be said to have said it
 
 _STOP = re.compile("[。！？!?｡\n]")
@@ -43,6 +44,7 @@ _DIRECT = re.compile(f"(?:{_SAYS})(?!的)(?:了|着|过|到|说|道|我们|大�
 _CITED = re.compile(
     "(?:[引误印写读录抄摘或]作|[误引]为|[写印说引误排录抄竟]成|引用|所说|说过|写下|写过|抄录|题写|所言)的?[，,]?$|(?:[一这那]句话?|[一这那]段话?|原文|原话|名言)[：:，,是为]*$"
 )
+_CITES = re.compile("(?:[摘援]引|引(?![领导进发起来资水人擎路力]))(?:用|自|述|了|过)?[^，。；：“”□]{0,30}$")
 _SERIES = re.compile('[“‘「『"]□+[”’」』"][，、；,]?(?:和|与|及|以及|并|又|或|或者|也|还|同时)?[，：:]?$')
 _COLON = re.compile("[：:]\\s*$")
 _BEHIND = re.compile(f"^[，,、—\\s]*(?P<who>[^，。；！？“”：:]{{2,30}}?)(?P<verb>{_SAYS})")
@@ -55,6 +57,10 @@ _OF = re.compile(
     "^(?:这一|这个|等)?(?:的)?(?:重大|战略|总|重要|明确|工作|发展|目标|奋斗)*"
     "(?:要求|部署|精神|目标|定位|战略|论述|论断|任务|方针|原则|思路|格局|理念|号召|决定|指示|嘱托|布局)"
 )
+_BY_ITSELF = re.compile(
+    r"(?:^|[^\w□“”‘’「」『』]|[是为要应须]|写(?:[的道着成]|[的道]?是)?|[页条处款]|提法|说法|表述)\s*$"
+)
+_GOES_ON = re.compile(r"[”’」』]*(?![则就便即竟被都也却又仍只不未已可这那])[\w□“‘「『《]")
 _TITLE = re.compile("《(?P<title>[^《》\n]{2,120}(?:《[^《》\n]{2,120}》[^《》\n]{0,40})?)》")
 _AGREED = re.compile(
     "^[》”]?[（(](?:以下|下文|下|后)?[简简]?[称稱](?:为)?[：:]?[“《]*(?P<short>[^《》“”（）()]{1,20})[》”]*[）)]"
@@ -86,7 +92,8 @@ class Claim:
 
     ``documents`` are those of the corpus that are meant, none if they are not there or cannot be told; ``direct``
     says that the words are introduced as somebody's, ``person`` that this is someone whose words no corpus holds.
-    What is named is ``decisive`` if it is a text or a session, of which the corpus would hold the words.
+    What is named is ``decisive`` if it is a text or a session, of which the corpus would hold the words. The quotation
+    stands ``alone`` if it is a clause by itself and no name for something: in 交通方面，“…”； but not in 实施“…”工程.
     """
 
     name: str = ""
@@ -94,6 +101,7 @@ class Claim:
     direct: bool = False
     person: bool = False
     decisive: bool = False
+    alone: bool = False
 
     def attributed(self, canon: Canon) -> Attributed | None:
         """The record of it."""
@@ -135,18 +143,24 @@ class Claims:
     def of(self, marked: Marked) -> Claim:
         """What the draft says of the source of one quotation."""
         block = max(bisect_right(self._starts, marked.span.start) - 1, 0)
-        note = self._note(marked)
         start = self._sentence(marked.span.start - 1, block)
         lead = _first_of(self._masked(Span(start, max(marked.span.start - 1, start))))
         behind = self._text[marked.span.end + 1 : marked.span.end + 1 + BEHIND].split("\n")[0]
+        alone = marked.block or bool(_BY_ITSELF.search(lead) and _GOES_ON.match(behind) is None)
+        return replace(self._said(marked, block, start, lead, behind), alone=alone)
+
+    def _said(self, marked: Marked, block: int, start: int, lead: str, behind: str) -> Claim:
+        """The same by what stands in its sentence before it and behind it."""
+        note = self._note(marked)
         colon = bool(_COLON.search(lead)) and (len(marked.span) >= SPEECH or bool(_VERB.search(lead)))
-        direct = colon or bool(_DIRECT.search(lead)) or bool(_CITED.search(lead)) or marked.block
+        cites = bool(_CITES.search(lead))
+        direct = colon or bool(_DIRECT.search(lead)) or bool(_CITED.search(lead)) or cites or marked.block
         if note is not None:
             return Claim(note.name, note.documents, direct=True, decisive=note.rank > 1)
         after = _BEHIND.match(behind)
         verbs = list(_VERB.finditer(lead))
-        if verbs or _OF.match(behind) or marked.block:
-            limit = start + verbs[-1].start() if verbs else marked.span.start
+        if verbs or cites or _OF.match(behind) or marked.block:
+            limit = start + verbs[-1].start() if verbs and not cites else marked.span.start
             near = direct or len(lead) - verbs[-1].end() <= REACH if verbs else True
             who = self._last(start, limit) if near else None
             if who is None and direct:
@@ -269,14 +283,15 @@ class Claims:
     def _generic(self, named: Sequence[Mention]) -> Iterator[Mention]:
         """Words like 全会 and 报告, which speak of the last session or text of the kind that was named before."""
         known: dict[str, Mention] = {}
+        within = {at for one in named if not one.documents for at in range(one.span.start, one.span.end)}
         waiting = iter([*(one for one in named if one.documents and one.rank > 1), None])
-        upcoming, end = next(waiting), 0
+        upcoming, end = next(waiting), -1
         for match in _GENERIC.finditer(self._text):
             while upcoming and upcoming.span.end <= match.start():
                 known |= dict.fromkeys(_kinds(upcoming.name), upcoming)
                 end = upcoming.span.end
                 upcoming = next(waiting)
-            if end == match.start() or (upcoming and upcoming.span.start < match.end()):
+            if end == match.start() or match.start() in within or (upcoming and upcoming.span.start < match.end()):
                 continue  # the word ends the name itself: 党的二十大报告
             if last := known.get(match.group()):
                 near = bisect_right(self._starts, last.span.start) == bisect_right(self._starts, match.start())
@@ -296,6 +311,8 @@ class Claims:
             if report := _REPORT.search(title):
                 where = report["lead"] + report["place"]
                 documents = documents or self._names.report(report["year"], where, self._place)
+            if plan := _PLAN.fullmatch(title):
+                documents = documents or self._names.plan(plan["plan"], plan["kind"], plan["place"], self._place)
             short = fold(title)
             if len(short) <= GENRE:
                 known = agreed.get(short) or next(
@@ -342,5 +359,6 @@ def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
 def _of_draft(text: str) -> Place | None:
     """The province or city that a draft names most often."""
     named = Counter(text[start:end] for start, end in places.names(text[:100_000]))
-    found = [(count, name) for name, count in named.items() if places.level_of(name) in ("provincial", "municipal")]
+    tiers = ("provincial", "municipal")
+    found = [(count, name) for name, count in named.items() if count >= OFTEN and places.level_of(name) in tiers]
     return places.of(max(found)[1])[0] if found else None

@@ -5,8 +5,12 @@ Similarity finds the place; the verdict comes from what differs there, by rules.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+
+from rapidfuzz.distance import LCSseq
 
 from lineage.collate.steps import Step
 from lineage.normalise import fold
@@ -14,12 +18,14 @@ from lineage.quotes import sense
 from lineage.quotes.asking import BREAK, ELLIPSIS, Asked, signs, tells_apart
 from lineage.quotes.canon import Canon
 from lineage.quotes.comparing import differences, not_found, verdict_on
-from lineage.quotes.figures import has_figures, has_same, written
+from lineage.quotes.figures import figures, has_figures, has_same, written
 from lineage.quotes.moving import moved, shuffled
 from lineage.quotes.parts import ALONE, DENIED, TURNS, abridged, are_whole, in_order, in_parts, joined
 from lineage.quotes.placing import (
     COVERED,
+    COVERED_LOOSE,
     COVERED_NAMED,
+    COVERED_SPOKEN,
     FAR,
     LONGEST,
     LOOSE,
@@ -38,10 +44,17 @@ from lineage.records import Critical, Finding, Verdict
 from lineage.spans import Span
 
 ONE_PLACE = 0.85  # share from which one place explains a quotation better than two
+COPIED = 20  # characters from which words nearly all of which stand in one source are taken from it
+COVERED_PLAIN = 0.85  # share that must be the same for words to be a source's where nothing critical differs
 LISTED = 20  # characters from which a list is no slogan that every house orders as it likes
 STEADY = 4  # documents that have the same words, from which these are a formula and no house's own
 MANY = 24  # places whose figures are looked at
 LOOKED_AT = 4  # documents whose punctuation is looked at
+ANEW = ("Q109", "Q112", "Q130")  # rules of words that are all the source's, put together anew
+FIGURE = re.compile(r"\d+|z[a-jpxq]+")  # as `figures` writes them
+STATED = re.compile(
+    r"\d+|[一二三四五六七八九十百千万亿]+(?=[个万亿元人年月户家项%％])|百分之|增长|提高|减少|下降|降低|达到|超过|增加"
+)
 STOPS, CLOSING = ("。", "！", "？"), "”’」』"
 
 
@@ -124,12 +137,40 @@ def _turned_round(question: Question, canon: Canon) -> Verdict | None:
 
 
 def _capped(question: Question, verdict: Verdict, canon: Canon) -> Verdict:
-    """The verdict with no more than a note on the words of somebody who is no source, on names and on slogans."""
-    if verdict.level not in ("error", "warning"):
+    """The verdict with no more than a note on what its speaker may well have said so: the words of somebody who is no
+    source, names and slogans, another's figures in the same mould.
+    """
+    if verdict.level not in ("error", "warning") or question.claim.decisive:
         return verdict
-    if question.claim.person or (question.may_be_name and not _is_known(question, verdict, canon)):
+    if verdict.source and _has_own_figures(question.asked.words, verdict.source.words):
         return replace(verdict, level="info")
-    return verdict
+    if not question.is_somebodys and not question.may_be_name:
+        return verdict
+    if _is_copied(question, verdict) or (not question.claim.person and _is_known(question, verdict, canon)):
+        return verdict
+    return replace(verdict, level="info")
+
+
+def _has_own_figures(words: str, source: str) -> bool:
+    """Whether words have several figures, and none of them is that of the source: they speak of something else."""
+    own, others = (Counter(FIGURE.findall(figures(one).text)) for one in (words, source))
+    return own.total() > 1 and not own & others and others.total() > 1
+
+
+def _is_copied(question: Question, verdict: Verdict) -> bool:
+    """Whether words that nobody of the corpus is said to have said can only have been taken from the source.
+
+    So much of it is the same that two hands do not come to it by themselves: where the words are a clause of the draft
+    or state figures less is needed than where they may be a name that somebody gave to something.
+    """
+    words, size = question.asked.words, len(question.asked)
+    own, source = figures(words).text, figures(verdict.source.words if verdict.source else "").text
+    kept = 1.0 if verdict.rule in ANEW else LCSseq.similarity(own, source) / len(own)
+    if size >= COPIED and kept >= COVERED_SPOKEN:
+        return True
+    says = question.claim.alone or question.claim.direct or len(STATED.findall(words)) > 1
+    needed = COVERED_SPOKEN if question.claim.person else COVERED_LOOSE if verdict.critical else COVERED_PLAIN
+    return says and size >= SHORT and kept >= needed
 
 
 def _is_known(question: Question, verdict: Verdict, canon: Canon) -> bool:

@@ -35,7 +35,12 @@ class Question:
     @property
     def is_loose(self) -> bool:
         """Whether nobody is said to have said the words."""
-        return not self.claim.direct and not self.claim.name
+        return not self.claim.direct and not self.claim.name and not self.claim.alone
+
+    @property
+    def is_somebodys(self) -> bool:
+        """Whether it is not known whose words they are, or they are those of a person who is no source."""
+        return self.claim.person or not self.claim.name
 
     @property
     def may_be_name(self) -> bool:

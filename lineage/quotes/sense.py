@@ -15,6 +15,7 @@ from lineage import places
 from lineage.collate.critical import critical
 from lineage.collate.steps import Step
 from lineage.normalise import normalise
+from lineage.quotes.people import exchanged
 from lineage.records import Change, Critical
 from lineage.spans import Mapped
 
@@ -29,13 +30,17 @@ _MEASURE = (
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """Words that a quotation must keep; ``before``/``after`` are an example of such a change."""
+    """Words that a quotation must keep; ``before``/``after`` are an example of such a change.
+
+    With ``both``, each side of it must have such a word.
+    """
 
     kind: Critical
     reason: str
     words: Pattern[str]
     before: str
     after: str
+    both: bool = False
 
 
 SENSES = (
@@ -100,7 +105,33 @@ SENSES = (
         "由财政局牵头",
         "由教育局牵头",
     ),
+    Sense(
+        "name",
+        "a state, a part of the world or of the country, one of Wuhan's three towns",
+        re.compile(
+            "美国|英国|法国|德国|俄罗斯|苏联|日本|韩国|朝鲜|印度|越南|蒙古国|泰国|缅甸|老挝|柬埔寨|新加坡|马来西亚|菲律宾|巴基斯坦"
+            "|哈萨克斯坦|伊朗|沙特|以色列|土耳其|埃及|南非|澳大利亚|新西兰|加拿大|墨西哥|巴西|阿根廷|意大利|西班牙|葡萄牙|荷兰|瑞士|瑞典"
+            "|比利时|匈牙利|波兰|乌克兰|欧盟|欧洲|亚洲|非洲|美洲|拉美|东盟|中亚|中东|中(?:[美英法德日韩印俄欧非澳加巴越老缅泰蒙朝新]){1,3}"
+            "|长三角|珠三角|粤港澳|京津冀|成渝|东部|中部|西部|东北|华北|华东|华中|华南|西南|西北|汉口|武昌|汉阳"
+        ),
+        "同英国谈判",
+        "同葡萄牙谈判",
+    ),
+    Sense(
+        "name",
+        "a river, lake, harbour, bridge, town or the like that has a name of its own",
+        re.compile(
+            r"[\u4e00-\u9fff]{1,3}(?:(?<![长大山运])河|(?<![大沿跨过])江|(?<![山大])湖|(?<![空海大外内])港|(?<![大架立])桥|(?<![城集乡小市])镇"
+            r"|(?<![乡农山渔全各本新穷困弱])村|(?<![半全海列])岛|(?<![水变])库|机场|大道|公园|大学|中学|医院|高速)"
+        ),
+        "治理练江",
+        "治理韩江",
+        both=True,
+    ),
 )
+
+
+_NUMERAL = re.compile(rf"[{_NUMERALS}\d]+")
 
 
 def altered(compared: Sequence[Step], changes: Sequence[Change]) -> tuple[Critical, ...]:
@@ -114,11 +145,32 @@ def altered(compared: Sequence[Step], changes: Sequence[Change]) -> tuple[Critic
     found = dict.fromkeys(kind for kind in critical(compared) if kind not in ("number", "date"))
     for before, after in _regions(changes):
         for sense in SENSES:
-            if _said(sense.words, before) != _said(sense.words, after):
+            said = _said(sense.words, before), _said(sense.words, after)
+            if said[0] != said[1] and (all(said) or not sense.both):
                 found[sense.kind] = None
         if _places(before) != _places(after):
             found["name"] = None
+    changed = [(step.left, step.right) for step in compared if not step.equal]
+    if any(_are_numerals(*pair) for pair in changed) and "date" not in found:
+        found["number"] = None
+    if _is_swapped(compared):
+        found["order"] = None
+    if exchanged(changes):
+        found["name"] = None
     return tuple(found)
+
+
+def _are_numerals(before: str, after: str) -> bool:
+    """Whether two words differ in nothing but a numeral, whatever is counted: 江汉七桥, 江汉六桥."""
+    numerals = _NUMERAL.findall(before), _NUMERAL.findall(after)
+    return all(numerals) and numerals[0] != numerals[1] and len({_NUMERAL.sub("", one) for one in (before, after)}) == 1
+
+
+def _is_swapped(compared: Sequence[Step]) -> bool:
+    """Whether two words stand in each other's place: 不敢腐、不能腐、不想腐, 不想腐、不能腐、不敢腐."""
+    changed = [(step.left, step.right) for step in compared if not step.equal]
+    left, right = (Counter(pair[side] for pair in changed) for side in (0, 1))
+    return len(changed) > 1 and left == right and all(map(all, changed))
 
 
 def _regions(changes: Sequence[Change]) -> list[tuple[str, str]]:
