@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -92,6 +93,16 @@ def traditional(found: Match) -> Match:
     """The same match with what differs only in script said to be so."""
     steps = [Change("variant" if step.op == "replace" else step.op, step.left, step.right) for step in found.changes]
     return replace(found, changes=tuple(steps))
+
+
+def of_many(issuers: Sequence[str]) -> Edition:
+    """A document a year, the issuers in turn, each with one match in the next but one."""
+    readings = [
+        reading("加快构建江海联动新格局。", f"d{n:03}", date=f"{n + 1900}-01-01", issuer=issuer, level="provincial")
+        for n, issuer in enumerate(issuers)
+    ]
+    found = [match(left, right, "江海联动新格局") for left, right in zip(readings, readings[2:], strict=False)]
+    return edition(readings=readings, matches=found, lineages=())
 
 
 @cache

@@ -10,6 +10,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
+UNCLOSED = {"li", "p"}  # end where the next begins, or with what they stand in
 VOID = {"meta", "link", "input", "br", "rect", "line", "path"}
 
 
@@ -34,6 +35,8 @@ class Read(HTMLParser):
         self.links += [given[key] for key in ("href", "src") if key in given]
         self.referred += given.get("aria-labelledby", "").split()
         self.faults += [f"<{tag} {key}>" for key in given if key == "style" or key.startswith("on")]
+        if tag in UNCLOSED and self.open[-1:] == [tag]:
+            self.open.pop()
         if tag not in VOID:
             self.open.append(tag)
 
@@ -43,6 +46,8 @@ class Read(HTMLParser):
             self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open[-1] != tag and self.open[-1] in UNCLOSED:
+            self.open.pop()
         if tag not in VOID and (not self.open or self.open.pop() != tag):
             self.faults.append(f"</{tag}> closes nothing")
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from editions import edition, of_seeds
+from click.testing import CliRunner
+from editions import edition, of_many, of_seeds
 
+from lineage.cli import main
 from lineage.report.pages import pages
 from lineage.report.site import alone, write
 
@@ -244,6 +247,72 @@ def test_nothing_on_any_kind_of_page_keeps_anybody_out(browser: Any, site: Path,
     page.close()
 
 
+@pytest.fixture(scope="module")
+def others(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Pages that the site of a small corpus does not have: of a checked draft, of two files, of many documents."""
+    folder = tmp_path_factory.mktemp("others")
+    corpus = Path(shutil.copytree(Path(__file__).with_name("small"), folder / "corpus"))
+    draft = folder / "稿.md"
+    draft.write_text(
+        "会议强调：“实施产业基础再造工程，培育900家具有全球竞争力的领航企业”。\n\n“满街都是淤泥。”\n", "utf-8"
+    )
+    for words in (["index", "-q"], ["check", str(draft), "-o", str(folder / "check.html")]):
+        assert CliRunner().invoke(main, [*words, "-c", str(corpus)]).exit_code in (0, 1)
+    (folder / "alone.html").write_text(alone(edition(lineages=())), "utf-8")
+    write(pages(of_many(["甲省", "乙省"] * 20)), folder / "site")
+    return [
+        folder / "check.html",
+        folder / "alone.html",
+        *sorted((folder / "site" / "matrix").iterdir()),
+        folder / "site" / "index.html",
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_on_the_other_pages_keeps_anybody_out(browser: Any, others: list[Path], scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = browser.new_page(color_scheme=scheme)
+    for path in others:
+        page.goto(path.as_uri())
+        found = axe.run(page).response["violations"]
+        assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == [], path
+        assert page.evaluate(CONTRAST) == [], path
+    page.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_none_of_the_other_pages_is_wider_than_the_window(watched: Any, others: list[Path], width: int) -> None:
+    watched.set_viewport_size({"width": width, "height": 900})
+    for path in others:
+        watched.goto(path.as_uri())
+        assert watched.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert watched.complaints == []
+
+
+def test_the_tab_key_alone_comes_to_every_link_field_and_fold(browser: Any, site: Path, others: list[Path]) -> None:
+    page = browser.new_page()
+    for path in [*(site / name for name in ("index.html", "search.html", PAIR, "documents/hb-2029.html")), *others[:3]]:
+        page.goto(path.as_uri())
+        wanted = page.evaluate(REACHED)
+        for _ in range(wanted + 5):
+            page.keyboard.press("Tab")
+            page.evaluate("document.activeElement.dataset.reached = 1")
+        assert (
+            page.evaluate("document.querySelectorAll('main [data-reached], header [data-reached]').length") >= wanted
+        ), path
+    page.close()
+
+
+def test_a_screen_reader_is_told_the_changes_by_words_where_those_are_shown(watched: Any, site: Path) -> None:
+    watched.goto((site / PAIR).as_uri())
+    told = "getComputedStyle(document.querySelector('article .left q > b'), '::before').content"
+    assert watched.evaluate(told) == "none"
+    watched.check("#by-words")
+    assert watched.evaluate(told) == '"［删去："'
+    watched.check("#in-en")
+    assert watched.evaluate(told) == '"[cut: "'
+
+
 def test_sentences_are_found_in_either_script_and_filters_hold(watched: Any, site: Path) -> None:
     watched.goto((site / "search.html").as_uri())
     watched.fill("[type=search]", "聯動新格局")
@@ -296,6 +365,10 @@ def test_the_largest_page_of_the_seeds_answers_a_key_at_once(watched: Any, seeds
     assert took < 100
     assert watched.complaints == []
 
+
+# How many things can be used: of radio buttons of one name the tab key comes to one.
+REACHED = """() => [...document.querySelectorAll("main :is(a[href], input, select, summary, button), header a")]
+  .filter((item) => item.checkVisibility({visibilityProperty: true}) && item.getClientRects().length).length"""
 
 KEY = """() => {
   const key = new KeyboardEvent("keydown", {key: "j", bubbles: true});

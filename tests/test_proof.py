@@ -199,6 +199,13 @@ def test_several_outputs_are_written_in_one_run(check: Check) -> None:
     assert all(Path(f"a.{kind}").stat().st_size > 100 for kind in ("json", "sarif", "xml", "csv", "html", "docx"))
 
 
+def test_the_page_lists_what_is_as_published_with_its_source(check: Check) -> None:
+    check("稿.md", "-o", "a.html", "--lang", "zh")
+    page = Path("a.html").read_text("utf-8")
+    assert "<summary>符合的 2 条</summary>" in page
+    assert "坚持把发展经济着力点放在实体经济上，加快建设制造强国 <cite>关于推动先进制造业发展的意见" in page
+
+
 def test_the_same_findings_give_the_same_bytes(check: Check) -> None:
     for folder in ("1", "2"):
         Path(folder).mkdir()

@@ -28,6 +28,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "dated": ("文稿日期 {date}", "dated {date}"),
     "show": ("显示", "Show"),
     "nothing": ("没有需要说明的引文。", "There is nothing to say of its quotations."),
+    "kept": ("符合的 {n} 条", "{n:quotation|quotations} as published"),
     "summary": ("核对 {checked} 条，符合 {exact} 条", "{checked:quotation|quotations} checked, {exact} as published"),
     "legend": (
         "来源一侧划去的，文稿没有；文稿一侧加线的，来源没有。是否修改，由人定夺。",
@@ -73,6 +74,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A quotation as published: where it stands in the draft, and where in the source."""
+
+    where: str
+    words: Markup
+    title: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One draft."""
 
@@ -80,7 +91,7 @@ class Sheet:
     name: str
     date: str
     checked: int
-    exact: int
+    exact: Sequence[Kept]
     counts: Sequence[tuple[Severity, str, int]]
     rows: Sequence[Row]
 
@@ -133,12 +144,29 @@ def _sheet(number: int, one: Checked, library: Library, language: str) -> Sheet:
         name=one.draft.name,
         date=str(one.draft.date or ""),
         checked=len(one.verdicts),
-        exact=sum(verdict.found == "exact" for verdict in one.verdicts),
+        exact=[_kept(one, verdict, library, language) for verdict in one.verdicts if verdict.found == "exact"],
         counts=[
             (level, label(level, language=language), levels.count(level)) for level in REPORTED if levels.count(level)
         ],
         rows=list(_rows(one, cards, places)),
     )
+
+
+def _kept(one: Checked, verdict: Verdict, library: Library, language: str) -> Kept:
+    """A quotation that is as published, with its source."""
+    source = verdict.source
+    return Kept(
+        _line(one, verdict, language),
+        shown(clip(verdict.quotation.words, LONGEST)),
+        _titled(source, library) if source else "",
+        _where(source, library) if source else "",
+    )
+
+
+def _line(one: Checked, verdict: Verdict, language: str) -> str:
+    """Where a quotation stands in its draft."""
+    kind = "paragraph" if one.draft.name.lower().endswith(".docx") else "line"
+    return filled(WORDS[kind][0 if language == "zh" else 1], {"n": verdict.quotation.line})
 
 
 def _rows(one: Checked, cards: Sequence[Card], places: Sequence[Span]) -> Iterator[Row]:
@@ -184,7 +212,6 @@ def _card(
 ) -> Card:
     """What is to be said of one quotation."""
     quotation, source = verdict.quotation, verdict.source
-    kind = "paragraph" if one.draft.name.lower().endswith(".docx") else "line"
     who = (accepted.reason, accepted.by, accepted.expires) if accepted else ()
     compared = bool(source and verdict.changes)
     return Card(
@@ -195,7 +222,7 @@ def _card(
         verdict=label(verdict.found, language=language),
         rule=verdict.rule,
         message=message(verdict, language=language),
-        where=WORDS[kind][0 if language == "zh" else 1].format(n=quotation.line),
+        where=_line(one, verdict, language),
         draft=marked(verdict.changes, "right") if compared else shown(clip(quotation.words, LONGEST)),
         source=(marked(verdict.changes, "left") if compared else shown(source.words)) if source else None,
         source_title=_titled(source, library) if source else "",

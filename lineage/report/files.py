@@ -35,7 +35,7 @@ def _values(layout: Layout, file: str, raw: str, items: range) -> dict[str, obje
         "lang": language(raw),
         "documents": [
             (layout.front(key), plain(reading.document.title, 80), layout.where(key, reading.document.place))
-            for key, reading in layout.readings.items()
+            for key, reading in sorted(layout.readings.items(), key=lambda one: one[1].document.place.start)
             if reading.document.file == file
         ],
         "lines": [(number + 1, raw[starts[number] : starts[number + 1]].rstrip("\n")) for number in items],

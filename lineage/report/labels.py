@@ -280,6 +280,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "对应 {matches} 处，另有套话 {boilerplate} 处。按右篇的次序排列。",
         "Matches: {matches}; of boilerplate only: {boilerplate}. In the order of the right document.",
     ),
+    "guide": ("读法", "Guide"),
     "legend": ("读法", "How to read this"),
     "guide_lead": (
         "较早的一篇总在左，较晚的一篇总在右。改动以颜色、线条与文字三种方式标出，缺一仍可辨认。",
@@ -323,7 +324,7 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "moved_count": (
         "其中 {n} 处在左篇另有次序。",
-        "{n:of them stands|of them stand} in another order in the left text.",
+        " {n:of them stands|of them stand} in another order in the left text.",
     ),
     "display": ("显示", "Show"),
     "only_changed": ("只看改动", "changes only"),
@@ -354,7 +355,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "how often; a line leads to the later place that most likely took it over. Dashed frame: origin undetermined; "
         "grey on the left: texts that documents name as their source and the corpus lacks.",
     ),
-    "picture_cut": ("只画最早的部分，另有 {n} 格未画。", "Only the earliest are drawn; Boxes left out: {n}."),
+    "picture_cut": ("只画最早的部分，另有 {n} 格未画。", "Only the earliest are drawn; boxes left out: {n}."),
     "more_variants": ("另有 {n} 种，见下表。", "{n} more in the table below."),
     "parent": ("承继自", "Taken from"),
     "earliest": ("本文集最早", "earliest here"),

@@ -293,7 +293,7 @@ def _faults(
             yield Fault(name, page.line(place), "changes", left, right)
     for place, number, words in page.lines:
         wanted = files.get(page.file, ())
-        shown = "".join(words)
+        shown = "".join(words).rstrip("\n")
         if number > len(wanted) or shown != wanted[number - 1]:
             yield Fault(name, page.line(place), "line", shown, wanted[number - 1] if number <= len(wanted) else "")
 

@@ -103,14 +103,14 @@ function startSearch(page) {
       said.textContent = "";
       return;
     }
+    const english = page.querySelector("#in-en").checked;
     for (const each of wordings.filter((one) => sought.every((term) => one.key.includes(term)))) {
-      list.append(hit(each.href, each.text, each.key, sought, `提法 · wording · ${each.count}`));
+      list.append(hit(each.href, each.text, each.key, sought, `${english ? "wording" : "提法"} · ${each.count}`));
     }
     const found = entries.filter((entry) => wanted(entry, choice, sought));
     for (const each of found.slice(0, MOST)) {
       list.append(hit(each.href, each.text, each.key, sought, [each.date, each.issuer, each.title].filter(Boolean).join(" · ")));
     }
-    const english = page.querySelector("#in-en").checked;
     const many = found.length > MOST ? ` · ${said.dataset[english ? "manyEn" : "manyZh"].replace("#", MOST)}` : "";
     const more = loaded + 1 < Number(form.dataset.shards) ? " …" : "";
     said.textContent = said.dataset[english ? "en" : "zh"].replace("#", found.length) + many + more;
