@@ -21,7 +21,7 @@ from lineage.collate.runs import acquainted, kinship
 from lineage.collate.slots import blurred, emptied
 from lineage.collate.steps import Side, Step, View, steps
 from lineage.collate.surprise import background
-from lineage.engine.local import matches
+from lineage.engine.local import matches, stock
 from lineage.normalise import fold, key
 from lineage.records import Change, Match, Reading
 from lineage.spans import Mapped
@@ -345,6 +345,19 @@ def test_what_everybody_says_surprises_nobody() -> None:
     readings = corpus(*[f"{formula}。"] * 8, f"{formula}。{own}。", f"{formula}。{own}。")
     bits = background(readings).bits(9, 8)
     assert bits[: len(formula)].mean() < bits[len(formula) :].mean() / 3
+
+
+def test_a_short_term_in_longer_sentences_is_no_lineage_but_a_heading_is() -> None:
+    term, kin = "转变发展方式", "办好第十届园博会，种植樱花三万株。"
+    here = f"{kin}各县要抓好春耕备种，{term}，管好水利设施。"
+    for there, boilerplate in (
+        (f"{kin}今年修桥铺路，{term}，新建校舍。", True),
+        (f"{kin}\n{term}\n果园新增两百处。", False),
+    ):
+        readings = corpus(here, there)
+        _, answer = answers(prepare(readings, stock()), 1).records(["0", "1"])
+        assert answer.right_clean.of(there) == term
+        assert answer.boilerplate is boilerplate
 
 
 def test_kin_share_what_few_others_have() -> None:

@@ -27,6 +27,8 @@ from lineage.witness import Witness
 BOILERPLATE = 1.2  # bits a shared character, below which everybody says it anyhow …
 SUPERIOR = 0.99  # of the kinship of one place: that of a place and one that it lies in
 TELLING = 30.0  # … unless the whole comes to so many bits
+TERM = 7  # letters, with fewer of which what stands in a longer sentence is a stock term unless it tells as much
+OWN = 0.7  # of a sentence is all that it says: a heading is short, and no stock term
 PAIRS = 1_000_000_000  # of clauses of two documents, from which on only those that share a rare run are looked at
 
 
@@ -177,8 +179,26 @@ def _answers(corpus: Prepared, right: int, found: Stretches) -> Answers:
         found.placed(right),
         np.array(scores, np.float64),
         np.array([round(surprise, 1) for surprise in surprises.tolist()], np.float64),
-        surprises < np.minimum(BOILERPLATE * sizes, TELLING),
+        (surprises < np.minimum(BOILERPLATE * sizes, TELLING))
+        | _stock_terms(corpus, right, found, surprises, ones, words),
     )
+
+
+def _stock_terms(
+    corpus: Prepared, right: int, found: Stretches, surprises: Floats, *wordings: Sequence[str]
+) -> npt.NDArray[np.bool_]:
+    """Which answers share no more than a term of a few letters, and are not all that a sentence says on either side."""
+    short = (
+        np.array([[len(words) < TERM for words in side] for side in wordings], bool).reshape(len(wordings), -1).any(0)
+    )
+    terms = np.zeros(len(found), bool)
+    for at in np.flatnonzero(short & (surprises < TELLING)).tolist():
+        left = corpus.readings[found.document[at]].sentences[found.left_sentence[at]]
+        later = corpus.readings[right].sentences[found.right_sentence[at]]
+        terms[at] = found.left_end[at] - found.left_start[at] < OWN * len(left.clean) and found.right_end[
+            at
+        ] - found.right_start[at] < OWN * len(later.clean)
+    return terms
 
 
 def _shared(
