@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from threading import Thread
 
 
 def late(package: str, homes: Mapping[str, Sequence[str]]) -> Callable[[str], object]:
@@ -20,3 +21,8 @@ def late(package: str, homes: Mapping[str, Sequence[str]]) -> Callable[[str], ob
         return getattr(import_module(f"{package}.{home[name]}"), name)
 
     return found
+
+
+def soon(*modules: str) -> None:
+    """Begin to import what is needed in a moment, beside what is done until then: a store that is read leaves room."""
+    Thread(target=lambda: [import_module(module) for module in modules]).start()

@@ -48,6 +48,9 @@ _RADICALS = dict(
 # Printers' forms that neither Unicode's decompositions nor OpenCC's tables join to the common one.
 _PRINTERS_FORMS = dict(zip("茍眞卽旣敎淸靑値緖幷倂喩畧擧栢鼇馀", "苟真即既教清青值绪并并喻略举柏鳌余", strict=True))
 
+# The characters of GB 2312 that are forms of others nevertheless.
+_COMMON_FORMS = frozenset("馀乾吒夥彷後徵捱摺於榘甯菸薹藉覆醣阪麴麽著")
+
 # signs typed for 〇: white circles, the letter O in Latin, Greek and Cyrillic
 _NOUGHTS = "○◯OΟО"
 _DIGITS = dict(zip(f"〇零{_NOUGHTS}0一二三四五六七八九", "0" * 7 + "0123456789", strict=True))
@@ -67,6 +70,8 @@ def _radical(match: Match[str]) -> str:
 def _character(match: Match[str]) -> str:
     """The character that stands for all forms of this one."""
     character = unicodedata.normalize("NFC", match.group())
+    if _common(character) and character not in _COMMON_FORMS:
+        return character  # and the tables need not be read, which simplified texts never want
     return _characters().get(character, character)
 
 
@@ -252,6 +257,8 @@ def key(text: Mapped) -> Mapped:
 
 def fold(text: str) -> str:
     """``text`` as a word to look for in a key."""
+    if _PLAIN.fullmatch(text):
+        return text.translate(_FORMS)
     done = False
     for rule in RULES:
         if not rule.alike:
@@ -283,6 +290,7 @@ class _Letters(dict[int, str]):
         return self[code]
 
 
+_PLAIN = re.compile("(?:(?!甚|[一二三四五六七八九][一二三四五六七八九零])[\u4e00-\u9fff])+")  # no rule but script's
 _NO_LETTER = "\n"
 _SCRIPT = next(rule for rule in RULES if rule.name == "script")
 _FORMS, _LETTERS = _Forms(), _Letters()

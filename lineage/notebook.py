@@ -75,7 +75,7 @@ class Corpus:
 
     def trace(self, wording: str, *, substring: bool = False) -> Traced:
         """The account of a wording, as ``.lineage``; ``.adoption`` is its adoption table."""
-        return pipeline.trace(self.settings, wording, substring=substring)
+        return pipeline.trace(self.settings, wording, substring=substring, with_adoption=True)
 
     def adoption(self, *wordings: str) -> Adopted:
         """When each unit took up these wordings, or those of the catalogue."""

@@ -33,6 +33,8 @@ class Witness:
         for text in texts:
             for start, end in places.names(text):
                 meant = [one for one in places.of(text[start:end]) if document.level in (None, one.level)]
+                if len(meant) == 1:
+                    return cls(document, meant[0])
                 if meant:  # 鼓楼区 lies in several cities: the one that is named as well
                     return cls(document, next((one for one in meant if _lies_in_one_of(one, texts)), meant[0]))
         return cls(document, None)

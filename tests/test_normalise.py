@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import lineage.normalise as module
 from lineage.normalise import RULES, Rule, fold, key, normalise
 from lineage.spans import Mapped, Span
 
@@ -115,6 +116,17 @@ def test_a_key_holds_letters_and_digits_only_and_no_capitals(source: str) -> Non
 @given(policy)
 def test_a_key_says_the_same_of_a_text_and_of_the_text_normalised(source: str) -> None:
     assert fold(normalise(Mapped.of(source)).text) == fold(source)
+
+
+def test_common_characters_are_what_the_tables_say_without_asking_them() -> None:
+    tables = module._characters()
+    common = [chr(code) for code in range(0x4E00, 0xA000) if module._common(chr(code))]
+    assert [fold(character) for character in common] == [tables.get(character, character) for character in common]
+
+
+@given(st.text("一二九零〇甚么麼國国党后後著位年月改革2", max_size=9))
+def test_words_that_need_the_rules_for_script_alone_fold_as_all_rules_have_it(words: str) -> None:
+    assert fold(words) == key(Mapped.of(words)).text
 
 
 def test_loading_the_rules_loads_neither_numpy_nor_the_tables() -> None:

@@ -45,7 +45,8 @@ def trace(
     quiet: bool,
 ) -> None:
     say = words(context)
-    found = pipeline.trace(pipeline.settings(corpus, store=store), wording, substring=substring)
+    settings = pipeline.settings(corpus, store=store)
+    found = pipeline.trace(settings, wording, substring=substring, with_adoption=as_table)
     coloured, wide = colours() and not to_file(output), columns()
     if not found.lineage.attestations:
         note(say("trace.none", wording=fitted(plain(wording), NAMED), all=found.documents), quiet=quiet)

@@ -256,6 +256,8 @@ def _shift(side: Side, at: int, text: str, before: str, after: str) -> int:
         if after[by] != text[by]:
             break
         shifts.append(by + 1)
+    if len(shifts) == 1:
+        return 0  # and where words begin need not be told
     return max(shifts, key=lambda by: (_worth(side, at + by) + _worth(side, at + by + len(text)), -abs(by)))
 
 

@@ -8,7 +8,7 @@ from lineage.late import late
 
 if TYPE_CHECKING:
     from lineage.ingest.catalogue import NAME, Catalogue, Described, Entry, Trust, load, write
-    from lineage.ingest.files import prints
+    from lineage.ingest.files import digest, prints
     from lineage.ingest.inferring import infer
     from lineage.ingest.reading import read_file, readings
 else:
@@ -16,7 +16,7 @@ else:
         __name__,
         {
             "catalogue": ["NAME", "Catalogue", "Described", "Entry", "Trust", "load", "write"],
-            "files": ["prints"],
+            "files": ["digest", "prints"],
             "inferring": ["infer"],
             "reading": ["read_file", "readings"],
         },
@@ -28,6 +28,7 @@ __all__ = [
     "Described",
     "Entry",
     "Trust",
+    "digest",
     "infer",
     "load",
     "prints",

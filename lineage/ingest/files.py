@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from lineage.errors import MissingFileError, UnreadableFileError
-from lineage.ingest.catalogue import Entry
+from lineage.ingest.catalogue import NAME, Entry
 
 
 def contents(path: Path) -> bytes:
@@ -17,6 +17,11 @@ def contents(path: Path) -> bytes:
         raise MissingFileError(path=path) from error
     except OSError as error:
         raise UnreadableFileError(path=path, reason=error.strerror) from error
+
+
+def digest(folder: Path, file: str = NAME) -> str:
+    """What changes with the bytes of a file, or of the catalogue."""
+    return hashlib.sha256(contents(folder / file)).hexdigest()
 
 
 def prints(folder: Path, entry: Entry) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from lineage.errors import AmbiguousDocumentError, UnknownDocumentError
 from lineage.export import fields
 from lineage.export.fields import Corpus, Fields
+from lineage.late import soon
 from lineage.normalise import fold
 from lineage.pipeline.corpus import Settings, consulted, matches, opened
 from lineage.records import Adoption, Defect, Document, Lineage, Reading
@@ -95,7 +96,7 @@ def _titled(name: str, documents: Sequence[Document]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """The account of a wording, and the documents it speaks of."""
+    """The account of a wording, and the documents it speaks of; its adoption table where that was asked for."""
 
     lineage: Lineage
     corpus: Corpus
@@ -103,27 +104,33 @@ class Traced:
     adoption: tuple[Adoption, ...]
 
 
-def trace(asked: Settings, wording: str, *, substring: bool = False) -> Traced:
+def trace(asked: Settings, wording: str, *, substring: bool = False, with_adoption: bool = False) -> Traced:
     """The lineage of a wording in the corpus: the stored one if the catalogue names it, else traced now."""
     with opened(asked) as store:
         kept = None if substring else store.lineage(wording)
-        return _kept(store, kept) if kept else _followed(store, wording, substring=substring)
+        found, corpus, witnesses = _kept(store, kept) if kept else _followed(store, wording, substring=substring)
+        adopted = tuple(_adopted([found], witnesses())) if with_adoption else ()
+        return Traced(found, corpus, len(corpus.documents), adopted)
 
 
-def _kept(store: Store, found: Lineage) -> Traced:
+Account = tuple[Lineage, Corpus, Callable[[], Sequence["Witness"]]]
+"""A lineage, the documents it speaks of, and who speaks in each: that takes its time and few ask."""
+
+
+def _kept(store: Store, found: Lineage) -> Account:
     """An account that the store has."""
-    corpus = _corpus(store, _spoken_of(found))
-    return Traced(found, corpus, len(corpus.documents), tuple(_adopted([found], _witnesses(store))))
+    return found, _corpus(store, _spoken_of(found)), lambda: _witnesses(store)
 
 
-def _followed(store: Store, wording: str, *, substring: bool) -> Traced:
+def _followed(store: Store, wording: str, *, substring: bool) -> Account:
     """An account that is made now."""
+    soon("lineage.trace", "rjieba")
+    texts = keys(store)
     from lineage.trace import follow
 
-    texts = keys(store)
     found = follow(wording, texts, substring=substring)
     corpus = Corpus.of(texts.documents, {one.document.file: one.raw for one in texts.sources.values()})
-    return Traced(found, corpus, len(corpus.documents), tuple(_adopted([found], texts.witnesses())))
+    return found, corpus, texts.witnesses
 
 
 def adoption(asked: Settings, wordings: Sequence[str] = ()) -> tuple[tuple[Adoption, ...], Corpus]:
@@ -161,9 +168,10 @@ def _spoken_of(found: Lineage) -> set[str]:
 
 def keys(store: Store) -> Keys:
     """The texts of all documents as tracing asks for them."""
-    from lineage.trace import Keys
+    found = texts(store)
+    from lineage.trace import Keys  # now, for it may be on its way while the store is read
 
-    return Keys.joined(*texts(store))
+    return Keys.joined(*found)
 
 
 def texts(store: Store) -> tuple[list[tuple[Document, str]], Fetch]:

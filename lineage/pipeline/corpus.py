@@ -104,7 +104,7 @@ def manifest(corpus: Path, catalogue: Catalogue) -> Manifest:
     entries = [
         Entry(entry.file, *ingest.prints(corpus, entry)) for entry in sorted(catalogue.entries, key=attrgetter("file"))
     ]
-    return Manifest(program(), catalogue.title, catalogue.wordings, tuple(entries))
+    return Manifest(program(), catalogue.title, catalogue.wordings, tuple(entries), ingest.digest(corpus))
 
 
 @cache
@@ -139,8 +139,23 @@ def _add(code: hashlib._Hash, found: Traversable) -> None:
 @contextmanager
 def opened(asked: Settings) -> Iterator[Store]:
     """The store of the corpus as it stands: answers from an older state of the files would point into thin air."""
+    if asked.store.exists():
+        with Store(asked.store) as store:
+            if _is_current(asked.corpus, store.manifest()):
+                yield store
+                return
     with consulted(asked) as (store, _):
         yield store
+
+
+def _is_current(corpus: Path, known: Manifest) -> bool:
+    """Whether neither the rules nor the catalogue nor a file has changed, told without reading the catalogue."""
+    return (
+        known.program == program()
+        and (corpus / NAME).is_file()
+        and known.catalogue == ingest.digest(corpus)
+        and all(entry.digest == ingest.digest(corpus, entry.file) for entry in known.entries)
+    )
 
 
 @contextmanager

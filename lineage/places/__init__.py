@@ -140,27 +140,27 @@ def _index() -> dict[str, tuple[Place, ...]]:
     """The divisions by each of their names."""
     found: dict[str, list[Place]] = {}
     for place in every():
-        for name in dict.fromkeys((place.name, place.short, *_also(place))):
-            found.setdefault(name, []).append(place)
+        found.setdefault(place.name, []).append(place)
+        if place.short != place.name:
+            found.setdefault(place.short, []).append(place)
+        if place.name.endswith("自治州"):  # for short with its kind: 恩施州
+            found.setdefault(f"{place.short}州", []).append(place)
     for row in EARLIER.split():
         old, new = row.split(">")
         for name in {old, old.removesuffix("市")}:
             found.setdefault(name, []).extend(place for place in found[new] if place not in found.get(name, ()))
-    return {
-        name: tuple(places) if len(places) == 1 else tuple(sorted(places, key=lambda place: TIERS.index(place.level)))
-        for name, places in found.items()
-    }
+    return {name: tuple(places if len(places) == 1 else sorted(places, key=_tier)) for name, places in found.items()}
 
 
-def _also(place: Place) -> tuple[str, ...]:
-    """What an autonomous prefecture is called for short with its kind: 恩施州."""
-    return (f"{place.short}州",) if place.name.endswith("自治州") else ()
+def _tier(place: Place) -> int:
+    return TIERS.index(place.level)
 
 
 def _plain() -> Iterator[str]:
     """The names that stand for a place wherever they stand: counties in full, what lies above also in short."""
     for name, places in _index().items():
-        if name not in _WORDS and any(name == place.name or place.level != "district" for place in places):
+        highest = places[0]
+        if name not in _WORDS and (highest.level != "district" or any(name == place.name for place in places)):
             yield name
 
 

@@ -162,6 +162,7 @@ class Store:
         about = {
             "schema": str(SCHEMA),
             "program": manifest.program,
+            "catalogue": manifest.catalogue,
             "title": manifest.title,
             "wordings": json.dumps(manifest.wordings, ensure_ascii=False),
         }
@@ -255,6 +256,7 @@ class Store:
             entries=tuple(
                 Entry(*row) for row in self._rows("select file, fingerprint, digest from entries order by number")
             ),
+            catalogue=about.get("catalogue", ""),
         )
 
     def frames(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ import json
 import zlib
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lineage.records import (
@@ -52,13 +52,15 @@ class Entry:
 class Manifest:
     """What a store was made from and by: the same manifest, the same answers.
 
-    ``program`` stands for the rules of reading, matching and tracing.
+    ``program`` stands for the rules of reading, matching and tracing, ``catalogue`` for the bytes of the catalogue:
+    where they are the same, it need not be read again.
     """
 
     program: str
     title: str
     wordings: tuple[str, ...]
     entries: tuple[Entry, ...]
+    catalogue: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

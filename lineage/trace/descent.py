@@ -13,8 +13,9 @@ another's parent.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -48,6 +49,9 @@ NEAR = 8.0  # bits of common words from which one of several occurrences is near
 BESIDE = 2  # characters next to the wording, or at the end of a formulation, that make it near
 EVEN = 4.0  # bits that make one parent twice as likely as another
 MARGIN = 0.15  # by which the likeliest must lead
+
+_alike = lru_cache(maxsize=1 << 16)(similarity)  # the same few formulations are compared again and again
+_related = lru_cache(maxsize=1 << 16)(relation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +106,9 @@ def descents(
     np.maximum.at(closest, (meeting[party][:, None], meeting[None, :]), words.bits)
     evidence = words.bits + np.minimum(ACQUAINTED * closest[meeting][:, meeting], AT_MOST)[party]
     likelihood = prior.bits[party] + np.minimum(prior.trust[party] * evidence, prior.most[party])
-    choice = _Choice(likelihood, words, party, meeting, formulations, sides)
-    return tuple(_decided(choice, attestations))
+    there = {int(number): np.flatnonzero(meeting[party] == number) for number in np.unique(meeting)}
+    choice = _Choice(likelihood, words, party, there, formulations, sides)
+    return tuple(_decided(choice, meeting, attestations))
 
 
 def priors(parties: Sequence[Party], held: frozenset[str]) -> Priors:
@@ -204,12 +209,15 @@ def _meetings(parties: Sequence[Party]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """How likely each document (column) is the source of each occurrence (row), and what names the occurrence there."""
+    """How likely each document (column) is the source of each occurrence (row), and what names the occurrence there.
+
+    ``there`` are the occurrences of each meeting, in order.
+    """
 
     likelihood: Floats
     words: Shared
     party: Ints
-    meeting: Ints
+    there: Mapping[int, Ints]
     formulations: Sequence[str]
     sides: Sequence[tuple[str, str]]
 
@@ -218,17 +226,15 @@ class _Choice:
 
         Where nothing but the wording itself makes it nearer than the others, it is the first one, and said to be that.
         """
-
-        def nearness(number: int) -> tuple[float, int]:
-            column = self.party[number]
-            bits = self.words.bits[child, column] if self.words.nearest[child, column] == number else 0.0
-            return bits + ALIKE * similarity(self.formulations[child], self.formulations[number]), -number
-
-        possible = np.isfinite(self.likelihood[child]) & (self.meeting == meeting)
-        there = np.flatnonzero(possible[self.party]).tolist()
-        nearest = max(there, key=nearness)
+        there = self.there[meeting]
+        there = there[np.isfinite(self.likelihood[child, self.party[there]])]
+        column = self.party[there]
+        bits = np.where(self.words.nearest[child, column] == there, self.words.bits[child, column], 0.0)
+        own = self.formulations[child]
+        alike = np.array([_alike(own, self.formulations[number]) for number in there.tolist()])
+        nearest = int(there[np.argmax(bits + ALIKE * alike)])  # of equals, the first
         told = len(there) == 1 or self._is_near(child, nearest)
-        return (nearest, False) if told else (there[0], True)
+        return (nearest, False) if told else (int(there[0]), True)
 
     def _is_near(self, child: int, parent: int) -> bool:
         """Whether the words around two occurrences, or their formulations next to the wording, have much in common."""
@@ -261,9 +267,9 @@ def chances(likelihood: Floats, meeting: Ints) -> npt.NDArray[np.float64]:
     return share
 
 
-def _decided(choice: _Choice, attestations: Sequence[Attestation]) -> Iterator[Descent]:
+def _decided(choice: _Choice, meeting: Ints, attestations: Sequence[Attestation]) -> Iterator[Descent]:
     """The descents that lead by enough."""
-    found = chances(choice.likelihood, choice.meeting)
+    found = chances(choice.likelihood, meeting)
     rows = np.arange(len(found))
     likeliest = found.argmax(axis=1)
     leading, outside = found[rows, likeliest], 1.0 - found.sum(axis=1)
@@ -278,7 +284,7 @@ def _decided(choice: _Choice, attestations: Sequence[Attestation]) -> Iterator[D
         yield Descent(
             child=attestations[child].id,
             parent=attestations[parent].id,
-            relation=relation(choice.formulations[parent], choice.formulations[child]),
+            relation=_related(choice.formulations[parent], choice.formulations[child]),
             confidence=round(float(leading[child]), 3),
             runner_up=None if runner_up is None else attestations[choice.parent(child, runner_up)[0]].id,
             margin=round(margin, 3),

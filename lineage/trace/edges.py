@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lineage.trace.keys import PARTING, Keys, Statistics
 from lineage.trace.words import WORDS
@@ -42,6 +43,7 @@ class Edge:
         return cls(text[place - 2 : place - 1], text[place - 1], text[place], text[place + 1 : place + 2])
 
 
+@lru_cache(maxsize=1 << 14)
 def number_goes_on(edge: Edge) -> bool:
     """Whether the edge lies within a number or a Latin word."""
     within = (edge.before + edge.last + edge.first, edge.last + edge.first + edge.after)
@@ -58,6 +60,15 @@ def split_words(edges: Sequence[Edge], statistics: Statistics) -> list[bool]:
 def is_word(first: str, second: str, statistics: Statistics) -> bool:
     """Whether two characters that stand together in one doubtful place are a word, or one elsewhere."""
     return first + second in WORDS or statistics.pull(first, second) >= WORD
+
+
+def cuts(keys: Keys, place: int, statistics: Statistics) -> bool:
+    """Whether a stretch of text cannot begin or end before the character at ``place``; kept for its surroundings."""
+    words = keys.text[max(place - 2, 0) : place + 2]
+    if words not in statistics.cut:
+        edge = Edge.at(keys, place)
+        statistics.cut[words] = number_goes_on(edge) or within_word(edge, statistics)
+    return statistics.cut[words]
 
 
 def within_word(edge: Edge, statistics: Statistics) -> bool:

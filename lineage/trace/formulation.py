@@ -15,9 +15,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rapidfuzz.distance import Prefix
+
 from lineage.sources import Source
 from lineage.spans import Span
-from lineage.trace.edges import Edge, number_goes_on, within_word
+from lineage.trace.edges import cuts
 from lineage.trace.keys import Keys, Statistics
 from lineage.trace.occurrences import BREAKS, NEAR, STOPS, Occurrence
 
@@ -31,6 +33,8 @@ _NUMBER = re.compile("第?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})[�
 _TAIL = "的和并与及而是"
 
 OPENING, CLOSING = "“‘「『《〈（(", "”’」』》〉）)"
+_MARK = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
+_SIGN = re.compile(f"[{re.escape(OPENING + CLOSING + ''.join(sorted(BREAKS | STOPS)))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +119,18 @@ def _with_quotation(text: str, span: Span) -> Span:
     return Span(start, end + 1)
 
 
+def signs(text: str, at: int, limit: int, step: int) -> list[int]:
+    """The places from ``at`` towards ``limit`` where a sign stands that encloses or parts words."""
+    if step > 0:
+        return [sign.start() for sign in _SIGN.finditer(text, at, limit)]
+    return [sign.start() for sign in _SIGN.finditer(text, limit, at)][::-1]
+
+
 def _unpaired(text: str, at: int, limit: int, step: int) -> Iterator[int]:
     """The places, from ``at`` towards ``limit``, of marks that enclose it; none beyond the sentence."""
     enters, leaves = (CLOSING, OPENING) if step < 0 else (OPENING, CLOSING)
     depth = 0
-    for place in range(at - 1, limit - 1, -1) if step < 0 else range(at, limit):
+    for place in signs(text, at, limit, step):
         if text[place] in STOPS:
             return
         if text[place] in enters:
@@ -134,7 +145,7 @@ def _member_ends(text: str, at: int, limit: int, step: int) -> Iterator[int]:
     """Where the clause round ``at`` ends in one direction, then the ends of further members joined to it by 、."""
     enters, leaves = (CLOSING, OPENING) if step < 0 else (OPENING, CLOSING)
     depth = 0
-    for place in range(at - 1, limit - 1, -1) if step < 0 else range(at, limit):
+    for place in signs(text, at, limit, step):
         sign = text[place]
         if sign in enters:
             depth += 1
@@ -175,23 +186,9 @@ def _shared(contexts: Sequence[str]) -> list[int]:
     order = sorted(range(len(contexts)), key=lambda number: contexts[number])
     shared = [0] * len(contexts)
     for one, next_one in pairwise(order):
-        length = _common(contexts[one], contexts[next_one])
+        length = Prefix.similarity(contexts[one], contexts[next_one])
         shared[one], shared[next_one] = max(shared[one], length), length
     return shared
-
-
-def _common(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
-    least, most = 0, min(len(one), len(other))
-    if one[:most] == other[:most]:
-        return most
-    while most - least > 1:
-        middle = (least + most) // 2
-        if one[least:middle] == other[least:middle]:
-            least = middle
-        else:
-            most = middle
-    return least
 
 
 def _settled(occurrence: Occurrence, side: Side, reach: Reach, agreed: int, keys: Keys, statistics: Statistics) -> int:
@@ -200,7 +197,7 @@ def _settled(occurrence: Occurrence, side: Side, reach: Reach, agreed: int, keys
     end = occurrence.key.start if side.sign < 0 else occurrence.key.end
     place = keys.begins[occurrence.number] + end
     taken = min(agreed, max(reach.members))
-    while taken and taken not in reach.members and _cuts(Edge.at(keys, place + side.sign * taken), statistics):
+    while taken and taken not in reach.members and cuts(keys, place + side.sign * taken, statistics):
         taken -= 1
     if taken < reach.clause and side.sign < 0 and reading.key.text.endswith("的", 0, end - taken):
         return reach.clause  # what ends with 的 belongs to what follows
@@ -216,11 +213,6 @@ def _alone(reach: Reach) -> int:
     return reach.clause if reach.clause <= ALONE else 0
 
 
-def _cuts(edge: Edge, statistics: Statistics) -> bool:
-    """Whether a formulation cannot begin or end at ``edge``."""
-    return number_goes_on(edge) or within_word(edge, statistics)
-
-
 def _trimmed(occurrence: Occurrence, before: int, after: int, keys: Keys, statistics: Statistics) -> Span:
     """The stretch with so many characters on both sides, without what only ties it to its sentence (五是, 要; …的)."""
     reading, place = keys.source(occurrence.number), keys.begins[occurrence.number]
@@ -230,10 +222,10 @@ def _trimmed(occurrence: Occurrence, before: int, after: int, keys: Keys, statis
     if number and reading.key.ends[number.end() - 1] < reading.key.starts[number.end()]:
         start = number.end()
     while lead := _LEAD.match(words, start, occurrence.key.start):
-        if _cuts(Edge.at(keys, place + lead.end()), statistics):
+        if cuts(keys, place + lead.end(), statistics):
             break
         start = lead.end()
-    while end > occurrence.key.end and _hangs(reading, end) and not _cuts(Edge.at(keys, place + end - 1), statistics):
+    while end > occurrence.key.end and _hangs(reading, end) and not cuts(keys, place + end - 1, statistics):
         end -= 1
     return Span(start, end)
 
@@ -251,6 +243,8 @@ def _with_marks(reading: Source, span: Span) -> Span:
     text = reading.text.text
     span = reading.key.source(span)
     words = span.of(text)
+    if not _MARK.search(words):
+        return span
     opened = sum(words.count(mark) for mark in OPENING) - sum(words.count(mark) for mark in CLOSING)
     if opened > 0 and text[span.end : span.end + 1] in tuple(CLOSING):
         return Span(span.start, span.end + 1)

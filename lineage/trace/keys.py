@@ -118,6 +118,7 @@ class Statistics:
     double: Ints
     met: dict[str, tuple[Counter[str], Counter[str]]] = field(default_factory=dict)
     pulled: dict[str, float] = field(default_factory=dict)
+    cut: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, keys: Keys, characters: set[str]) -> Statistics:

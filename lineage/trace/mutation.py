@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from lineage.collate.changes import changes
@@ -16,7 +17,7 @@ from lineage.collate.relation import similarity
 from lineage.collate.slots import LEVEL, PLACE, emptied
 from lineage.records import Change, Mutation
 from lineage.spans import Span
-from lineage.trace.formulation import CLOSING, OPENING
+from lineage.trace.formulation import CLOSING, OPENING, signs
 from lineage.trace.keys import folded
 from lineage.trace.strength import degrees
 
@@ -24,6 +25,8 @@ ALIKE = 0.5  # similarity from which one member took the place of another
 WHOSE = "全我本各"  # what may stand before 省 or 市
 STEM = 4  # letters by which a member is known again
 REACH = 120  # characters of an enumeration on each side, at most
+
+_changed = lru_cache(maxsize=1 << 12)(changes)  # many places have the same few formulations
 
 _BOUND = re.compile(r"[，；：。！？,;:!?｡…\n]")
 _JOIN = re.compile("以及|[和与及]")
@@ -64,7 +67,7 @@ class _Listed:
 
 def mutation(left: str, right: str, parent: Clause, child: Clause) -> Mutation:
     """The step from one formulation to the other, each with the clause it stands in."""
-    steps = changes(left, right)
+    steps = _changed(left, right)
     gained, lost, reordered = _members(parent.within(left), child.within(right))
     gained, lost = _missing(gained, left), _missing(lost, right)
     return Mutation(
@@ -85,7 +88,7 @@ def _edge(text: str, at: int, step: int) -> int:
     enters, leaves = (CLOSING, OPENING) if step < 0 else (OPENING, CLOSING)
     limit = max(at - REACH, 0) if step < 0 else min(at + REACH, len(text))
     depth = 0
-    for place in range(at - 1, limit - 1, -1) if step < 0 else range(at, limit):
+    for place in signs(text, at, limit, step):
         sign = text[place]
         if sign in enters:
             depth += 1

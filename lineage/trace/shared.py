@@ -131,11 +131,13 @@ def _pairs(runs: _Runs) -> tuple[Ints, Ints, Floats]:
     affordable = often[: np.searchsorted(work, PAIRS, side="right")]
     most = min(CROWD, int(affordable[-1])) if len(affordable) else 0
     kept = np.flatnonzero(((crowd > 1) & (crowd <= most))[runs.run])
+    following = (np.cumsum(crowd) - 1)[runs.run[kept]] - kept  # how many more there are of the same run
     later, earlier = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     for step in range(1, most):
-        same = np.flatnonzero(runs.run[kept[step:]] == runs.run[kept[:-step]])
-        later.append(kept[same + step])
-        earlier.append(kept[same])
+        more = following >= step
+        kept, following = kept[more], following[more]
+        later.append(kept + step)
+        earlier.append(kept)
     after, before = np.concatenate(later), np.concatenate(earlier)
     near = np.minimum(runs.near[after], runs.near[before])
     return runs.occurrence[after], runs.occurrence[before], runs.bits[after] * near

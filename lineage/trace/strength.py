@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from re import Pattern
 
 from lineage.records import Degree, Ladder
-
-_NO_NAME = "(?!公共|盘|面|法|单元|农田|医疗|养老|遵循|原则|国情|制度|经济)"  # 基本 as a part of names
 
 
 def _any(words: str) -> Pattern[str]:
@@ -75,6 +74,7 @@ def degrees(left: str, right: str, *, ladders: tuple[Ladder, ...] = ("duty", "ex
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 12)
 def _height(ladder: Ladder, words: str) -> tuple[int, str]:
     """How high the last word of a ladder stands in a statement; a plain statement stands at 0."""
     met = [
