@@ -264,3 +264,102 @@ def test_a_slogan_of_many_texts_is_one_that_nobody_writes_as_he_likes(number: in
 @pytest.mark.parametrize(("wide", "narrow"), [("增长１０％", "增长10%"), ("增长１０．５％", "增长10.5%")])
 def test_a_figure_is_the_same_in_full_width(wide: str, narrow: str) -> None:
     assert figures(wide).text == figures(narrow).text
+
+
+FERRY = "清水镇渡口共有木船26条，其中机动木船8条。张桂梅同志带领船工修好了白洋港码头。码头不敢停、不能停、不想停。"
+
+
+@pytest.mark.parametrize(
+    ("frame", "expected"),
+    [
+        ("渡口方面，“{}”；其余不变。", "error"),  # a clause by itself
+        ("“{}”，这是志书的说法。", "error"),
+        ("志书记的是“{}”。", "error"),
+        ("渡口“{}”。", "error"),  # no clause, but it states figures
+        ("继续实施“{}”工程。", "error"),
+    ],
+)
+def test_words_taken_from_a_source_are_told_though_nobody_is_named(frame: str, expected: str) -> None:
+    words = "清水镇渡口共有木船26条，其中机动木船9条"
+    corpus = canons.canon([document(FERRY, "ferry", "渡口志", "2010", "municipal")])
+    assert told(corpus, frame.format(words))[words] == f"altered {expected} Q103"
+
+
+@pytest.mark.parametrize(
+    ("frame", "level"), [("码头方面，“{}”；", "warning"), ("实施“{}”工程。", "info"), ("王大爷说，“{}”。", "info")]
+)
+def test_a_short_wording_is_told_as_a_clause_and_not_as_a_name(frame: str, level: str) -> None:
+    corpus = papers("船到岸前先鸣笛后放缆再下客", 1)
+    words = "船到岸前先鸣笛后收缆再下客"
+    assert told(corpus, frame.format(words)).get(words) == f"altered {level} Q101"
+
+
+def test_figures_that_are_all_others_speak_of_something_else() -> None:
+    corpus = canons.canon([document(FERRY, "ferry", "清水镇渡口变迁志", "2010", "municipal")])
+    words = "清水镇渡口共有木船3条，其中机动木船2条"
+    assert told(corpus, f"邻村的总结写道：“{words}”。")[words] == "altered info Q103"
+    assert told(corpus, f"《清水镇渡口变迁志》写道：“{words}”。")[words] == "altered error Q103"
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("张富清同志带领船工修好了白洋港码头", "Q105"),
+        ("张桂兰同志带领船工修好了白洋港码头", "Q105"),
+        ("张桂梅同志带领船工修好了红花港码头", "Q105"),
+        ("张桂梅同志带领船工修好了白洋港渡口", "Q101"),
+        ("码头不想停、不能停、不敢停", "Q109"),
+    ],
+)
+def test_a_person_a_harbour_and_an_order_exchanged_alter_the_sense(words: str, rule: str) -> None:
+    corpus = canons.canon([document(FERRY, "ferry", "渡口志", "2010", "municipal")])
+    level = "warning" if rule == "Q101" else "error"
+    assert told(corpus, f"渡口志记载：“{words}。”")[f"{words}。"] == f"altered {level} {rule}"
+
+
+@pytest.mark.parametrize(
+    ("number", "slogan", "expected"),
+    [
+        (4, "五好码头航线", "altered warning Q103"),
+        (4, "四好码头航线", "exact none"),
+        (3, "五好码头航线", ""),
+        (4, "五十好码头航线", ""),
+        (4, "小好码头航线", ""),
+    ],
+)
+def test_a_slogan_that_all_texts_count_alike_is_told_if_it_is_counted_otherwise(
+    number: int, slogan: str, expected: str
+) -> None:
+    assert told(papers("建设四好码头航线", number), f"建成一批“{slogan}”。").get(slogan, "") == expected
+
+
+def test_a_slogan_that_texts_count_differently_is_counted_as_anybody_likes() -> None:
+    corpus = canons.canon(
+        [
+            document(f"建设{n}好码头航线。", f"路{at}", f"文{at}", f"201{at}", "municipal")
+            for at, n in enumerate("四四四四三三六")
+        ]
+    )
+    assert "五好码头航线" not in told(corpus, "建成一批“五好码头航线”。")
+
+
+def test_a_report_that_the_corpus_lacks_is_not_taken_for_one_named_before(canon: quotes.Canon) -> None:
+    text = "2019年全国《政府工作报告》已经公布。2015年全国《政府工作报告》提出“夜航由港务所值守，船票价格三年不变”。"
+    (found, *_) = quotes.check(canons.draft(text), canon)
+    assert found.quotation.attributed is None or found.quotation.attributed.document is None
+
+
+@pytest.mark.parametrize("lead", ["该书引《二十大报告》", "第9页引2019年全国《政府工作报告》"])
+def test_a_text_that_is_cited_by_a_book_is_named(lead: str, canon: quotes.Canon) -> None:
+    words = "井水水质每月公布一次，村村配备取水员"
+    (found,) = [
+        one for one in quotes.check(canons.draft(f"{lead}“{words}”。"), canon) if one.quotation.kind == "quoted"
+    ]
+    assert found.quotation.attributed is not None
+
+
+def test_the_outline_of_a_plan_between_title_marks_is_the_outline(canon: quotes.Canon) -> None:
+    words = "夜航由港务所值守，船票价格三年不变"
+    draft = canons.draft(f"《十四五规划纲要》写道：“船票价格三年不变，{words}。”")
+    (found,) = [one for one in quotes.check(draft, canon) if one.quotation.kind == "quoted"]
+    assert found.quotation.attributed and found.quotation.attributed.document == "outline"

@@ -506,6 +506,15 @@ def test_accepting_needs_a_list_a_reason_and_a_name(check: Check) -> None:
 
 
 @pytest.mark.parametrize(
+    "asked",
+    [("--tracked",), ("--tracked", "-o", "表.csv"), ("--reason", "旧版"), ("--by", "王"), ("--expires", "2030")],
+)
+def test_what_would_have_no_effect_is_wrong_usage(check: Check, asked: tuple[str, ...]) -> None:
+    found = check("稿.md", *asked)
+    assert found.status == 2 and "Traceback" not in found.err
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("[[accepted]\n", "list-syntax"),

@@ -10,9 +10,13 @@ import canons
 import pytest
 
 from lineage import quotes
+from lineage.collate.changes import changes
+from lineage.collate.steps import steps
+from lineage.normalise import fold
 from lineage.quotes import Formula
 from lineage.quotes.marks import marks
 from lineage.quotes.rules import Source
+from lineage.quotes.sense import SENSES, Sense, altered
 from lineage.records import Attributed, Block, When
 from lineage.spans import Span
 
@@ -194,3 +198,9 @@ def test_messages_are_told_in_both_languages_without_words_of_blame() -> None:
     )
     assert "“村”" in quotes.message(found) and "“镇”" in quotes.message(found)
     assert quotes.message(found, language="en").startswith("differs")
+
+
+@pytest.mark.parametrize("sense", SENSES, ids=lambda sense: f"{sense.kind}-{sense.after}")
+def test_every_change_of_sense_is_seen_in_its_example(sense: Sense) -> None:
+    pair = sense.before, sense.after
+    assert sense.kind in altered(steps(*map(fold, pair)), changes(*pair))

@@ -108,6 +108,11 @@ def check(
     say = words(context)
     if wanted and not (baseline and reason and by):
         raise click.UsageError(say("check.accept_needs"), context)
+    if not wanted and (reason or by or expires):
+        raise click.UsageError(say("check.nothing_accepted"), context)
+    chosen = [_form(as_json=as_json, form=form, output=output) for output in outputs or (None,)]
+    if tracked and "docx" not in chosen:
+        raise click.UsageError(say("check.tracked_needs"), context)
     with _given(drafts) as given:
         found = pipeline.proof(
             drafts,
@@ -125,16 +130,20 @@ def check(
         if wanted and baseline:
             return _accepted(found, baseline, wanted, reason=reason, by=by, expires=expires, say=say, quiet=quiet)
         _notices(found, say, quiet=quiet)
-        for output in outputs or (None,):
-            chosen = "json" if as_json else form or SUFFIXES.get(Path(output or "").suffix.lower(), "text")
-            result = _Result(found, say, everything, fail_on, tracked, given)
-            for path, texts in _written(result, chosen, output, context):
+        result = _Result(found, say, everything, fail_on, tracked, given)
+        for output, kind in zip(outputs or (None,), chosen, strict=True):
+            for path, texts in _written(result, kind, output, context):
                 write(texts, path)
                 if to_file(path):
                     note(say("written", path=path), quiet=quiet)
     if found.failed:
         return FAILED
     return FINDINGS if found.reaches(fail_on) else 0
+
+
+def _form(*, as_json: bool, form: str | None, output: str | None) -> str:
+    """The form in which a result is given: the one asked for, else by the name of the file."""
+    return "json" if as_json else form or SUFFIXES.get(Path(output or "").suffix.lower(), "text")
 
 
 @dataclass(frozen=True, slots=True)

@@ -348,6 +348,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "--accept 须同时给出 --baseline、--reason 与 --by",
         "--accept needs --baseline, --reason and --by",
     ),
+    "check.nothing_accepted": (
+        "--reason、--by、--expires 说的是 --accept 认可的条目，而没有 --accept",
+        "--reason, --by and --expires speak of what --accept accepts, and there is no --accept",
+    ),
+    "check.tracked_needs": (
+        "--tracked 只用于 docx：请用 -o 文件.docx，或 --format docx",
+        "--tracked is for docx only: use -o FILE.docx, or --format docx",
+    ),
     "check.source": ("来源", "source"),
     "check.draft": ("文稿", "draft "),
     "check.also": ("又见", "also  "),

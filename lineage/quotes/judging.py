@@ -18,6 +18,7 @@ from lineage.quotes import sense
 from lineage.quotes.asking import BREAK, ELLIPSIS, Asked, signs, tells_apart
 from lineage.quotes.canon import Canon
 from lineage.quotes.comparing import differences, not_found, verdict_on
+from lineage.quotes.counted import miscounted
 from lineage.quotes.figures import figures, has_figures, has_same, written
 from lineage.quotes.moving import moved, shuffled
 from lineage.quotes.parts import ALONE, DENIED, TURNS, abridged, are_whole, in_order, in_parts, joined
@@ -61,6 +62,8 @@ STOPS, CLOSING = ("。", "！", "？"), "”’」』"
 def judge(question: Question, canon: Canon) -> Verdict:
     """The verdict on a quotation."""
     verdict = _capped(question, _judged(question, canon), canon)
+    if verdict.found in ("altered", "not_found") and verdict.level == "info":
+        verdict = miscounted(question, canon) or verdict
     return replace(verdict, detail=(*verdict.detail, ("named", question.claim.name)))
 
 
@@ -169,8 +172,9 @@ def _is_copied(question: Question, verdict: Verdict) -> bool:
     if size >= COPIED and kept >= COVERED_SPOKEN:
         return True
     says = question.claim.alone or question.claim.direct or len(STATED.findall(words)) > 1
-    needed = COVERED_SPOKEN if question.claim.person else COVERED_LOOSE if verdict.critical else COVERED_PLAIN
-    return says and size >= SHORT and kept >= needed
+    if question.claim.person:
+        return size >= LOOSE and kept >= COVERED_SPOKEN and bool(verdict.critical)
+    return says and size >= SHORT and kept >= (COVERED_LOOSE if verdict.critical else COVERED_PLAIN)
 
 
 def _is_known(question: Question, verdict: Verdict, canon: Canon) -> bool:
