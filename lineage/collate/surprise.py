@@ -132,7 +132,7 @@ def background(readings: Sequence[Reading], stock: Stock | None = None) -> Backg
     characters = np.frombuffer("".join(texts).encode("utf-32-le"), np.uint32).astype(np.int64)
     sizes = np.array([*map(len, texts)], np.int64)
     begins = np.cumsum(sizes) - sizes
-    issuer = np.repeat(issuers[by_issuer], sizes)
+    issuer = np.repeat(issuers[by_issuer].astype(np.int32), sizes)
     counts = [_counts(characters, issuer, houses)]
     single = counts[0].run.astype(np.int64)
     width = int(single.max(initial=0)) + 2
@@ -167,16 +167,18 @@ def _counts(run: Numbers, issuer: Numbers, houses: Numbers) -> Counts:
     run, place = sorting.ordered(run)
     issuer = issuer[place]
     another = np.diff(run, prepend=-1) > 0
-    runs = np.cumsum(another) - 1
+    runs = (np.cumsum(another) - 1).astype(np.int32)
     total = np.diff(np.append(np.flatnonzero(another), len(run)))
     times, begins = _stretches(another, issuer)
     number, others, abroad = (np.empty(len(run), np.int32) for _ in range(3))
-    number[place], others[place] = runs, total[runs] - np.repeat(times, times)
+    all_times = total[runs]
+    number[place] = runs
+    others[place] = (all_times - np.repeat(times, times)).astype(np.int32)  # of one kind: sooner put in their places
     at_home, _ = _stretches(another, houses[issuer])
-    abroad[place] = total[runs] - np.repeat(at_home, at_home)
-    holder, held = sorting.ordered(issuer[begins])
+    abroad[place] = (all_times - np.repeat(at_home, at_home)).astype(np.int32)
+    holder, held = sorting.ordered(issuer[begins].astype(np.int64))
     first = np.searchsorted(holder, np.arange(len(houses) + 1))
-    held_runs, held_times = runs[begins][held].astype(np.int32), times[held].astype(np.int32)
+    held_runs, held_times = runs[begins][held], times[held].astype(np.int32)
     return Counts(number, others, abroad, first, held_runs, held_times)
 
 

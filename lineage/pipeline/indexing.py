@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lineage import ingest
 from lineage.errors import (
@@ -23,6 +25,9 @@ from lineage.ingest import NAME, Catalogue
 from lineage.pipeline.corpus import Report, Settings, changed, manifest, stored, unheard
 from lineage.records import Lineage, Reading
 from lineage.store import Manifest, Store
+
+if TYPE_CHECKING:
+    from lineage.collate.answers import Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +102,23 @@ def _write(asked: Settings, catalogue: Catalogue, wanted: Manifest, before: Mani
         readings = _readings(asked, catalogue, wanted, _fingerprints(before), old, report)
         if (now := manifest(asked.corpus, catalogue)) != wanted:
             raise ChangedMeanwhileError(path=changed(asked.corpus, wanted, now), options=asked.options)
-        everything = sorted(chain.from_iterable(readings), key=lambda reading: reading.document.order)
-        same = old and before and before.entries == wanted.entries
-        answers = list(old.every_answer() if old and same else local.found(everything, report=partial(report, "match")))
-    lineages = list(_lineages(wanted.wordings, everything, report))
+        kept = list(old.every_answer()) if old and before and before.entries == wanted.entries else None
+    everything = sorted(chain.from_iterable(readings), key=lambda reading: reading.document.order)
     with Store(asked.store, anew=True) as store:
-        store.save(wanted, readings)
-        store.save_answers(answers)
+        found = local.found(everything, report=partial(report, "match")) if kept is None else kept
+        answers: list[Answers] = []
+        store.save_answers(_meanwhile(store.saving(wanted, readings), found, answers))
         store.save_frames(frames(answers, everything))
-        store.save_lineages(lineages)
+        store.save_lineages(list(_lineages(wanted.wordings, everything, report)))
+
+
+def _meanwhile(saving: Iterator[None], found: Iterable[Answers], answers: list[Answers]) -> Iterator[Answers]:
+    """What is ``found``, added to ``answers``; while it is being looked for, what was read is saved."""
+    for some in found:
+        answers.append(some)
+        yield some
+        next(saving, None)
+    deque(saving, maxlen=0)
 
 
 def _readings(

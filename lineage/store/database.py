@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
@@ -159,6 +160,10 @@ class Store:
 
     def save(self, manifest: Manifest, readings: Sequence[Sequence[Reading]]) -> None:
         """The manifest, and for each of its entries what was read from it."""
+        deque(self.saving(manifest, readings), maxlen=0)
+
+    def saving(self, manifest: Manifest, readings: Sequence[Sequence[Reading]]) -> Iterator[None]:
+        """The same bit by bit, a document with each step, so that it can be done while something else is waited for."""
         about = {
             "schema": str(SCHEMA),
             "program": manifest.program,
@@ -175,7 +180,7 @@ class Store:
                 for number, (entry, text) in enumerate(zip(manifest.entries, raw, strict=True))
             ],
         )
-        self._save_readings([(number, reading) for number, found in enumerate(readings) for reading in found])
+        yield from self._saving([(number, reading) for number, found in enumerate(readings) for reading in found])
 
     def save_frames(self, frames: Iterable[str]) -> None:
         """The formulations with a slot that the answers show."""
@@ -197,19 +202,18 @@ class Store:
         accounts = (json.dumps(asdict(lineage), ensure_ascii=False) for lineage in lineages)
         self._insert("lineages", list(enumerate(accounts)))
 
-    def _save_readings(self, found: list[tuple[int, Reading]]) -> None:
+    def _saving(self, found: list[tuple[int, Reading]]) -> Iterator[None]:
+        sentences: list[Row] = []
+        defects: list[Row] = []
         found.sort(key=lambda pair: pair[1].document.order)
         for number, (entry, reading) in enumerate(found):
             with self._writing():
                 self._connection.execute(INSERT_DOCUMENT, (number, entry, *rows.from_reading(reading)))
-        numbered = [(number, reading) for number, (_, reading) in enumerate(found)]
-        self._insert(
-            "sentences", [(n, *rows.from_sentence(one)) for n, reading in numbered for one in reading.sentences]
-        )
-        self._insert(
-            "defects",
-            [(n, k, *rows.from_defect(one)) for n, reading in numbered for k, one in enumerate(reading.defects)],
-        )
+            sentences += ((number, *rows.from_sentence(one)) for one in reading.sentences)
+            defects += ((number, k, *rows.from_defect(one)) for k, one in enumerate(reading.defects))
+            yield
+        self._insert("sentences", sentences)
+        self._insert("defects", defects)
 
     def _insert(self, table: str, found: Sequence[Row]) -> None:
         """All rows at once, handed over as columns: one by one they take DuckDB a hundred times as long."""
