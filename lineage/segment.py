@@ -25,7 +25,7 @@ _BULLET = re.compile(f"[{BULLETS}]")
 _QUOTED = re.compile("“[^“”\n]*”|「[^「」\n]*」|『[^『』\n]*』")
 _BRACKETED = re.compile("（[^（）()\n]{0,200}）|\\([^（）()\n]{0,200}\\)|《[^《》\n]{0,100}》|〈[^〈〉\n]{0,100}〉")
 _GOES_ON = re.compile("[，、；：,;:）)》…—]|[的之等地]|这[一个种句]|为[题主]|是")
-_CLAUSE = re.compile(r"(?:[^，；：、。！？…\n,;:!?｡､—]|(?<=\d)[,:](?=\d)|(?<!—)—(?!—))+")
+_CLAUSE = re.compile(r"(?:[^，；：、。！？…\n,;:!?｡､—]+|(?<=\d)[,:](?=\d)|(?<!—)—(?!—))+")
 _ENUMERATES = re.compile(r"[”’」』\"'\s]*[、､]?[“‘「『\"'\s]*")
 ITEM = re.compile(  # the number of an item at its head; 第三条规定的情形 has none
     r"(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、"

@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from operator import add
 from typing import Literal
 
 from lineage.places.table import DIVISIONS, EARLIER
@@ -96,8 +95,8 @@ def names(text: str) -> Iterator[tuple[int, int]]:
     [(0, 2)]
     """
     told, done = _told(), 0
-    pairs = map(add, text, text[1:])  # most begin no name: looking up two characters passes over them quickly
-    for start in [place for place, pair in enumerate(pairs) if pair in told.sizes]:
+    begins = (match.start() for match in told.begin.finditer(text))
+    for start in [start for start in begins if text[start : start + 2] in told.sizes]:
         if start >= done:
             sizes = told.sizes[text[start : start + 2]]
             done = start + len(next((name for size in sizes if (name := text[start : start + size]) in told.names), ""))
@@ -167,11 +166,12 @@ def _plain() -> Iterator[str]:
 @dataclass(frozen=True, slots=True)
 class _Told:
     """By what names are told in running text: the names, and how long those are that begin with two characters, the
-    longest first.
+    longest first. ``begin`` finds where one may begin: it passes over all else quickly.
     """
 
     names: frozenset[str]
     sizes: dict[str, tuple[int, ...]]
+    begin: re.Pattern[str]
 
 
 @cache
@@ -182,4 +182,5 @@ def _told() -> _Told:
     for name in names:
         sizes.setdefault(name[:2], set()).add(len(name))
     longest = {beginning: tuple(sorted(found, reverse=True)) for beginning, found in sizes.items()}
-    return _Told(names, longest)
+    first, second = ("".join(sorted({beginning[at] for beginning in longest})) for at in (0, 1))
+    return _Told(names, longest, re.compile(f"[{first}](?=[{second}])"))
