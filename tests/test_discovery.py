@@ -27,6 +27,7 @@ from lineage.discovery.travel import MOST, taken_up, units
 from lineage.normalise import fold
 from lineage.records import Reading, Travelled, When
 from lineage.spans import Span
+from lineage.store.rows import from_travelled, to_travelled
 
 PROVINCES = ("湖北省", "湖南省", "江西省", "安徽省")
 ALWAYS = ("请予审议。", "感谢各位代表和全省人民的理解。", "农业喜获丰收。")
@@ -346,3 +347,9 @@ def test_contradictions_are_wrong_usage(words: tuple[str, ...], said: str, small
     run = lineage("discover", *words, "-c", small)
     assert run.status == 2
     assert said in run.err
+
+
+def test_what_was_found_can_be_kept_as_text() -> None:
+    found = discover(travelling())
+    assert found
+    assert to_travelled(from_travelled(found)) == found

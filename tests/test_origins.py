@@ -16,7 +16,7 @@ from test_cli import lineage, refused
 
 from lineage import pipeline
 from lineage.collate.found import Found
-from lineage.origins import RULES, Margined, arrival, blame, kind, likeliest
+from lineage.origins import RULES, Margined, arrival, blame, kind, likeliest, unpacked
 from lineage.origins.blame import Rule
 from lineage.origins.margins import margin
 from lineage.pipeline import settings
@@ -311,7 +311,9 @@ def test_of_many_answers_the_likeliest_for_each_clause_are_compared() -> None:
 def test_the_margins_of_a_page_say_what_blame_says(indexed: tuple[object, ...]) -> None:
     asked = settings(Path(str(indexed[1])), store=Path(str(indexed[3])) if len(indexed) > 3 else None)
     with opened(asked) as store:
-        margins = edition_of(store, "zh").margins
+        edition = edition_of(store, "zh")
+    readings = {one.document.id: one for one in edition.readings}
+    margins = {name: unpacked(found, readings, name) for name, found in edition.margins.items()}
     for name in ("wh-2020-12-18-jianyi", "wh-2020-12-18-jueyi", "wh-2023-12-28-gongbao"):
         found = pipeline.blame(asked, name).blame
         assert margins[name].shares == found.shares

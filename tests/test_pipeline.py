@@ -31,6 +31,7 @@ from lineage.errors import (
 )
 from lineage.pipeline import Settings
 from lineage.store import Store
+from lineage.store.kept import keep, kept, kept_beside
 
 SMALL = Path(__file__).with_name("small")
 NATION, PROVINCE, CITY = "zy-2020-09-15-yijian", "hb-2020-11-06-yijian", "wh-2021-01-wenjian"
@@ -458,17 +459,66 @@ def test_a_page_of_two_documents_is_one_file(asked: Settings) -> None:
 # Building
 
 
-def test_two_builds_give_the_same_bytes_and_the_second_writes_none(asked: Settings, tmp_path: Path) -> None:
-    def files(site: Path) -> dict[str, bytes]:
-        return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+def files(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
+
+def fresh(asked: Settings, folder: Path) -> dict[str, bytes]:
+    """The site as it is made where nothing is known of an earlier one."""
+    copy = Path(shutil.copytree(asked.corpus, folder / "fresh", ignore=shutil.ignore_patterns(".lineage")))
+    pipeline.build(pipeline.settings(copy), folder / "fresh-site")
+    return files(folder / "fresh-site")
+
+
+def test_two_builds_give_the_same_bytes_and_the_second_writes_none(asked: Settings, tmp_path: Path) -> None:
     done = pipeline.build(asked, tmp_path / "site")
     assert (done.files, done.removed) == (len(files(tmp_path / "site")), ())
     assert not done.indexed.work
-    assert pipeline.build(asked, tmp_path / "site").changed == ()
+    again = pipeline.build(asked, tmp_path / "site")
+    assert (again.files, again.changed) == (done.files, ())
     moved = Path(shutil.move(asked.corpus, tmp_path / "elsewhere"))
     shutil.rmtree(moved / ".lineage")
     pipeline.build(pipeline.settings(moved), tmp_path / "other")
+    assert files(tmp_path / "other") == files(tmp_path / "site")
+
+
+def test_a_page_that_somebody_touched_is_made_again(asked: Settings, tmp_path: Path) -> None:
+    pipeline.build(asked, tmp_path / "site")
+    before = files(tmp_path / "site")
+    (tmp_path / "site" / "index.html").write_text("another")
+    assert pipeline.build(asked, tmp_path / "site").changed == ("index.html",)
+    assert files(tmp_path / "site") == before
+
+
+def test_after_a_change_what_depends_on_it_is_made_again_as_in_a_fresh_build(asked: Settings, tmp_path: Path) -> None:
+    add(asked.corpus)
+    pipeline.build(asked, tmp_path / "site")
+    changed = asked.corpus / "区.txt"
+    changed.write_text(changed.read_text("utf-8") + "\n又及。\n", "utf-8")
+    done = pipeline.build(asked, tmp_path / "site")
+    assert 0 < len(done.changed) < done.files
+    assert files(tmp_path / "site") == fresh(asked, tmp_path)
+
+
+@pytest.mark.parametrize("damage", ["", "0123456789abcdef key [not json\n", "\ufffd"])
+def test_what_was_kept_of_an_earlier_build_is_done_without_if_damaged(
+    asked: Settings, tmp_path: Path, damage: str
+) -> None:
+    pipeline.build(asked, tmp_path / "site")
+    path = kept_beside(asked.store)
+    assert kept(path)
+    path.write_text(damage + path.read_text("utf-8").replace('"kinds":["', '"kinds":["?'), "utf-8")
+    pipeline.build(asked, tmp_path / "other")
+    assert files(tmp_path / "other") == files(tmp_path / "site")
+    keep(tmp_path / "nowhere" / "kept.txt", {"key": "text"})
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_second_site_reckons_nothing_again(asked: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pipeline.build(asked, tmp_path / "site")
+    monkeypatch.delattr("lineage.origins.Margined.of")
+    monkeypatch.delattr("lineage.discovery.candidates")
+    pipeline.build(asked, tmp_path / "other")
     assert files(tmp_path / "other") == files(tmp_path / "site")
 
 

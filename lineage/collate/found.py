@@ -110,10 +110,11 @@ class Found:
         found = self._all_rows(document, side)
         return found[self.telling[found]]
 
-    def others(self, document: str, side: Side) -> set[str]:
-        """The documents with which a document on this side shares more than boilerplate."""
+    def others(self, document: str, side: Side, *, with_boilerplate: bool = False) -> set[str]:
+        """The documents with which a document on this side shares more than boilerplate, or anything at all."""
         column = RIGHT if side == "left" else LEFT
-        return {self.documents[one] for one in np.unique(self.answers.places[self.rows(document, side), column])}
+        rows = self._all_rows(document, side) if with_boilerplate else self.rows(document, side)
+        return {self.documents[one] for one in np.unique(self.answers.places[rows, column])}
 
     def sharing(self, document: str, side: Side, sentences: int) -> Ints:
         """For each of so many sentences of a document on this side how many others have words of it."""
@@ -136,11 +137,11 @@ class Found:
         within = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         return np.repeat(rows, sizes), np.repeat(first, sizes) + within
 
-    def marks(self, document: str, side: Side) -> str:
-        """What stands for what a document has in common with others, boilerplate left out; the ids tell the places."""
-        rows, answers = self.rows(document, side), self.answers
+    def marks(self, document: str, side: Side, *, with_boilerplate: bool = False) -> str:
+        """What stands for what a document has in common with others; the ids tell the places."""
+        rows, answers = self._all_rows(document, side) if with_boilerplate else self.rows(document, side), self.answers
         told = sha256("\0".join(answers.id[rows].tolist()).encode("utf-8", "surrogatepass"))
-        for column in (answers.score, answers.surprise):
+        for column in (answers.score, answers.surprise, answers.boilerplate):
             told.update(column[rows].tobytes())
         return told.hexdigest()[:16]
 

@@ -4,5 +4,19 @@ from lineage.origins.arrival import arrival
 from lineage.origins.blame import PARTS, RULES, blame, kind
 from lineage.origins.choice import likeliest
 from lineage.origins.margins import Margin, Margined, Margins
+from lineage.origins.packed import Packed, packed, unpacked
 
-__all__ = ["PARTS", "RULES", "Margin", "Margined", "Margins", "arrival", "blame", "kind", "likeliest"]
+__all__ = [
+    "PARTS",
+    "RULES",
+    "Margin",
+    "Margined",
+    "Margins",
+    "Packed",
+    "arrival",
+    "blame",
+    "kind",
+    "likeliest",
+    "packed",
+    "unpacked",
+]

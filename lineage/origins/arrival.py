@@ -45,7 +45,7 @@ def arrival(
         Unarrived(
             sentence,
             round(1 - gone[sentence.number] / size[sentence.number], 4),
-            tuple(_passage(upstream, sentence, run) for run in _side_by_side(cut, lost[sentence.number])),
+            tuple(passage(upstream, sentence, run) for run in _side_by_side(cut, lost[sentence.number])),
         )
         for sentence in upstream.sentences
         if sentence.number in lost
@@ -77,7 +77,8 @@ def _side_by_side(cut: Sequence[Clause], numbers: Sequence[int]) -> Iterator[Spa
     yield Span(cut[first].clean.start, cut[last].clean.end)
 
 
-def _passage(reading: Reading, sentence: Sentence, clean: Span) -> Passage:
+def passage(reading: Reading, sentence: Sentence, clean: Span) -> Passage:
+    """A stretch of a sentence that did not arrive."""
     source = reading.text.source(clean)
     number = sentence.number
     return Passage(

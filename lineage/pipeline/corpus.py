@@ -110,12 +110,18 @@ def manifest(corpus: Path, catalogue: Catalogue) -> Manifest:
 @cache
 def program() -> str:
     """What stands for the rules of reading, matching and tracing: their code and the libraries they lean on."""
+    return f"{lineage.__version__} {code_of(*RULES)}"
+
+
+@cache
+def code_of(*names: str) -> str:
+    """What stands for these modules and the libraries they lean on."""
     code = hashlib.sha256()
-    for name in RULES:
+    for name in names:
         _add(code, files("lineage") / name)
     for name in LEANED_ON:
         code.update(f"{name} {version_of(name)}\n".encode())
-    return f"{lineage.__version__} {code.hexdigest()[:16]}"
+    return code.hexdigest()[:16]
 
 
 def version_of(package: str) -> str | None:

@@ -100,12 +100,11 @@ def document_pages(layout: Layout, reading: Reading) -> Iterator[Page]:
     """The sheets of one document."""
     document = reading.document
     on = layout.document_sheets[document.id]
-    margins, later = layout.margins(document.id), layout.found.others(document.id, "left")
-    above = {one.document for margin in margins.margins for one in (*margin.named, *margin.further)}
-    others = sorted(above | later | {one for pair in layout.beside if document.id in pair for one in pair})
+    margins, later = layout.packed(document.id), layout.found.others(document.id, "left")
+    others = sorted({*margins.named} | later | {one for pair in layout.beside if document.id in pair for one in pair})
     made_from = stamp(
         layout.stamps[document.id],
-        margins,
+        margins.text,
         layout.found.marks(document.id, "left"),
         on,
         layout.file_sheets.get(document.file),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from lineage.collate.found import Found
-from lineage.origins import Margins
+from lineage.origins import Packed
 from lineage.records import Answer, Lineage, Match, Reading, Travelled
 
 Language = Literal["zh", "en"]
@@ -42,5 +42,5 @@ class Edition:
     answers: Found | None = None
     compare: Callable[[Answer], Match] | None = None
     travelled: Sequence[Travelled] = ()
-    margins: Mapping[str, Margins] = field(default_factory=dict)
+    margins: Mapping[str, Packed] = field(default_factory=dict)
     roughly: bool = False

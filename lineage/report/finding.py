@@ -49,7 +49,7 @@ def search_pages(layout: Layout) -> Iterator[Page]:
         made_from = stamp(
             [(layout.stamps[key], held, layout.document_sheets[key]) for key, held in part],
             [layout.found.marks(key, "right") for key, _ in part],
-            [one.kind for key, held in part for one in layout.margins(key).margins[held.start : held.stop]],
+            [layout.packed(key).kinds[held.start : held.stop] for key, held in part],
         )
 
         def fill(part: list[tuple[str, range]] = part) -> Mapping[str, object]:
@@ -83,7 +83,7 @@ def _held(layout: Layout, key: str, held: range) -> Held:
         str(document.date or ""),
         *layout.document_sheets[key].paths,
     ]
-    margins = layout.margins(key).margins
+    kinds = layout.packed(key).kinds
     telling = layout.found.most_telling(key, "right", len(reading.sentences)).tolist()
     paths = layout.document_sheets[key]
     sheet_of = {path: number for number, path in enumerate(paths.paths)}
@@ -91,7 +91,7 @@ def _held(layout: Layout, key: str, held: range) -> Held:
         (
             f"{sheet_of[paths.path_of(number)]}{layout.anchor(key, number)}",
             reading.sentences[number].clean.of(reading.text.text),
-            KINDS.index(margins[number].kind),
+            KINDS.index(kinds[number]),
             round(telling[number]),
         )
         for number in held

@@ -141,7 +141,7 @@ def line(layout: Layout, reading: Reading) -> Line:
 
 def share(layout: Layout, reading: Reading) -> float:
     """The share of a document's letters that come from an earlier one."""
-    shares = layout.margins(reading.document.id).shares
+    shares = layout.packed(reading.document.id).shares
     return shares["inherited"] + shares["adapted"]
 
 

@@ -11,14 +11,14 @@ from itertools import chain
 import numpy as np
 
 from lineage.collate.found import Found, Pair, Shared
-from lineage.origins import Margined, Margins
+from lineage.origins import Margined, Margins, Packed, packed, unpacked
 from lineage.origins.margins import FURTHER, NAMED
 from lineage.records import Answer, Document, Match, Reading, Side, Unarrived
 from lineage.report.addresses import anchors, digest, line_starts, name, sheet_names, sheets, short_name
 from lineage.report.edition import Edition
 from lineage.report.flow import Gap, Row, flow
 from lineage.report.marking import language
-from lineage.report.stamp import stamp
+from lineage.report.stamp import stamp_of
 from lineage.spans import Span
 from lineage.witness import Witness
 
@@ -99,6 +99,7 @@ class Layout:
     scripts: Mapping[str, str]
     witnesses: Sequence[Witness]
     known: dict[str, Match] = field(default_factory=dict)
+    packs: dict[str, Packed] = field(default_factory=dict)
     told: dict[str, Margins] = field(default_factory=dict)
 
     def document(self, key: str) -> Document:
@@ -127,11 +128,17 @@ class Layout:
         return self.known[answer.id]
 
     def margins(self, key: str) -> Margins:
-        """What the margins of a document say; each document is reckoned once."""
-        if not self.told:
-            reckoned = Margined(list(self.readings.values()), self.found, self.compared)
-            self.told.update((name, reckoned.of(name)) for name in self.readings)
+        """What the margins of a document say; each is unpacked once."""
+        if key not in self.told:
+            self.told[key] = unpacked(self.packed(key), self.readings, key)
         return self.told[key]
+
+    def packed(self, key: str) -> Packed:
+        """What all pages may show of the margins of a document; where they were not told, they are reckoned once."""
+        if not self.packs:
+            reckoned = Margined(list(self.readings.values()), self.found, self.compared)
+            self.packs.update((name, Packed.of(packed(reckoned.of(name)))) for name in self.readings)
+        return self.packs[key]
 
     def where(self, key: str, source: Span) -> Where:
         """Where a stretch of a document's file stands, as an editor says it: the file, the lines, and its page."""
@@ -182,7 +189,7 @@ def lay_out(edition: Edition) -> Layout:
         readings=readings,
         numbers={key: number for number, key in enumerate(readings, 1)},
         found=found,
-        stamps={key: stamp(each.document, each.text.text, each.text.starts) for key, each in readings.items()},
+        stamps={key: stamp_of(each) for key, each in readings.items()},
         document_sheets=document_sheets,
         beside=beside,
         sentence_at=dict(chain.from_iterable(_places(each, document_sheets[each.document.id]) for each in ordered)),
@@ -201,7 +208,7 @@ def lay_out(edition: Edition) -> Layout:
         witnesses=[Witness.of(reading) for reading in ordered],
         scripts={key: language(reading.text.text) for key, reading in readings.items()},
         known={match.id: match for match in edition.matches},
-        told=dict(edition.margins),
+        packs=dict(edition.margins),
     )
 
 
@@ -319,10 +326,10 @@ def unarrived(margins: Margins) -> Sequence[Unarrived]:
     return missing.missing[:LISTED] if missing and missing.arrived >= ARRIVED else ()
 
 
-def headed(weights: list[int], margins: Margins | None) -> list[int]:
+def headed(weights: list[int], margins: Packed | None) -> list[int]:
     """Sentences with the list of what did not arrive before the first of them."""
-    if margins and weights:
-        weights[0] += sum(100 + sum(60 + 3 * len(part.words) for part in one.parts) for one in unarrived(margins))
+    if margins and weights and (margins.arrived or 0) >= ARRIVED:
+        weights[0] += sum(100 + sum(60 + 3 * size for size in sizes) for sizes in margins.lost[:LISTED])
     return weights
 
 

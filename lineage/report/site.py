@@ -27,6 +27,7 @@ from lineage.report.pages import page_alone
 from lineage.report.stamp import stamp
 
 MANIFEST = "manifest.json"
+SITE = "."  # what stands for the whole of it, among what stands for its pages
 PART = ".lineage-part"  # where a file is written before it takes its place
 OURS = re.compile(r"(?:(?:documents|pairs|wordings|files|matrix|search|assets)/)?[a-z0-9_][a-z0-9._-]*")
 ASSETS = ("lineage.css", "lineage.js", "search.js", "icon.svg")
@@ -102,20 +103,21 @@ def render(page: Page, made: Environment, around: Mapping[str, object]) -> str:
 Spread = Callable[[Callable[[Sequence[Page]], list[bytes]], Sequence[Sequence[Page]]], Iterable[list[bytes]]]
 
 
-def write(pages: Iterable[Page], folder: Path, *, spread: Spread = map, single_file: bool = False) -> Written:
+def write(
+    pages: Iterable[Page], folder: Path, *, spread: Spread = map, single_file: bool = False, made_from: str = ""
+) -> Written:
     """The pages and their assets, written into ``folder``; pages of an earlier build that are gone are removed.
 
     A page that is made from what it was made from before is not made again. Everything else is rendered before the
     first file is touched. What has not changed is left alone; a folder that holds files lineage did not write is
     refused. ``spread`` does what ``map`` does, perhaps at several places at a time; the sheets of one long page are
-    made one after the other at one place. ``single_file`` puts style and script into every page.
+    made one after the other at one place. ``single_file`` puts style and script into every page. ``made_from`` stands
+    for all that the site is made from (see ``standing``).
     """
     kept = {} if single_file else assets()
     names = {name: hashed(name, content) for name, content in kept.items()}
     around = _within() if single_file else {"policy": POLICY.format("'self'", "'self'"), "asset": names, "inline": None}
-    rules = stamp(
-        single_file, sorted((name, hashed(name, content)) for name, content in assets().items()), _templates()
-    )
+    rules = _rules(single_file)
     try:
         before = before_in(folder)
         site: dict[str, bytes | None] = {names[name]: content for name, content in kept.items()}
@@ -130,9 +132,23 @@ def write(pages: Iterable[Page], folder: Path, *, spread: Spread = map, single_f
         together = [list(sheets) for _, sheets in groupby(wanted, key=_stem)]
         made = spread(lambda sheets: [render(sheet, environment(), around).encode() for sheet in sheets], together)
         site |= {page.path: content for page, content in zip(wanted, chain.from_iterable(made), strict=True)}
-        return _fill(folder, site, stamps, before)
+        return _fill(folder, site, {**stamps, SITE: stamp(rules, made_from)}, before)
     except OSError as error:
         raise CannotWriteError(path=error.filename or folder, reason=error.strerror or type(error).__name__) from error
+
+
+def standing(folder: Path, made_from: str, *, single_file: bool = False) -> int:
+    """How many files a site has if it stands as it would be made from this, touched by nobody since; else 0."""
+    before, wanted = before_in(folder), stamp(_rules(single_file), made_from)
+    if before.made_from.get(SITE) != wanted or not all(before.holds(folder, path) for path in before.files):
+        return 0
+    _refuse_foreign(folder, before.files)
+    return len(before.files) + 1
+
+
+def _rules(single_file: bool) -> str:
+    """What stands for how pages are made, whatever stands on them."""
+    return stamp(single_file, sorted((name, hashed(name, content)) for name, content in assets().items()), _templates())
 
 
 def _stem(page: Page) -> str:
@@ -191,8 +207,10 @@ class Before:
 
     def stands(self, folder: Path, path: str, made_from: str) -> bool:
         """Whether a page is there as it would be made now, touched by nobody since."""
-        if not made_from or self.made_from.get(path) != made_from:
-            return False
+        return bool(made_from) and self.made_from.get(path) == made_from and self.holds(folder, path)
+
+    def holds(self, folder: Path, path: str) -> bool:
+        """Whether a file is there as it was written."""
         try:
             return sha256((folder / path).read_bytes()).hexdigest() == self.files.get(path)
         except OSError:

@@ -6,7 +6,7 @@ import json
 import zlib
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lineage.records import (
@@ -23,7 +23,10 @@ from lineage.records import (
     OtherForm,
     Passage,
     Reading,
+    Related,
     Sentence,
+    Travelled,
+    Uptake,
     Variant,
     When,
 )
@@ -224,6 +227,34 @@ def to_lineage(account: Mapping[str, Any]) -> Lineage:
         near=tuple(account["near"]),
         ancestor=account.get("ancestor"),
     )
+
+
+def from_travelled(found: Sequence[Travelled]) -> str:
+    """Wordings that travelled, as one line of text."""
+    return json.dumps([asdict(one) for one in found])
+
+
+def to_travelled(text: str) -> tuple[Travelled, ...]:
+    """What ``from_travelled`` took apart."""
+    return _each(_travelled, json.loads(text))
+
+
+def _travelled(one: Fields) -> Travelled:
+    told = {
+        "levels": tuple(one["levels"]),
+        "uptakes": _each(_uptake, one["uptakes"]),
+        "last": _uptake(one["last"]),
+        "variants": _each(lambda other: Related(**other | {"first": _dated(other["first"])}), one["variants"]),
+    }
+    return Travelled(**one | told)
+
+
+def _uptake(one: Fields) -> Uptake:
+    return Uptake(**one | {"date": _dated(one["date"]), "place": _passage(one["place"])})
+
+
+def _dated(found: Fields | None) -> When | None:
+    return When(**found) if found else None
 
 
 def _each(made: Callable[[Fields], Record], rows: Sequence[Fields]) -> tuple[Record, ...]:
