@@ -86,6 +86,8 @@ def test_a_pair_is_known_if_it_shares_more_than_boilerplate(given: list[Answer])
         assert (shared.matches, shared.bits) == (len(telling), sum(one.surprise for one in telling))
         between = found.between(left, right)
         assert between == sorted(both, key=lambda one: (one.right_clean, one.left_clean, one.id))
+        kept = sorted(both, key=lambda one: (-one.surprise, one.id))[:2]
+        assert found.between(left, right, most=2) == [one for one in between if one in kept]
 
 
 @given(answers)

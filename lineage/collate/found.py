@@ -90,10 +90,14 @@ class Found:
             if count
         }
 
-    def between(self, left: str, right: str) -> list[Answer]:
-        """All answers of two documents that share more than boilerplate."""
+    def between(self, left: str, right: str, *, most: int | None = None) -> list[Answer]:
+        """The answers of two documents that share more than boilerplate: all, or the ``most`` telling ones."""
         rows = self.pairs[left, right].rows
-        return self._records(np.arange(rows.start, rows.stop))
+        if most is None or len(rows) <= most:
+            return self._records(np.arange(rows.start, rows.stop))
+        here = slice(rows.start, rows.stop)
+        told = zip((-self.answers.surprise[here]).tolist(), self.answers.id[here].tolist(), rows, strict=True)
+        return self._records(np.array(sorted(row for *_, row in sorted(told)[:most])))
 
     def touching(
         self, document: str, side: Side, *, within: range | None = None, with_boilerplate: bool = False

@@ -179,7 +179,7 @@ def lay_out(edition: Edition) -> Layout:
     }
     most = ROWS_OF_MANY if len(ordered) >= MANY else None
     beside = {
-        pair: _beside(readings, pair, telling_of(found.between(*pair), most))
+        pair: _beside(readings, pair, found.between(*pair, most=most))
         for pair in worth_showing(found.pairs, len(ordered))
     }
     raw = {reading.document.file: reading.raw for reading in ordered if reading.raw}
@@ -268,14 +268,6 @@ def worth_showing(pairs: Mapping[Pair, Shared], documents: int) -> list[Pair]:
         for rank, (less, pair) in enumerate(sorted(found)[:most])
         if rank < SURE or -less >= LEAST
     )
-
-
-def telling_of(answers: Sequence[Answer], most: int | None) -> Sequence[Answer]:
-    """The most telling of these answers, in their order; all of them where no limit is set."""
-    if most is None or len(answers) <= most:
-        return answers
-    kept = {one.id for one in sorted(answers, key=lambda one: (-one.surprise, one.id))[:most]}
-    return [one for one in answers if one.id in kept]
 
 
 def whole_pair(layout: Layout, pair: Pair) -> Beside:

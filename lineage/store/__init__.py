@@ -1,4 +1,4 @@
-"""Keep everything in one DuckDB file, and beside it what was measured."""
+"""Keep everything in one DuckDB file, and beside it what was measured and what was reckoned for pages."""
 
 from lineage.store.database import SCHEMA, Store
 from lineage.store.rows import Entry, Manifest
