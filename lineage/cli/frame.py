@@ -172,17 +172,10 @@ def _given(typed: Mapping[str, Any]) -> Iterator[Path]:
     named = [str(typed[name]) for name in ("left", "right", "formula_list", "baseline") if typed.get(name)]
     for name in [*named, *(one.partition("#")[0] for one in named), *(typed.get("drafts") or ())]:
         path = Path(name)
-        yield from path.rglob("*") if _is_folder(path) else (path,)
+        yield from path.rglob("*") if pipeline.is_there(path.is_dir) else (path,)
     with suppress(LineageError):  # without a corpus there is nothing of it to spare
         asked = pipeline.settings(typed.get("corpus"), store=typed.get("store"))
         yield from pipeline.given(asked, truth=typed.get("truth"))
-
-
-def _is_folder(path: Path) -> bool:
-    """Whether there is such a folder: a title may be too long to be the name of one."""
-    with suppress(OSError):
-        return path.is_dir()
-    return False
 
 
 def corpus_options(command: Function) -> Function:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lineage.pipeline.blaming import Blamed, Missed, blame, missing
     from lineage.pipeline.building import Built, build
     from lineage.pipeline.checking import check
-    from lineage.pipeline.corpus import Report, Settings, given, settings
+    from lineage.pipeline.corpus import Report, Settings, given, is_there, settings
     from lineage.pipeline.discovering import Discovered, discover
     from lineage.pipeline.health import Health, doctor
     from lineage.pipeline.indexing import Indexed, Inferred, catalogue_path, index, init
@@ -28,7 +28,7 @@ else:
             "blaming": ["Blamed", "Missed", "blame", "missing"],
             "building": ["Built", "build"],
             "checking": ["check"],
-            "corpus": ["Report", "Settings", "given", "settings"],
+            "corpus": ["Report", "Settings", "given", "is_there", "settings"],
             "discovering": ["Discovered", "discover"],
             "health": ["Health", "doctor"],
             "indexing": ["Indexed", "Inferred", "catalogue_path", "index", "init"],
@@ -71,6 +71,7 @@ __all__ = [
     "given",
     "index",
     "init",
+    "is_there",
     "missing",
     "proof",
     "scored",

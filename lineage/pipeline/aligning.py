@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from lineage.errors import (
     UnknownDocumentError,
 )
 from lineage.pipeline.asking import resolved
-from lineage.pipeline.corpus import Settings, matches, opened
+from lineage.pipeline.corpus import Settings, is_there, matches, opened
 from lineage.records import Change, Match, Op, Reading, Relation
 from lineage.store import Store
 
@@ -76,18 +75,11 @@ def align(
     return _aligned(early, late, found, turned=early is not sides[0], with_boilerplate=with_boilerplate)
 
 
-def _is_there(asked: Callable[[], bool]) -> bool:
-    """Whether there is such a file or folder: a title may be too long to be the name of one."""
-    with suppress(OSError):
-        return asked()
-    return False
-
-
 def _bare(name: str, given: Mapping[str, Path]) -> Reading | None:
     """The document in the file called ``name``; ``None`` if there is no such file."""
-    file, _, wanted = name.partition("#") if not _is_there(Path(name).is_file) else (name, "", "")
+    file, _, wanted = name.partition("#") if not is_there(Path(name).is_file) else (name, "", "")
     path = given.get(file, Path(file))
-    if not _is_there(path.is_file):
+    if not is_there(path.is_file):
         return None
     try:
         readings = ingest.read_file(path)
@@ -106,7 +98,7 @@ def _corpus_for(name: str, find: Callable[[], Settings]) -> Settings:
     try:
         return find()
     except NoCorpusError as error:
-        raise (IsFolderError if _is_there(Path(name).is_dir) else MissingFileError)(path=name) from error
+        raise (IsFolderError if is_there(Path(name).is_dir) else MissingFileError)(path=name) from error
 
 
 def _meant(name: str, store: Store) -> str:
@@ -114,7 +106,7 @@ def _meant(name: str, store: Store) -> str:
     try:
         return resolved(name, store)
     except UnknownDocumentError as error:
-        if _is_there(Path(name).is_dir):
+        if is_there(Path(name).is_dir):
             raise IsFolderError(path=name) from error
         raise
 

@@ -83,6 +83,14 @@ def settings(corpus: Path | None = None, *, store: Path | None = None) -> Settin
     raise NoCorpusError(path=start)
 
 
+def is_there(asked: Callable[[], bool]) -> bool:
+    """Whether there is such a file or folder, asked by its path: a title may be too long to be the name of one."""
+    try:
+        return asked()
+    except OSError:
+        return False
+
+
 def given(asked: Settings, *, truth: Path | None = None) -> Iterator[Path]:
     """What no result may be written over: the catalogue, the store, alignments made by hand, the files listed."""
     yield asked.corpus / NAME
