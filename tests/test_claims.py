@@ -9,7 +9,10 @@ import canons
 import pytest
 
 from lineage import quotes
+from lineage.collate.changes import changes
+from lineage.collate.steps import steps
 from lineage.quotes.figures import figures, has_same, written
+from lineage.quotes.sense import altered
 from lineage.records import Reading, When
 
 CROPS = "全年新修水渠八百三十二公里，灌溉面积增长5.8%，受益农户近一亿户。"
@@ -363,3 +366,55 @@ def test_the_outline_of_a_plan_between_title_marks_is_the_outline(canon: quotes.
     draft = canons.draft(f"《十四五规划纲要》写道：“船票价格三年不变，{words}。”")
     (found,) = [one for one in quotes.check(draft, canon) if one.quotation.kind == "quoted"]
     assert found.quotation.attributed and found.quotation.attributed.document == "outline"
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("2021年湖北省政府工作报告提出", "error"),
+        ("某大学的规划写道：", "info"),
+        ("浙江省委《建议》提出，", "info"),
+        ("湖北省委《建议》提出，", "error"),
+    ],
+)
+def test_a_text_of_another_place_or_body_may_say_otherwise(lead: str, expected: str, canon: quotes.Canon) -> None:
+    words = "各级学校可以开齐体育课，校长是第一责任人"
+    assert told(canon, f"{lead}“{words}”。")[words] == f"altered {expected} Q107"
+
+
+def test_a_report_called_by_its_year_alone_is_known(canon: quotes.Canon) -> None:
+    words = "井水水质每月公布一次，村村配备取水员"
+    assert told(canon, f"湖北省2021年的报告还提出，“{words}”。")[words] == "misattributed warning Q140"
+
+
+def test_a_report_of_a_later_year_confirms_what_it_has_exactly() -> None:
+    own = document("渡船每日三班，由县里统一调度安排。", "own", "渡口章则", "2015", "municipal")
+    news = canons.source("渡船每日四班，由县里统一调度安排。", "news", level="municipal", kind="news")
+    words = "渡船每日四班，由县里统一调度安排"
+    for date, expected in (("2015-09", "altered"), ("2017-03", "exact")):
+        corpus = canons.canon([own, canons.called(news, "news", title="渡口见闻", date=date)])
+        assert told(corpus, f"墙上写着：“{words}。”")[f"{words}。"].startswith(expected)
+
+
+def test_offices_that_two_lists_have_in_another_order_are_no_formula() -> None:
+    corpus = papers("统筹以下各项，残疾人、红十字、老龄、档案等工作", 4)
+    assert [one for one in told(corpus, "做好妇女儿童、慈善、红十字、残疾人等工作。") if "红十字" in one] == []
+    assert "Q202" in " ".join(told(corpus, "统筹各项，红十字、残疾人、老龄、档案等工作。").values())
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("先立后破", "先破后立", "order"),
+        ("远不足以供应", "足以供应", "negation"),
+        ("建设枝江、宜都园区", "建设枝江、当阳园区", "name"),
+    ],
+)
+def test_what_another_hand_found_missing_is_seen(before: str, after: str, kind: str) -> None:
+    assert kind in altered(steps(before, after), changes(before, after))
+
+
+def test_what_limits_the_sense_is_missed_where_it_is_dropped() -> None:
+    corpus = papers("推动渡船统筹调度，探索对夜航更加友好的值守服务模式", 1)
+    words = "推动渡船统筹调度，对夜航更加友好的值守服务模式"
+    assert told(corpus, f"文件指出，“{words}”。")[words] == "abridged error Q121"

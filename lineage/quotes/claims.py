@@ -44,6 +44,13 @@ _DIRECT = re.compile(f"(?:{_SAYS})(?!的)(?:了|着|过|到|说|道|我们|大�
 _CITED = re.compile(
     "(?:[引误印写读录抄摘或]作|[误引]为|[写印说引误排录抄竟]成|引用|所说|说过|写下|写过|抄录|题写|所言)的?[，,]?$|(?:[一这那]句话?|[一这那]段话?|原文|原话|名言)[：:，,是为]*$"
 )
+_OTHERS = re.compile(
+    "(?:某|[一另]家|外省|外地|邻|[\u4e00-\u9fff]{2,6}(?:大学|学院|公司|集团|医院|银行|商会))[^，。；：“”□]{0,14}"
+    "(?:规划|报告|决议|决定|建议|意见|方案|总结|公报|章程|年报|简介)[》”]?[^，。；：“”□《》]{0,8}[，：:]?$"
+)
+_OWNED = re.compile(
+    "(?P<owner>[\u4e00-\u9fff]{2,10})(?:委|政府|人大)(?:全会)?的?《?(?:建议|决议|决定|意见|规划|纲要|方案|公报)》?[^，。；：“”□《》]{0,8}[，：:]?$"
+)
 _CITES = re.compile("(?:[摘援]引|引(?![领导进发起来资水人擎路力]))(?:用|自|述|了|过)?[^，。；：“”□]{0,30}$")
 _SERIES = re.compile('[“‘「『"]□+[”’」』"][，、；,]?(?:和|与|及|以及|并|又|或|或者|也|还|同时)?[，：:]?$')
 _COLON = re.compile("[：:]\\s*$")
@@ -67,7 +74,8 @@ _AGREED = re.compile(
 )
 _REPORT = re.compile(
     r"(?P<lead>[^，。；：、“”《》（）\s\d]{0,10})(?:(?P<year>\d{4})年度?的?)?"
-    r"(?P<place>[^，。；：、“”《》（）\s\d]{0,10}?)[《“]?(?P<body>人民政府|政府|省政府|市政府)?工作报告[》”]?"
+    r"(?P<place>[^，。；：、“”《》（）\s\d]{0,10}?)[《“]?(?P<body>人民政府|政府|省政府|市政府)?"
+    r"(?:工作报告|(?<=\d年)报告|(?<=\d年的)报告)[》”]?"
 )
 _OF_REPORT = re.compile("(?:人民)?(?:政府)?工作报告")
 _PLAN = re.compile(
@@ -92,8 +100,9 @@ class Claim:
 
     ``documents`` are those of the corpus that are meant, none if they are not there or cannot be told; ``direct``
     says that the words are introduced as somebody's, ``person`` that this is someone whose words no corpus holds.
-    What is named is ``decisive`` if it is a text or a session, of which the corpus would hold the words. The quotation
-    stands ``alone`` if it is a clause by itself and no name for something: in 交通方面，“…”； but not in 实施“…”工程.
+    What is named is ``decisive`` if it is a text or a session, of which the corpus would hold the words; it may be
+    ``others``', whose texts the corpus does not have; ``whose`` are the places whose text it is said to be. The
+    quotation stands ``alone`` if it is a clause by itself and no name: in 交通方面，“…”； but not in 实施“…”工程.
     """
 
     name: str = ""
@@ -102,6 +111,8 @@ class Claim:
     person: bool = False
     decisive: bool = False
     alone: bool = False
+    others: bool = False
+    whose: frozenset[str] = frozenset()
 
     def attributed(self, canon: Canon) -> Attributed | None:
         """The record of it."""
@@ -147,7 +158,14 @@ class Claims:
         lead = _first_of(self._masked(Span(start, max(marked.span.start - 1, start))))
         behind = self._text[marked.span.end + 1 : marked.span.end + 1 + BEHIND].split("\n")[0]
         alone = marked.block or bool(_BY_ITSELF.search(lead) and _GOES_ON.match(behind) is None)
-        return replace(self._said(marked, block, start, lead, behind), alone=alone)
+        said = self._said(marked, block, start, lead, behind)
+        owned = _OWNED.search(lead)
+        owner = owned["owner"] if owned and not marked.block else ""
+        whose = frozenset(one.name for start, end in places.names(owner) for one in places.of(owner[start:end]))
+        known = {place.name if (place := self._names.places[number]) else "" for number in said.documents}
+        if (not marked.block and _OTHERS.search(lead)) or (whose and known and not whose & known):
+            return Claim(said.name, direct=said.direct, person=said.person, alone=alone, others=True)
+        return replace(said, alone=alone, whose=whose)
 
     def _said(self, marked: Marked, block: int, start: int, lead: str, behind: str) -> Claim:
         """The same by what stands in its sentence before it and behind it."""

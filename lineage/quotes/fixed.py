@@ -131,7 +131,7 @@ def _enumerated(
     for number, ((one, place), (other, next_place)) in enumerate(pairwise(members)):
         first, last = number == 0, number + 2 == len(members)
         swapped = _swapped(one, other, canon, first=first, last=last)
-        if swapped is None:
+        if swapped is None or not _is_same_run([member for member, _ in members], swapped[2][0], canon):
             continue
         before, after, hits = swapped
         start, end = _end_of(before, place, text), _start_of(after, next_place, text)
@@ -164,6 +164,14 @@ def _swapped(one: str, other: str, canon: Canon, *, first: bool, last: bool) -> 
             if not canon.grams.has(tail + head) and _are_members(hits[0], len(head), canon):
                 return tail, head, hits
     return None
+
+
+def _is_same_run(members: Sequence[str], hit: Hit, canon: Canon) -> bool:
+    """Whether the source has all the members beside these two: a list of offices is no formula for having two alike."""
+    size = sum(map(len, members))
+    source = canon.reading(hit.document).key.text[max(hit.start - size, 0) : hit.end + size]
+    cut = [members[0][-SLACK[0] :], *members[1:-1], members[-1][: SLACK[0]]]
+    return all(member in source for member in cut)
 
 
 def _are_members(hit: Hit, size: int, canon: Canon) -> bool:

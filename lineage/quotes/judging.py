@@ -52,6 +52,7 @@ STEADY = 4  # documents that have the same words, from which these are a formula
 MANY = 24  # places whose figures are looked at
 LOOKED_AT = 4  # documents whose punctuation is looked at
 ANEW = ("Q109", "Q112", "Q130")  # rules of words that are all the source's, put together anew
+LIMITS = re.compile("(?:符合|具备)?[^，]{0,4}条件的|^探索|^试点|^适度|^依法|批准|同意")  # without which more is said
 FIGURE = re.compile(r"\d+|z[a-jpxq]+")  # as `figures` writes them
 STATED = re.compile(
     r"\d+|[一二三四五六七八九十百千万亿]+(?=[个万亿元人年月户家项%％])|百分之|增长|提高|减少|下降|降低|达到|超过|增加"
@@ -143,7 +144,11 @@ def _capped(question: Question, verdict: Verdict, canon: Canon) -> Verdict:
     """The verdict with no more than a note on what its speaker may well have said so: the words of somebody who is no
     source, names and slogans, another's figures in the same mould.
     """
-    if verdict.level not in ("error", "warning") or question.claim.decisive:
+    if verdict.level not in ("error", "warning"):
+        return verdict
+    if question.claim.others or _is_of_elsewhere(question, verdict, canon):
+        return replace(verdict, level="info")
+    if question.claim.decisive:
         return verdict
     if verdict.source and _has_own_figures(question.asked.words, verdict.source.words):
         return replace(verdict, level="info")
@@ -152,6 +157,15 @@ def _capped(question: Question, verdict: Verdict, canon: Canon) -> Verdict:
     if _is_copied(question, verdict) or (not question.claim.person and _is_known(question, verdict, canon)):
         return verdict
     return replace(verdict, level="info")
+
+
+def _is_of_elsewhere(question: Question, verdict: Verdict, canon: Canon) -> bool:
+    """Whether the draft says that the words are of a place, and the source is of another one."""
+    if not question.claim.whose or verdict.source is None or verdict.rule in ("", "Q140"):
+        return False
+    number = next(at for at, one in enumerate(canon.documents) if one.id == verdict.source.document)
+    place = canon.names.places[number]
+    return place is None or place.name not in question.claim.whose
 
 
 def _has_own_figures(words: str, source: str) -> bool:
@@ -195,7 +209,7 @@ def _standing(question: Question, hits: Sequence[Hit], canon: Canon) -> Verdict:
     if not there and not any(canon.is_yardstick(hit.document) for hit in hits):
         others = frozenset(number for number in range(len(canon.documents)) if canon.is_yardstick(number))
         best = nearest(question, canon, among=others) if len(question.asked) >= SHORT else None
-        if best and best.covered >= ONE_PLACE:
+        if best and best.covered >= ONE_PLACE and not _is_said_later(hits, best.hit, canon):
             verdict = _compared(question, best.hit, canon)
             return replace(verdict, alternatives=(*verdict.alternatives, canon.passage(hits[0])))
     verdict = _exact(question, there or hits, canon)
@@ -207,6 +221,14 @@ def _standing(question: Question, hits: Sequence[Hit], canon: Canon) -> Verdict:
         near = nearest(question, canon, among=question.named)
         return _elsewhere(verdict, near, canon)
     return verdict
+
+
+def _is_said_later(hits: Sequence[Hit], other: Hit, canon: Canon) -> bool:
+    """Whether a report of the words is of another year than the text that has them otherwise, and a later one."""
+    when = canon.documents[other.document].date
+    return when is not None and any(
+        (said := canon.documents[hit.document].date) and int(said.first[:4]) > int(when.last[:4]) for hit in hits
+    )
 
 
 def _elsewhere(verdict: Verdict, near: Place | None, canon: Canon) -> Verdict:
@@ -347,7 +369,7 @@ def _compared(question: Question, hit: Hit, canon: Canon) -> Verdict:
         return reordered
     kinds = sense.altered(compared.steps, compared.changes)
     rule = _altered_rule(kinds, changed)
-    return verdict_on(question, "altered", compared, rule=rule, canon=canon, kinds=kinds, also=also)
+    return verdict_on(question, BY_ID[rule].found, compared, rule=rule, canon=canon, kinds=kinds, also=also)
 
 
 def _altered_rule(kinds: Sequence[Critical], changed: Sequence[Step]) -> str:
@@ -357,6 +379,8 @@ def _altered_rule(kinds: Sequence[Critical], changed: Sequence[Step]) -> str:
             return rule
     if all(not step.left for step in changed):
         return "Q110"
+    if any(LIMITS.search(step.left) for step in changed if not step.right):
+        return "Q121"
     return "Q111" if all(not step.right for step in changed) else "Q101"
 
 

@@ -20,6 +20,7 @@ LONGEST = 3000  # characters beyond which a quotation is looked for only as it s
 COVERED = 0.72  # share of a quotation that must stand in a source for it to be that source's
 COVERED_NAMED = 0.55  # the same in a source that the draft names
 COVERED_LOOSE = 0.8  # the same where nobody is said to have said it: it may be a name, or emphasis
+COVERED_SHORT = 0.75  # the same of short words that are introduced as somebody's
 COVERED_SPOKEN = 0.9  # the same where it is somebody's own words
 LOST = 0.1  # share that may stand in runs too short to be told at once
 PART = 6  # characters that the longest run must hold
@@ -75,7 +76,8 @@ def nearest(question: Question, canon: Canon, *, among: frozenset[int] | None = 
         else COVERED
     )
     needed = COVERED_SPOKEN if question.claim.person else needed
-    needed = max(needed, COVERED_LOOSE) if size < LOOSE and number not in question.named else needed
+    if size < LOOSE and number not in question.named:
+        needed = max(needed, COVERED_SHORT if question.claim.direct else COVERED_LOOSE)
     if runs.matched < (needed - LOST) * size or runs.longest < min(PART, size // 2):
         return None
     first, last = runs.runs[0], runs.runs[-1]

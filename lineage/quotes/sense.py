@@ -48,7 +48,7 @@ SENSES = (
         "negation",
         "what was said is denied, or the other way round",
         re.compile(
-            "没有|没|严禁|禁止|杜绝|不(?![断仅但忘懈移少良足法利]|动摇|平衡|充分|同)|未(?!来)|非(?![常洲公遗]|物质|国有)|无(?![线论]|人机)|勿|莫(?![大斯])"
+            "没有|没|严禁|禁止|杜绝|不(?![断仅但忘懈移少良法利]|足(?!以)|动摇|平衡|充分|同)|未(?!来)|非(?![常洲公遗]|物质|国有)|无(?![线论]|人机)|勿|莫(?![大斯])"
         ),
         "不能贻误",
         "可以贻误",
@@ -155,7 +155,7 @@ def altered(compared: Sequence[Step], changes: Sequence[Change]) -> tuple[Critic
         found["number"] = None
     if _is_swapped(compared):
         found["order"] = None
-    if exchanged(changes):
+    if exchanged(changes) or any(places.of(change.left) and places.of(change.right) for change in changes):
         found["name"] = None
     return tuple(found)
 
@@ -167,8 +167,10 @@ def _are_numerals(before: str, after: str) -> bool:
 
 
 def _is_swapped(compared: Sequence[Step]) -> bool:
-    """Whether two words stand in each other's place: 不敢腐、不能腐、不想腐, 不想腐、不能腐、不敢腐."""
+    """Whether two words, or the parts of one, stand in each other's place: 不敢腐、不想腐, 不想腐、不敢腐; 先立后破."""
     changed = [(step.left, step.right) for step in compared if not step.equal]
+    if len(changed) == 1:
+        return sorted(changed[0][0]) == sorted(changed[0][1])
     left, right = (Counter(pair[side] for pair in changed) for side in (0, 1))
     return len(changed) > 1 and left == right and all(map(all, changed))
 
