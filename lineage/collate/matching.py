@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby, islice
+from itertools import groupby
 from operator import attrgetter
 
 import numpy as np
@@ -112,10 +112,16 @@ def by_words(match: Match) -> Match:
 def frames(answers: Sequence[Answers], readings: Sequence[Reading]) -> frozenset[str]:
     """The formulations with a slot that the answers of a corpus show; ``readings`` stand in the order of documents."""
     every = max(1, sum(map(len, answers)) // SAMPLE)
-    rows = (row for some in answers for row in zip(some.places.tolist(), some.boilerplate.tolist(), strict=True))
-    telling = (places for places, boilerplate in islice(rows, None, None, every) if not boilerplate)
-    pairs = ((readings[places[0]], readings[places[1]], places) for places in telling)
+    pairs = ((readings[places[0]], readings[places[1]], places) for places in _one_in(every, answers))
     return shown(_pair(*pair) for pair in pairs if pair[0].document.issuer != pair[1].document.issuer)
+
+
+def _one_in(many: int, answers: Iterable[Answers]) -> Iterator[list[int]]:
+    """The places of one in so many of the answers, boilerplate left out."""
+    first = 0
+    for some in answers:
+        yield from some.places[first::many][~some.boilerplate[first::many]].tolist()
+        first = (first - len(some)) % many
 
 
 def _pair(left: Reading, right: Reading, places: Sequence[int]) -> tuple[str, str, Side, Side]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,18 +107,22 @@ def _write(asked: Settings, catalogue: Catalogue, wanted: Manifest, before: Mani
     with Store(asked.store, anew=True) as store:
         found = local.found(everything, report=partial(report, "match")) if kept is None else kept
         answers: list[Answers] = []
-        store.save_answers(_meanwhile(store.saving(wanted, readings), found, answers))
+        lineages: list[Lineage] = []
+        steps = chain(
+            store.saving(wanted, readings), map(lineages.append, _lineages(wanted.wordings, everything, report))
+        )
+        store.save_answers(_meanwhile(steps, found, answers))
         store.save_frames(frames(answers, everything))
-        store.save_lineages(list(_lineages(wanted.wordings, everything, report)))
+        store.save_lineages(lineages)
 
 
-def _meanwhile(saving: Iterator[None], found: Iterable[Answers], answers: list[Answers]) -> Iterator[Answers]:
-    """What is ``found``, added to ``answers``; while it is being looked for, what was read is saved."""
+def _meanwhile(steps: Iterator[None], found: Iterable[Answers], answers: list[Answers]) -> Iterator[Answers]:
+    """What is ``found``, added to ``answers``; while it is being looked for, other steps are taken, two for each."""
     for some in found:
         answers.append(some)
         yield some
-        next(saving, None)
-    deque(saving, maxlen=0)
+        deque(islice(steps, 2), maxlen=0)
+    deque(steps, maxlen=0)
 
 
 def _readings(
