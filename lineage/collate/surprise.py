@@ -170,12 +170,13 @@ def _counts(run: Numbers, issuer: Numbers, houses: Numbers) -> Counts:
     runs = (np.cumsum(another) - 1).astype(np.int32)
     total = np.diff(np.append(np.flatnonzero(another), len(run)))
     times, begins = _stretches(another, issuer)
-    number, others, abroad = (np.empty(len(run), np.int32) for _ in range(3))
     all_times = total[runs]
-    number[place] = runs
-    others[place] = (all_times - np.repeat(times, times)).astype(np.int32)  # of one kind: sooner put in their places
     at_home, _ = _stretches(another, houses[issuer])
-    abroad[place] = (all_times - np.repeat(at_home, at_home)).astype(np.int32)
+    both = np.empty((len(run), 2), np.int32)
+    both[:, 0], both[:, 1] = all_times - np.repeat(times, times), all_times - np.repeat(at_home, at_home)
+    number, elsewhere = np.empty(len(run), np.int32), np.empty(len(run), np.int64)
+    number[place], elsewhere[place] = runs, both.view(np.int64)[:, 0]  # as one number they are sooner in their places
+    others, abroad = elsewhere.view(np.int32).reshape(-1, 2).T
     holder, held = sorting.ordered(issuer[begins].astype(np.int64))
     first = np.searchsorted(holder, np.arange(len(houses) + 1))
     held_runs, held_times = runs[begins][held], times[held].astype(np.int32)
