@@ -336,6 +336,12 @@ def test_a_slogan_that_all_texts_count_alike_is_told_if_it_is_counted_otherwise(
     assert told(papers("建设四好码头航线", number), f"建成一批“{slogan}”。").get(slogan, "") == expected
 
 
+def test_four_characters_with_another_number_are_another_slogan() -> None:
+    corpus = papers("推行三桥联动、四个连通", 4)
+    assert told(corpus, "推行“五桥联动”。").get("五桥联动", "") == ""
+    assert told(corpus, "做到“五个连通”。")["五个连通"] == "altered warning Q103"
+
+
 def test_a_slogan_that_texts_count_differently_is_counted_as_anybody_likes() -> None:
     corpus = canons.canon(
         [

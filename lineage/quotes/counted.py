@@ -13,6 +13,7 @@ from lineage.quotes.search import SIZE, Hit
 from lineage.records import Verdict
 
 NUMERALS = "一二三四五六七八九十两双0123456789"
+NAMED = 6  # characters from which any slogan is known by what it counts: 五社联动 is not 三社联动 miscounted
 LONGEST = 11  # characters beyond which a slogan is found by what it shares with its source
 STEADY = 4  # documents that have the slogan, from which its number is no longer anybody's own
 ALONE = 0.85  # share of the documents with what is counted that count it so
@@ -23,7 +24,7 @@ def miscounted(question: Question, canon: Canon) -> Verdict | None:
     words = question.asked.key.text
     if not SIZE <= len(words) <= LONGEST or words[0] not in NUMERALS or words[1] in NUMERALS:
         return None
-    if consulted(canon.grams.exact(words), question, canon):
+    if (words[1] != "个" and len(words) < NAMED) or consulted(canon.grams.exact(words), question, canon):
         return None
     counts: dict[str, list[Hit]] = defaultdict(list)
     for hit in consulted(canon.grams.exact(words[1:]), question, canon):
