@@ -717,6 +717,23 @@ def test_a_wording_that_never_occurs_is_said_to_be_nowhere(small: Path) -> None:
     assert "nowhere" in run.err
 
 
+def test_the_account_of_what_is_nowhere_is_written_too_with_what_nearly_is_it(small: Path, tmp_path: Path) -> None:
+    run = lineage("trace", "先进制造叶", "-c", small, "-o", tmp_path / "account.txt")
+    assert run.status == 0
+    first, second = (tmp_path / "account.txt").read_text("utf-8").splitlines()
+    assert first.startswith("“先进制造叶” is nowhere in the 3 documents of the corpus")
+    assert second == "The corpus has, spelt nearly so: “先进制造业”"
+    assert f"Wrote {tmp_path / 'account.txt'}" in run.err
+
+
+@pytest.mark.parametrize("wording", [".*", "(先进", "[", "\\", "先|进", "改" * 10_000], ids=lambda words: words[:4])
+def test_a_wording_is_never_read_as_a_pattern(small: Path, wording: str) -> None:
+    run = lineage("trace", wording, "-c", small, "--json")
+    assert run.status in (0, 3)
+    assert run.status == 3 or json.loads(run.out)["wording"] == wording
+    assert len(run.err) < 400
+
+
 @pytest.mark.parametrize("what", ["documents", "sentences", "matches", "attestations", "lineages"])
 def test_exports_are_the_same_twice_and_in_a_file(small: Path, tmp_path: Path, what: str) -> None:
     for form in ("jsonl", "csv", "json"):

@@ -781,3 +781,27 @@ def test_words_of_which_a_wording_is_only_a_part(policy: list[Reading]) -> None:
 def test_the_likeliest_meeting_is_told_however_many_bits_speak_for_it() -> None:
     chance = chances(np.array([[60000.0, 59000.0, -np.inf]], np.float32), np.arange(3))
     assert chance.round(6).tolist() == [[1.0, 0.0, 0.0]]
+
+
+@pytest.mark.parametrize(
+    ("words", "parent"),
+    [
+        ("聚焦“三个优势转化”", "要点"),
+        ("聚焦“三个优势转化”，以钉钉子精神把蓝图一步一步变为实景", "报道"),
+    ],
+)
+def test_a_report_is_named_beside_a_text_of_record_only_for_words_of_its_own(words: str, parent: str) -> None:
+    meeting = {"date": "2024-09-11"}
+    report = city(f"某局{words}。", "报道", kind="news", **meeting)
+    titled = {"title": "武汉市委十四届八次全会要点", "kind": "digest"}
+    record = city("加快推动“三个优势转化”。", "要点", **titled, **meeting)
+    later = city(f"贯彻市委十四届八次全会精神，都要{words}。", "后", date="2025-01-19")
+    assert parents(trace("三个优势转化", [report, record, later])) == [("后", parent)]
+
+
+def test_no_step_is_told_between_formulations_that_share_the_wording_alone() -> None:
+    around = "紧扣一体化要求，支持武汉加快提升城市能级和核心竞争力"
+    above = province(f"突出一主引领，{around}。突出一主引领。")
+    below = city(f"全面落实省委一主引领发展要求，{around}。全面落实省委一主引领发展要求。")
+    steps = {edge.mutation for edge in trace("一主引领", [above, below]).edges}
+    assert steps == {None}

@@ -48,11 +48,9 @@ def trace(
     settings = pipeline.settings(corpus, store=store)
     found = pipeline.trace(settings, wording, substring=substring, with_adoption=as_table)
     coloured, wide = colours() and not to_file(output), columns()
-    if not found.lineage.attestations:
-        note(say("trace.none", wording=fitted(plain(wording), NAMED), all=found.documents), quiet=quiet)
-        if found.lineage.near:
-            near = say("comma").join(f"“{plain(one)}”" for one in found.lineage.near)
-            note(say("trace.near", wordings=near), quiet=quiet)
+    nothing = [] if found.lineage.attestations else list(_nothing(found, say))
+    for line in nothing:
+        note(line, quiet=quiet)
     if as_json and as_table:
         write([json.document({"adoption": [fields.of_adoption(row, found.corpus) for row in found.adoption]})], output)
     elif as_json:
@@ -61,8 +59,17 @@ def trace(
         write(_table(found, say, wide=wide), output)
     elif found.lineage.attestations:
         write(Account(found, say, colour=coloured, wide=wide).lines(), output)
-    if to_file(output) and (as_json or found.lineage.attestations):
+    elif to_file(output):
+        write([f"{line}\n" for line in nothing], output)
+    if to_file(output):
         note(say("written", path=output), quiet=quiet)
+
+
+def _nothing(found: Traced, say: Words) -> Iterator[str]:
+    """The account of what occurs nowhere, with what nearly is it."""
+    yield say("trace.none", wording=fitted(plain(found.lineage.wording), NAMED), all=found.documents)
+    if found.lineage.near:
+        yield say("trace.near", wordings=say("comma").join(f"“{plain(one)}”" for one in found.lineage.near))
 
 
 def _table(found: Traced, say: Words, *, wide: int | None) -> Iterator[str]:

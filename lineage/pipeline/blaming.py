@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lineage.export.fields import Corpus
+from lineage.late import soon
 from lineage.pipeline.asking import resolved
 from lineage.pipeline.corpus import Settings, opened
 from lineage.records import Answer, Arrival, Blame, Reading
@@ -40,17 +41,18 @@ class Missed:
 
 def blame(asked: Settings, name: str, *, upstream: str | None = None) -> Blamed:
     """Where every sentence of the document called ``name`` comes from; ``upstream`` asks for this source alone."""
-    from lineage.collate.matching import matched
-    from lineage.origins import blame as origins
-    from lineage.origins import likeliest
-    from lineage.trace.citation import known_by
-    from lineage.witness import Witness
-
+    soon("lineage.origins", "lineage.collate.matching", "rjieba")
     with opened(asked) as store:
         document = resolved(name, store)
         source = None if upstream is None else resolved(upstream, store)
-        reading, answers = store.reading(document), list(store.answers(source, document, with_boilerplate=True))
-        keys = store.keys()
+        reading, keys = store.reading(document), store.keys()
+        answers = list(store.answers(source, document, with_boilerplate=True))
+        from lineage.collate.matching import matched  # now, for they were on their way while the store was read
+        from lineage.origins import blame as origins
+        from lineage.origins import likeliest
+        from lineage.trace.citation import known_by
+        from lineage.witness import Witness
+
         witnesses = {one.id: Witness.speaking(one, keys[one.id]) for one in store.documents()}
         telling = [answer for answer in answers if not answer.boilerplate]
         chosen = telling if source else likeliest(reading, telling, witnesses)

@@ -15,7 +15,7 @@ from lineage.sources import Source, passage
 from lineage.spans import Span
 from lineage.trace.abbreviation import other_forms, standing
 from lineage.trace.citation import HEAD, Held, cited, doubts, held, in_full, known_by, named_sources
-from lineage.trace.descent import Party, descents, earliest
+from lineage.trace.descent import Party, descents, earliest, is_step
 from lineage.trace.edges import Edge, number_goes_on
 from lineage.trace.formulation import Formulation, formulations
 from lineage.trace.keys import Keys, Statistics, every
@@ -66,7 +66,7 @@ def follow(wording: str, keys: Keys, *, substring: bool = False) -> Lineage:
     return Lineage(
         wording=wording,
         attestations=tuple(attestations),
-        edges=_mutated(edges, attestations, found, keys),
+        edges=_mutated(edges, attestations, found, formulated, keys),
         first=_first(attestations, found, keys),
         undetermined=tuple(one.id for one in attestations if one.id not in told),
         cited_but_absent=tuple(one for one in texts if not one.documents),
@@ -99,20 +99,28 @@ def _parties(found: Sequence[Occurrence], keys: Keys) -> tuple[list[Party], Held
 
 
 def _mutated(
-    edges: Sequence[Descent], attestations: Sequence[Attestation], found: Sequence[Occurrence], keys: Keys
+    edges: Sequence[Descent],
+    attestations: Sequence[Attestation],
+    found: Sequence[Occurrence],
+    formulated: Sequence[Formulation],
+    keys: Keys,
 ) -> tuple[Descent, ...]:
-    """The descents, each with what became of the formulation."""
+    """The descents, each with what became of the formulation, where the two have more than the wording in common."""
     number = {one.id: place for place, one in enumerate(attestations)}
 
     def clause(place: int) -> Clause:
         return Clause.of(keys.source(found[place].number).text.text, found[place].clean)
 
+    def sides(place: int) -> tuple[str, str]:
+        text, wording, whole = keys.source(found[place].number).key.text, found[place].key, formulated[place].key
+        return text[whole.start : wording.start], text[wording.end : whole.end]
+
     steps = []
     for edge in edges:
-        if edge.whole:
+        child, parent = number[edge.child], number[edge.parent]
+        if edge.whole or not is_step(sides(parent), sides(child)):
             steps.append(edge)
             continue
-        child, parent = number[edge.child], number[edge.parent]
         words = attestations[parent].formulation, attestations[child].formulation
         steps.append(replace(edge, mutation=mutation(*words, clause(parent), clause(child))))
     return tuple(steps)

@@ -27,7 +27,7 @@ from lineage.trace.formulation import Formulation
 from lineage.trace.keys import Keys, Statistics
 from lineage.trace.kinship import ABOVE, MEETING, can_be_earlier, day, kinship, lateness, of_one_meeting
 from lineage.trace.occurrences import Occurrence
-from lineage.trace.shared import Shared, shared
+from lineage.trace.shared import FORMULATION, Shared, shared
 from lineage.witness import Witness
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ AT_MOST = 6.0  # bits, of that
 ALIKE = 12.0  # bits that two equal formulations count when one of several occurrences is to be named
 NEAR = 8.0  # bits of common words from which one of several occurrences is near
 BESIDE = 2  # characters next to the wording, or at the end of a formulation, that make it near
+PRESS = "news"  # the kind of document that reports what another one says
 EVEN = 4.0  # bits that make one parent twice as likely as another
 MARGIN = 0.15  # by which the likeliest must lead
 
@@ -107,7 +108,8 @@ def descents(
     evidence = words.bits + np.minimum(ACQUAINTED * closest[meeting][:, meeting], AT_MOST)[party]
     likelihood = prior.bits[party] + np.minimum(prior.trust[party] * evidence, prior.most[party])
     there = {int(number): np.flatnonzero(meeting[party] == number) for number in np.unique(meeting)}
-    choice = _Choice(likelihood, words, party, there, formulations, sides)
+    press = np.array([one.witness.document.kind == PRESS for one in parties], bool)[party]
+    choice = _Choice(likelihood, words, party, there, press, formulations, sides)
     return tuple(_decided(choice, meeting, attestations))
 
 
@@ -211,13 +213,14 @@ def _meetings(parties: Sequence[Party]) -> list[int]:
 class _Choice:
     """How likely each document (column) is the source of each occurrence (row), and what names the occurrence there.
 
-    ``there`` are the occurrences of each meeting, in order.
+    ``there`` are the occurrences of each meeting, in order; ``press`` are those in a news report.
     """
 
     likelihood: Floats
     words: Shared
     party: Ints
     there: Mapping[int, Ints]
+    press: npt.NDArray[np.bool_]
     formulations: Sequence[str]
     sides: Sequence[tuple[str, str]]
 
@@ -225,30 +228,58 @@ class _Choice:
         """The occurrence of a meeting that is nearest to the child by its words and by its formulation.
 
         Where nothing but the wording itself makes it nearer than the others, it is the first one, and said to be that.
+        A report of the press is named beside a text of record only where the words around are its own.
         """
         there = self.there[meeting]
         there = there[np.isfinite(self.likelihood[child, self.party[there]])]
+        nearest = self._nearest(child, there)
+        record = there[~self.press[there]]
+        same = FORMULATION if self.formulations[child] == self.formulations[nearest] else 0.0
+        if self.press[nearest] and len(record) and not self._shares(child, nearest, NEAR + same):
+            there, nearest = record, self._nearest(child, record)
+        told = len(there) == 1 or self._is_near(child, nearest)
+        return (nearest, False) if told else (int(there[0]), True)
+
+    def _nearest(self, child: int, there: Ints) -> int:
+        """Which of some occurrences is nearest; of equals, the first."""
         column = self.party[there]
         bits = np.where(self.words.nearest[child, column] == there, self.words.bits[child, column], 0.0)
         own = self.formulations[child]
         alike = np.array([_alike(own, self.formulations[number]) for number in there.tolist()])
-        nearest = int(there[np.argmax(bits + ALIKE * alike)])  # of equals, the first
-        told = len(there) == 1 or self._is_near(child, nearest)
-        return (nearest, False) if told else (int(there[0]), True)
+        return int(there[np.argmax(bits + ALIKE * alike)])
+
+    def _shares(self, child: int, parent: int, enough: float = NEAR) -> bool:
+        """Whether the words around two occurrences have much in common."""
+        column = self.party[parent]
+        return bool(self.words.nearest[child, column] == parent and self.words.bits[child, column] >= enough)
 
     def _is_near(self, child: int, parent: int) -> bool:
         """Whether the words around two occurrences, or their formulations next to the wording, have much in common."""
-        column = self.party[parent]
-        if self.words.nearest[child, column] == parent and self.words.bits[child, column] >= NEAR:
-            return True
-        if self.formulations[child] == self.formulations[parent]:
-            return True
-        pairs = zip(self.sides[child], self.sides[parent], strict=True)
-        return any(
-            one[:BESIDE] == other[:BESIDE] or one[-BESIDE:] == other[-BESIDE:]
-            for one, other in pairs
-            if min(len(one), len(other)) >= BESIDE
-        )
+        return self._shares(child, parent) or akin(self.sides[child], self.sides[parent])
+
+
+def akin(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two formulations have more in common than the wording: what stands before it and after it in them.
+
+    >>> akin(("构建", ""), ("加快构建", "")), akin(("形成", ""), ("融入", "")), akin(("", ""), ("", ""))
+    (True, False, True)
+    """
+    return one == other or any(
+        left[:BESIDE] == right[:BESIDE] or left[-BESIDE:] == right[-BESIDE:]
+        for left, right in zip(one, other, strict=True)
+        if min(len(left), len(right)) >= BESIDE
+    )
+
+
+def is_step(parent: tuple[str, str], child: tuple[str, str]) -> bool:
+    """Whether one formulation can have become the other: they are akin, or one of them holds the other whole.
+
+    >>> is_step(("", "两翼驱动"), ("", "")), is_step(("突出", ""), ("全面落实省委", "发展要求"))
+    (True, False)
+    """
+    pairs = list(zip(parent, child, strict=True))
+    holds = all(other in one for one, other in pairs) or all(one in other for one, other in pairs)
+    return holds or akin(parent, child)
 
 
 def chances(likelihood: Floats, meeting: Ints) -> npt.NDArray[np.float64]:
