@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lineage.origins import Margined
     from lineage.report.edition import Edition
 
+ROUGHLY = 20_000  # answers, from which on margins are told from a glance at each: there is no time for more
 FARTHEST = 20  # wordings that nobody named, on the front page
 RECKONED = (*RULES, "origins", "discovery")  # what margins are reckoned by
 
@@ -90,7 +91,6 @@ def edition_of(store: Store, language: Literal["zh", "en"]) -> Edition:
     from lineage.discovery import discover
     from lineage.origins import Margined, Packed
     from lineage.report.edition import Edition, Made
-    from lineage.report.layout import MANY
     from lineage.report.stamp import stamp, stamp_of
     from lineage.store.kept import kept_beside
     from lineage.store.rows import from_travelled, to_travelled
@@ -108,7 +108,7 @@ def edition_of(store: Store, language: Literal["zh", "en"]) -> Edition:
     def relate(answer: Answer) -> Relation:
         return related(answer, known[answer.left], known[answer.right])
 
-    many = len(readings) >= MANY
+    many = len(answers) >= ROUGHLY
     margined = Margined(readings, answers, glance, relate) if many else Margined(readings, answers, compare)
     work: dict[str, Callable[[], str]] = {}
     stamps = {key: stamp_of(reading) for key, reading in known.items()}

@@ -257,8 +257,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "boilerplate_kind": ("连套话在内，半数以上的字人人都用", "half of its letters do, boilerplate included"),
     "new_kind": ("都不是", "none of these"),
     "shares_roughly": (
-        "按字数计。文集在百篇以上，各处只逐字粗比，可有数个百分点之差；lineage blame 逐词细比。",
-        "Of the letters. In a corpus of a hundred documents or more they are compared letter by letter only and may be "
+        "按字数计。文集中的对应在两万处以上，各处只逐字粗比，可有数个百分点之差；lineage blame 逐词细比。",
+        "Of the letters. In a corpus with 20,000 matches or more they are compared letter by letter only and may be "
         "off by some points; lineage blame compares word for word.",
     ),
     "missing": ("上文所有，本篇所无", "What did not arrive"),
