@@ -23,6 +23,8 @@ def late(package: str, homes: Mapping[str, Sequence[str]]) -> Callable[[str], ob
     return found
 
 
-def soon(*modules: str) -> None:
+def soon(*modules: str) -> Thread:
     """Begin to import what is needed in a moment, beside what is done until then: a store that is read leaves room."""
-    Thread(target=lambda: [import_module(module) for module in modules]).start()
+    importing = Thread(target=lambda: [import_module(module) for module in modules])
+    importing.start()
+    return importing

@@ -6,10 +6,13 @@ import os
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
+from make import answer, reading
 
+from lineage.collate.matching import matched
 from lineage.engine.spread import spread
 
 SEVERAL = [1, 2, 3, 8]
@@ -43,6 +46,20 @@ def test_several_processes_are_at_work() -> None:
     found = set(spread(work, range(20), processes=3))
     assert os.getpid() not in found
     assert len(found) > 1
+
+
+def test_answers_compared_by_several_processes_are_the_same_matches_in_the_same_order() -> None:
+    lines = [
+        f"我们要在{place}市建设{goal}，推进第{n}项改革。"
+        for n, (place, goal) in enumerate([("甲", "中心"), ("乙", "支点")] * 60)
+    ]
+    one = reading("\n".join(lines), "甲", date="2020-01-01")
+    two = reading("\n".join(line.replace("推进", "推动") for line in lines), "乙", date="2021-01-01")
+    found = [answer(one, two, line, line.replace("推进", "推动")) for line in lines]
+    known = {"甲": one, "乙": two}
+    alone = list(matched(found, known))
+    assert len(alone) == len(lines)
+    assert list(matched(found, known, apply=partial(spread, processes=3))) == alone
 
 
 def test_an_error_is_raised_here_at_its_item() -> None:

@@ -6,13 +6,14 @@ from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 
 import numpy as np
 
 from lineage.collate.answers import Answers
 from lineage.collate.changes import changes, told
+from lineage.collate.columns import Apply
 from lineage.collate.critical import critical
 from lineage.collate.edges import in_key, trimmed
 from lineage.collate.filling import frames as shown
@@ -24,18 +25,30 @@ from lineage.spans import Mapped, Span
 
 Flat = tuple[str, bytes, bytes]  # a `Mapped` that can be looked up
 
+TOGETHER = 40  # answers that are compared in one go: what is handed out to several processes
 SAMPLE = 10_000  # answers of a corpus in which formulations with a slot are looked for
 
 
 def matched(
-    answers: Iterable[Answer], readings: Mapping[str, Reading], frames: Collection[str] = ()
+    answers: Iterable[Answer],
+    readings: Mapping[str, Reading],
+    frames: Collection[str] = (),
+    *,
+    apply: Apply = map,
 ) -> Iterator[Match]:
     """The matches of answers that come right document by right document, in the order of each, then of the left ones.
 
     ``readings`` are those of the documents, by id; ``frames`` the formulations with a slot that the corpus shows.
+    ``apply`` does a thing for each of many, as ``map`` does; the work can be shared out so.
     """
-    for _, found in groupby(answers, attrgetter("right")):
-        made = [match(answer, readings[answer.left], readings[answer.right], frames) for answer in found]
+
+    def compared(some: Sequence[Answer]) -> list[Match]:
+        return [match(answer, readings[answer.left], readings[answer.right], frames) for answer in some]
+
+    for _, of_one in groupby(answers, attrgetter("right")):
+        found = list(of_one)
+        some = [found[begin : begin + TOGETHER] for begin in range(0, len(found), TOGETHER)]
+        made = chain.from_iterable(apply(compared, some))
         yield from sorted(
             made, key=lambda one: (one.right.clean, readings[one.left.document].document.order, one.left.clean)
         )

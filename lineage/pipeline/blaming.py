@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from lineage.engine.spread import spread
 from lineage.export.fields import Corpus
 from lineage.late import soon
 from lineage.pipeline.asking import resolved
@@ -41,7 +42,7 @@ class Missed:
 
 def blame(asked: Settings, name: str, *, upstream: str | None = None) -> Blamed:
     """Where every sentence of the document called ``name`` comes from; ``upstream`` asks for this source alone."""
-    soon("lineage.origins", "lineage.collate.matching", "rjieba")
+    importing = soon("lineage.origins", "lineage.collate.matching", "rjieba")
     with opened(asked) as store:
         document = resolved(name, store)
         source = None if upstream is None else resolved(upstream, store)
@@ -58,10 +59,11 @@ def blame(asked: Settings, name: str, *, upstream: str | None = None) -> Blamed:
         chosen = telling if source else likeliest(reading, telling, witnesses)
         readings = _left(store, reading, chosen, keys)
         picked = {answer.id for answer in chosen}
+        importing.join()  # a process that is forked amid an import would wait for its end for ever
         found = origins(
             reading,
             [one for one in readings.values() if one is not reading],
-            list(matched(chosen, readings)),
+            list(matched(chosen, readings, apply=spread)),
             stock=[answer for answer in answers if answer.boilerplate],
             further=[answer for answer in telling if answer.id not in picked],
             held=frozenset().union(*(known_by(one, keys[name]) for name, one in witnesses.items())),
