@@ -64,7 +64,11 @@ def told(canon: quotes.Canon, text: str, *, as_of: str | None = None) -> dict[st
             "exact none",
         ),
         ("湖北省2021年政府工作报告要求“校长是第一责任人”。", "校长是第一责任人", "exact none"),
-        ("湖北省2021年政府工作报告提出，“老码头渡船全部改用电力”。", "老码头渡船全部改用电力", "exact none"),
+        (
+            "湖北省2021年政府工作报告提出，“老码头渡船全部改用电力”。",
+            "老码头渡船全部改用电力",
+            "misattributed warning Q140",
+        ),
         (
             "湖北省2021年政府工作报告提出，“老码头渡船全部改用电力，船票价格三年不变”。",
             "老码头渡船全部改用电力，船票价格三年不变",
@@ -300,7 +304,7 @@ def test_a_short_wording_is_told_as_a_clause_and_not_as_a_name(frame: str, level
 def test_figures_that_are_all_others_speak_of_something_else() -> None:
     corpus = canons.canon([document(FERRY, "ferry", "清水镇渡口变迁志", "2010", "municipal")])
     words = "清水镇渡口共有木船3条，其中机动木船2条"
-    assert told(corpus, f"邻村的总结写道：“{words}”。")[words] == "altered info Q103"
+    assert told(corpus, f"邻村的总结写道：“{words}”。")[words] == "not_found info Q161"
     assert told(corpus, f"《清水镇渡口变迁志》写道：“{words}”。")[words] == "altered error Q103"
 
 
@@ -377,15 +381,19 @@ def test_the_outline_of_a_plan_between_title_marks_is_the_outline(canon: quotes.
 @pytest.mark.parametrize(
     ("lead", "expected"),
     [
-        ("2021年湖北省政府工作报告提出", "error"),
-        ("某大学的规划写道：", "info"),
-        ("浙江省委《建议》提出，", "info"),
-        ("湖北省委《建议》提出，", "error"),
+        ("2021年湖北省政府工作报告提出", "altered error Q107"),
+        ("某大学的规划写道：", "not_found info Q161"),
+        ("某集团《“十四五”规划》提出，", "not_found info Q161"),
+        ("浙江省委《建议》提出，", "not_found info Q161"),
+        ("河北省2021年政府工作报告写道：", "not_found info Q161"),
+        ("成都市政府工作报告提出，", "not_found info Q161"),
+        ("《外海渔港停泊收费管理暂行细则》规定：", "not_found info Q161"),
+        ("湖北省委《建议》提出，", "altered error Q107"),
     ],
 )
 def test_a_text_of_another_place_or_body_may_say_otherwise(lead: str, expected: str, canon: quotes.Canon) -> None:
     words = "各级学校可以开齐体育课，校长是第一责任人"
-    assert told(canon, f"{lead}“{words}”。")[words] == f"altered {expected} Q107"
+    assert told(canon, f"{lead}“{words}”。")[words] == expected
 
 
 def test_a_report_called_by_its_year_alone_is_known(canon: quotes.Canon) -> None:

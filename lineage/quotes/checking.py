@@ -34,7 +34,7 @@ def check(
     """The verdict on each quotation, title and fixed formula of a draft."""
     text, when = draft.text.text, as_of or draft.date
     found = marks(text, draft.blocks)
-    claims = Claims(draft, found, canon)
+    claims = Claims(draft, found, canon, when)
     quotations = Quotations(draft)
     questions = [*_quoted(found, draft, quotations, claims, canon, when)]
     called = titles.titles(found, draft, quotations, when)

@@ -19,7 +19,7 @@ from lineage.quotes.asking import simplified
 from lineage.quotes.canon import PRESS, Canon
 from lineage.quotes.marks import Marked, Marks
 from lineage.quotes.names import GENRE
-from lineage.records import Attributed, Draft
+from lineage.records import Attributed, Draft, When
 from lineage.sessions import sessions
 from lineage.spans import Mapped, Span
 
@@ -28,6 +28,8 @@ SPEECH = 14  # characters from which what follows a colon is somebody's words
 REACH = 16  # characters from the word that says so to a quotation that is part of the sentence
 LEAD = 12  # characters that a sentence may have before its subject
 OFTEN = 2  # times that a draft must name a place for it to be the draft's own
+ISSUER = 16  # characters before a short title in which the body that issued it may stand
+HEADER = 200  # characters in which a draft says of which year it is
 BEHIND = 30  # characters after a quotation in which somebody may be said to have said it
 
 _STOP = re.compile("[。！？!?｡\n]")
@@ -45,7 +47,7 @@ _CITED = re.compile(
     "(?:[引误印写读录抄摘或]作|[误引]为|[写印说引误排录抄竟]成|引用|所说|说过|写下|写过|抄录|题写|所言)的?[，,]?$|(?:[一这那]句话?|[一这那]段话?|原文|原话|名言)[：:，,是为]*$"
 )
 _OTHERS = re.compile(
-    "(?:某|[一另]家|外省|外地|邻|[\u4e00-\u9fff]{2,6}(?:大学|学院|公司|集团|医院|银行|商会))[^，。；：“”□]{0,14}"
+    "(?:某|[一另]家|外省|外地|邻|[\u4e00-\u9fff]{2,6}(?:大学|学院|公司|集团|医院|银行|商会))[^，。；：]{0,14}"
     "(?:规划|报告|决议|决定|建议|意见|方案|总结|公报|章程|年报|简介)[》”]?[^，。；：“”□《》]{0,8}[，：:]?$"
 )
 _OWNED = re.compile(
@@ -86,6 +88,14 @@ _CONGRESS = re.compile(
     f"(?:(?<![一二三四五六七八九十第届的])|中共)(?P<number>{_NUMBER})大(?=报告|以来|精神|召开|提出|强调|指出|通过|部署)"
     f"|(?:党的|中共)第(?P<full>{_NUMBER})次全国代表大会"
 )
+_ISSUED = re.compile(
+    "(?P<place>[^，。；：、“”《》（）\\s□]{0,8}?)(?P<organ>[省市县区州]委|(?<=[省市县区州])(?:人民)?政府)(?:全会|全体会议)?的?$"
+)
+_MEETING = re.compile(
+    "(?:(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年的?)?(?P<name>中央[^，。；：、“”《》（）\\s]{2,8}工作会议"
+    "|第[一二三四五六七八九十]{1,4}次集体学习|全国[^，。；：、“”《》（）\\s]{2,10}(?:大会|工作会议))"
+)
+_DATED = re.compile("^[ 　(（]*(?P<year>(?:19|20)[0-9]{2})年(?:[0-9]{1,2}月)?[ 　)）]*$", re.MULTILINE)
 _KINDS = "全会|会议|大会|报告|公报|决议|决定|建议|规划纲要|纲要|规划|意见|通知|讲话"
 _GENERIC = re.compile(f"(?<![届次中党])(?:{_KINDS})(?=[^，。；]{{0,8}}(?:" + _SAYS + "))")
 _LEADER = re.compile(
@@ -133,12 +143,22 @@ class Mention:
     name: str
     documents: frozenset[int]
     rank: int = 0  # how much it tells: a title or session 2, a leader 1, a word like 全会 0
+    lacking: bool = False  # whether it is certainly a text that the corpus does not have
+
+    @property
+    def tells(self) -> int:
+        """How far it is known which text is meant."""
+        return 2 if self.documents or self.lacking else min(self.rank, 1)
+
+    def claim(self, *, direct: bool) -> Claim:
+        """What is said of words that are introduced with it."""
+        return Claim(self.name, self.documents, direct, decisive=self.rank > 1, others=self.lacking)
 
 
 class Claims:
     """What one draft says of the sources of its quotations."""
 
-    def __init__(self, draft: Draft, found: Marks, canon: Canon) -> None:
+    def __init__(self, draft: Draft, found: Marks, canon: Canon, when: When | None = None) -> None:
         self._draft, self._canon, self._names = draft, canon, canon.names
         self._text = simplified(draft.text.text)
         self._starts = [block.clean.start for block in draft.blocks]
@@ -146,6 +166,7 @@ class Claims:
         self._quoted = [one.span for one in found.marked if one.kind == "quoted" and one.within is None]
         self._quoted_starts = [span.start for span in self._quoted]
         self._place = _of_draft(self._text)
+        self._now = int(when.first[:4]) if when else _year(self._text)
         named = sorted(self._all(), key=lambda one: (one.span.start, -one.rank))
         generic = list(self._generic(named))
         self._mentions = list(_outermost(sorted([*named, *generic], key=lambda one: (one.span.start, -one.rank))))
@@ -174,7 +195,7 @@ class Claims:
         cites = bool(_CITES.search(lead))
         direct = colon or bool(_DIRECT.search(lead)) or bool(_CITED.search(lead)) or cites or marked.block
         if note is not None:
-            return Claim(note.name, note.documents, direct=True, decisive=note.rank > 1)
+            return note.claim(direct=True)
         after = _BEHIND.match(behind)
         verbs = list(_VERB.finditer(lead))
         if verbs or cites or _OF.match(behind) or marked.block:
@@ -187,17 +208,17 @@ class Claims:
                 spoken = bool(verbs) and bool(_SPOKEN.fullmatch(verbs[-1].group())) and who.rank == 0
                 if spoken:
                     return Claim(direct=direct, person=True)
-                return Claim(who.name, who.documents, direct, decisive=who.rank > 1)
+                return who.claim(direct=direct)
         if not verbs and (said := _SPOKEN_OF.match(behind)):
             who = self._last(marked.span.end + 1, marked.span.end + 1 + said.end())
             if who:
-                return Claim(who.name, who.documents, direct=True, decisive=who.rank > 1)
+                return who.claim(direct=True)
         if after and not verbs:
             begin = marked.span.end + 1
             who = self._last(begin, begin + after.end("who"))
             person = who is None and bool(_SPOKEN.fullmatch(after["verb"]))
             if who:
-                return Claim(who.name, who.documents, direct=True, decisive=who.rank > 1)
+                return who.claim(direct=True)
             return Claim(direct=True, person=person)
         if not verbs and (subject := self._subject(start, marked.span.start)):
             return Claim(subject.name, subject.documents)
@@ -250,7 +271,7 @@ class Claims:
         """The last source named in a stretch; what tells most goes before."""
         first, last = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
         found = [one for one in self._mentions[first:last] if one.span.end <= end]
-        return max(found, key=lambda one: (min(one.rank, 1) if not one.documents else 2, one.span.start), default=None)
+        return max(found, key=lambda one: (one.tells, one.span.start), default=None)
 
     def _subject(self, start: int, end: int) -> Mention | None:
         """The text of the corpus with which a sentence begins."""
@@ -292,7 +313,11 @@ class Claims:
         for match in _REPORT.finditer(self._text):
             found_in = self._names.report(match["year"], match["lead"] + match["place"], self._place)
             name = match.group()[0 if found_in else len(match["lead"]) :]
-            yield Mention(Span(*match.span()), name, found_in, 2 if found_in else 0)
+            lacking = not found_in and self._names.lacks_report(match["year"], match["lead"] + match["place"])
+            yield Mention(Span(*match.span()), name, found_in, 2 if found_in else 0, lacking)
+        for match in _MEETING.finditer(self._text):
+            if found_in := self._names.meeting(match["name"], match["year"], self._now):
+                yield Mention(Span(*match.span()), match.group(), found_in, 2)
         for match in _PLAN.finditer(self._text):
             found_in = self._names.plan(match["plan"], match["kind"], match["place"], self._place)
             if found_in:
@@ -336,6 +361,8 @@ class Claims:
                 known = agreed.get(short) or next(
                     (one for one in reversed(named) if fold(one[0]).endswith(short)), None
                 )
+                if issued := self._issued(match.start(), short):
+                    known = title, issued
                 if known is None:
                     continue
                 title, documents = known
@@ -343,7 +370,15 @@ class Claims:
                 named.append((title, documents))
             if also := _AGREED.match(self._text[match.end() : match.end() + 40]):
                 agreed[fold(also["short"])] = title, documents
-            yield Mention(Span(*match.span()), f"《{title}》", documents, 2)
+            lacking = not documents and self._names.lacks_title(title)
+            yield Mention(Span(*match.span()), f"《{title}》", documents, 2, lacking)
+
+    def _issued(self, at: int, kind: str) -> frozenset[int]:
+        """The text that a title of few letters names together with the body before it: 市委《建议》."""
+        body = _ISSUED.search(self._text, max(at - ISSUER, 0), at)
+        if not body or self._now is None:
+            return frozenset()
+        return self._names.issued(body["organ"], kind, body["place"], self._place, self._now)
 
 
 def _kinds(name: str) -> Iterator[str]:
@@ -372,6 +407,12 @@ def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
         if one.name.startswith("《"):
             end = one.span.end
         yield one
+
+
+def _year(text: str) -> int | None:
+    """The year that stands, alone or with a month, in a line of its own under the title of a draft."""
+    dated = _DATED.search(text[:HEADER])
+    return int(dated["year"]) if dated else None
 
 
 def _of_draft(text: str) -> Place | None:

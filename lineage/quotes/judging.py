@@ -52,7 +52,9 @@ STEADY = 4  # documents that have the same words, from which these are a formula
 MANY = 24  # places whose figures are looked at
 LOOKED_AT = 4  # documents whose punctuation is looked at
 ANEW = ("Q109", "Q112", "Q130")  # rules of words that are all the source's, put together anew
-LIMITS = re.compile("(?:符合|具备)?[^，]{0,4}条件的|^探索|^试点|^适度|^依法|批准|同意")  # without which more is said
+LIMITS = re.compile(  # without which more is said, or of others
+    "(?:符合|具备)?[^，]{0,4}条件的|^探索|^试点|^适度|^依法|批准|同意|^一般|^原则上|^必要时|侵害|损害|侵犯|危害|违反|违法|非法|虚假"
+)
 FIGURE = re.compile(r"\d+|z[a-jpxq]+")  # as `figures` writes them
 STATED = re.compile(
     r"\d+|[一二三四五六七八九十百千万亿]+(?=[个万亿元人年月户家项%％])|百分之|增长|提高|减少|下降|降低|达到|超过|增加"
@@ -147,7 +149,7 @@ def _capped(question: Question, verdict: Verdict, canon: Canon) -> Verdict:
     if verdict.level not in ("error", "warning"):
         return verdict
     if question.claim.others or _is_of_elsewhere(question, verdict, canon):
-        return replace(verdict, level="info")
+        return replace(not_found(question, canon), level="info")
     if question.claim.decisive:
         return verdict
     if verdict.source and _has_own_figures(question.asked.words, verdict.source.words):
@@ -217,7 +219,7 @@ def _standing(question: Question, hits: Sequence[Hit], canon: Canon) -> Verdict:
         return newer
     if verdict.found == "exact" and _is_denied(question, there or hits, canon):
         return _cut_off(question, (there or hits)[0], canon)
-    if not there and question.is_told_of and len(question.asked) >= LOOSE:
+    if not there and question.is_told_of and len(question.asked) >= ALONE:
         near = nearest(question, canon, among=question.named)
         return _elsewhere(verdict, near, canon)
     return verdict
@@ -379,9 +381,17 @@ def _altered_rule(kinds: Sequence[Critical], changed: Sequence[Step]) -> str:
             return rule
     if all(not step.left for step in changed):
         return "Q110"
-    if any(LIMITS.search(step.left) for step in changed if not step.right):
+    if any(LIMITS.search(words) or TURNS.search(words) for step in changed for words in _dropped(step)):
         return "Q121"
     return "Q111" if all(not step.right for step in changed) else "Q101"
+
+
+def _dropped(step: Step) -> Iterator[str]:
+    """The words of a source that a quotation leaves out at one place, before and behind those that it keeps there."""
+    if not step.right:
+        yield step.left
+    elif step.right in step.left:
+        yield from step.left.split(step.right, 1)
 
 
 def _with_omissions(question: Question, canon: Canon) -> Verdict:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
 from lineage import places
 from lineage.normalise import fold
 from lineage.places import Place
@@ -18,6 +21,9 @@ HEAD = 200  # characters in which a document says which session adopted it
 MANY = 12  # documents from which a name is too general to say which text is meant
 _NATIONAL = re.compile("全国|国务院|国家|中央|总理")
 _BRACKETS = re.compile("[（(][^（）()]{1,12}[）)]$")
+ALIKE = 0.6  # how alike a title must be to one of the catalogue to mean it, perhaps
+_ISSUER = re.compile("(?:中共)?(?P<organ>[\u4e00-\u9fff]{2,10}?(?:[省市县区州]委|人民政府|政府))关于")
+RECENT = 1  # years that a text which needs no date may be old
 GENRE = 4  # characters up to which a title names a kind of text only: 《建议》
 _HELD_BY = re.compile(
     "^(?P<name>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:在|主持|出席|赴|对|就)|(?P<other>[\u4e00-\u9fff]{2,3})(?:同志)?在[^，。]{2,40}上的(?:讲话|报告|说明)"
@@ -118,6 +124,53 @@ class Names:
             return frozenset()  # it may be the report of the place, which the corpus lacks
         return frozenset(found) if len(found) <= MANY else frozenset()
 
+    def lacks_report(self, year: str | None, said: str) -> bool:
+        """Whether the corpus has no work report of the division that is said, of this year or the next."""
+        wanted = self._wanted(said) - {NATION}
+        years = year and (year, str(int(year) + 1))
+        return bool(wanted) and not any(
+            "工作报告" in document.title
+            and self._whose(number) in wanted
+            and (not years or document.date is None or document.date.first[:4] in years)
+            for number, document in enumerate(self._documents)
+        )
+
+    def lacks_title(self, title: str) -> bool:
+        """Whether the corpus has no text whose title this may be, in whole or in part or nearly."""
+        folded = fold(title)
+        if len(folded) <= GENRE * 2 or any(folded in known or known in folded for known in self.titles):
+            return False
+        return process.extractOne(folded, self.titles, scorer=Indel.normalized_similarity, score_cutoff=ALIKE) is None
+
+    def issued(self, organ: str, kind: str, said: str, place: Place | None, now: int) -> frozenset[int]:
+        """The only text of a kind that a committee or government issued of late: 市委《建议》 in a draft of the city.
+
+        ``said`` may say of which place it is; where several texts may be meant, none is.
+        """
+        wanted = self._wanted(said)
+        found = {
+            number
+            for number, document in enumerate(self._documents)
+            if _is_recent(document, now)
+            and (body := _ISSUER.match(fold(document.title)))
+            and body["organ"].endswith(organ)
+            and _BRACKETS.sub("", document.title).endswith(kind)
+            and (not wanted or self._whose(number) in wanted)
+        }
+        own = {number for number in found if place and self._whose(number) == place.name}
+        return frozenset(own or found) if len(own or found) == 1 else frozenset()
+
+    def meeting(self, named: str, year: str | None, now: int | None) -> frozenset[int]:
+        """The only report of a meeting of this year, or of late, by what its title calls it: 中央经济工作会议."""
+        folded = fold(named)
+        found = {
+            number
+            for number, document in enumerate(self._documents)
+            if folded in fold(document.title)
+            and ((document.date and document.date.first[:4] == year) if year else now and _is_recent(document, now))
+        }
+        return frozenset(found) if len(found) == 1 else frozenset()
+
     def plan(self, plan: str, kind: str, said: str, place: Place | None) -> frozenset[int]:
         """The outlines of a plan period, or the proposals for it, of the place that is said or else of the draft's."""
         wanted = self._wanted(said) or {place.name if place else NATION}
@@ -145,6 +198,11 @@ class Names:
     def _head(self, number: int) -> str:
         start, end = self._grams.bounds(number)
         return self._grams.text[start : min(start + HEAD, end)]
+
+
+def _is_recent(document: Document, now: int) -> bool:
+    """Whether a document is of this year or the one before."""
+    return document.date is not None and 0 <= now - int(document.date.first[:4]) <= RECENT
 
 
 def _place(document: Document, head: str) -> Place | None:

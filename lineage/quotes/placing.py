@@ -22,9 +22,11 @@ COVERED_NAMED = 0.55  # the same in a source that the draft names
 COVERED_LOOSE = 0.8  # the same where nobody is said to have said it: it may be a name, or emphasis
 COVERED_SHORT = 0.75  # the same of short words that are introduced as somebody's
 COVERED_SPOKEN = 0.9  # the same where it is somebody's own words
+HALF = 0.5  # share of a source that short words must have: what shares but its two ends is another text
 LOST = 0.1  # share that may stand in runs too short to be told at once
 PART = 6  # characters that the longest run must hold
 NAMED, TRUSTED = 0.1, 0.05  # share of a quotation that a source may lack and still go before others: named, a yardstick
+FAR_WITHIN = 20  # the same within a clause
 FAR = 200  # characters by which a first or last clause may stand apart
 
 
@@ -84,8 +86,9 @@ def nearest(question: Question, canon: Canon, *, among: frozenset[int] | None = 
     start = _before(question, canon, number, at + first.there, first.at)
     end = _after(question, canon, number, at + last.there + last.size, last.at + last.size)
     source = canon.reading(number).key.text[start:end]
-    covered = max(runs.matched, LCSseq.similarity(question.asked.key.text, source)) / size
-    if covered < needed:
+    shared = max(runs.matched, LCSseq.similarity(question.asked.key.text, source))
+    covered = shared / size
+    if covered < needed or (size < LOOSE and number not in question.named and shared < HALF * len(source)):
         return None
     return Place(Hit(number, start, end), covered, max(first.at, size - last.at - last.size))
 
@@ -130,6 +133,8 @@ def _before(question: Question, canon: Canon, number: int, start: int, head: int
         at = source.rfind(words, max(start - FAR, 0), start)
         if at >= 0:
             return at
+    if head and (edge := _within(canon, number, start, words, -1)) is not None:
+        return edge
     return _stretched(canon, number, start, head, -1)
 
 
@@ -140,7 +145,21 @@ def _after(question: Question, canon: Canon, number: int, end: int, tail: int) -
         at = source.find(words, end, end + FAR)
         if at >= 0:
             return at + len(words)
+    if words and (edge := _within(canon, number, end, words, 1)) is not None:
+        return edge
     return _stretched(canon, number, end, len(words), 1)
+
+
+def _within(canon: Canon, number: int, place: int, words: str, way: int) -> int | None:
+    """Where the first or last clause of a source begins or ends that has what the quotation begins or ends with.
+
+    What is left out behind the first words of a clause parts them from the rest: 推动(符合条件的)人口同等享有.
+    """
+    end = _stretched(canon, number, place, FAR_WITHIN, way)
+    source = canon.reading(number).key.text
+    if way < 0:
+        return end if source.startswith(words, end) and place - end > len(words) else None
+    return end if source.endswith(words, place, end) and end - place > len(words) else None
 
 
 def _stretched(canon: Canon, number: int, place: int, by: int, way: int) -> int:

@@ -119,13 +119,32 @@ SENSES = (
     ),
     Sense(
         "name",
-        "a river, lake, harbour, bridge, town or the like that has a name of its own",
+        "a river, lake, hill, valley, harbour, bridge, town or the like that has a name of its own",
         re.compile(
             r"[\u4e00-\u9fff]{1,3}(?:(?<![长大山运])河|(?<![大沿跨过])江|(?<![山大])湖|(?<![空海大外内])港|(?<![大架立])桥|(?<![城集乡小市])镇"
-            r"|(?<![乡农山渔全各本新穷困弱])村|(?<![半全海列])岛|(?<![水变])库|机场|大道|公园|大学|中学|医院|高速)"
+            r"|(?<![乡农山渔全各本新穷困弱])村|(?<![半全海列])岛|(?<![水变])库|(?<![江矿火靠登爬金青深进出下上荒雪冰大高])山|(?<![低山峡稻五河])谷(?![物底雨仓])|峡(?!谷)|机场|大道|公园|大学|中学|医院|高速)"
         ),
         "治理练江",
         "治理韩江",
+        both=True,
+    ),
+    Sense(
+        "name",
+        "cities or provinces named by one character each",
+        re.compile(
+            "[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔滇藏陕秦甘陇宁港澳台汉襄宜荆孝咸株潭衡昌浔郑洛汴芜蚌杭甬绍锡扬镇徐莞惠佛肇厦漳泉榕蓉绵沈哈兰潍榆"
+            "长合常深德眉资温青烟呼包]{3,}"
+        ),
+        "汉襄宜示范区",
+        "汉荆宜示范区",
+        both=True,
+    ),
+    Sense(
+        "name",
+        "a ship or machine that has a number with its name",
+        re.compile(r"[\u4e00-\u9fff]{2}(?:[ivxIVX]+|[ⅠⅡⅢⅣⅤ])号"),
+        "海牛Ⅱ号",
+        "海马Ⅱ号",
         both=True,
     ),
 )

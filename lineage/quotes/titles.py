@@ -32,6 +32,7 @@ MADE = 16  # characters before a title in which a text may be said to be new
 NEAR = 8  # characters from which a title is compared with others
 CATALOGUED = 0.86  # how alike a title and one of the catalogue must be
 OTHER = {"number", "date", "name"}  # changes by which a title is that of another text
+OWN = 16  # characters behind a session's number that make a title that of one text
 ALIKE = 0.7  # share of a title that another must have to be meant
 FIRST_OF_PLANS = 1956  # the plans run five years each from here, the third and later ones exactly
 OFTEN = 2  # times that a draft must speak of a plan period for it to be the draft's own
@@ -41,7 +42,7 @@ _DOCUMENT = re.compile(
     "|纪要|要点|清单|规则|倡议|协定|通则|守则|草案)(?:[（(][^（）()]{1,12}[）)])?$"
 )
 _PLAN = re.compile(
-    '第(?P<count>[一二三四五六七八九十]{1,3})个五年|(?P<short>(?:二?十)[一二三四五六七八九]?五)(?=[”’"]?规划|[”’"]?时期)'
+    '第(?P<count>[一二三四五六七八九十]{1,3})个五年|(?P<short>(?:二?十[一二三四五六七八九]?|[六七八九])五)(?=[”’"]?[规计]划|[”’"]?时期)'
 )
 _SPOKEN_OF = re.compile(
     '(?<![一二三四五六七八九十])(?P<short>(?:二?十)[一二三四五六七八九]?五)(?=[”’"]|规划|时期|期间|末|开局)'
@@ -51,6 +52,7 @@ _DATED = re.compile(
     "(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年(?:[0-9]{1,2}月)?[^，。；0-9]{0,16}(?:通过|印发|发布|公布)了?的?[^，。；]{0,4}$"
 )
 _CARRIED_OUT = re.compile("实施|落实|贯彻|执行|完成|按照|根据|依据")
+_SESSION = re.compile("[一二三四五六七八九十]{1,3}届[一二三四五六七八九]中全会")
 _MADE = re.compile("出台|制定|编制|起草|拟定|修订")
 _PAST = re.compile("此前|曾|当年|回顾|上一个|过去|原来|早在|去年")
 _YEAR = re.compile("(?<![0-9])((?:19|20)[0-9]{2})年")
@@ -100,13 +102,24 @@ def _called(question: Question, canon: Canon, *, new: bool) -> Verdict:
     best = near_text(question, canon) if len(words) >= NEAR and not new else None
     if best and best.covered >= ALIKE and _is_title(best.hit.document, best.hit.start, best.hit.end, canon):
         verdict = told(question, "altered", best.hit, canon, rule="Q152")
-        if not set(verdict.critical) & OTHER:
+        if not set(verdict.critical) & OTHER or _is_of_no_session(question, verdict, canon):
             return verdict
     if not new and (registered := _registered(question, canon)):
         return registered
     rule = BY_ID["Q153"]
     searched = canon.searched(frozenset(), question.as_of)
     return Verdict(question.quotation, "not_found", rule.level, rule.id, detail=(("searched", searched),))
+
+
+def _is_of_no_session(question: Question, verdict: Verdict, canon: Canon) -> bool:
+    """Whether a long title is a known one with the number of a session changed to one that no text names."""
+    words, source = fold(question.asked.words), fold(verdict.source.words if verdict.source else "")
+    own, other = (list(_SESSION.finditer(one)) for one in (words, source))
+    if len(own) != 1 or len(other) != 1 or own[0].group() == other[0].group():
+        return False
+    rest = words[own[0].end() :]
+    same = words[: own[0].start()] == source[: other[0].start()] and rest == source[other[0].end() :]
+    return same and len(rest) >= OWN and not consulted(canon.grams.exact(own[0].group()), question, canon)
 
 
 def _registered(question: Question, canon: Canon) -> Verdict | None:
