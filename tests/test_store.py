@@ -143,6 +143,17 @@ def test_texts_of_any_characters_come_back_equal(path: Path) -> None:
         assert list(store.answers()) == []
 
 
+def test_keys_and_texts_come_without_whole_readings(path: Path) -> None:
+    odd = reading("𠮷祥如意。𠮷日良辰。", "甲", date="2020-01-01")
+    with Store(kept(path, readings=[[odd], [CITY]], answers=[], lineages=[])) as store:
+        keys = store.keys()
+        assert keys == {"甲": odd.key.text, "市": CITY.key.text}
+        assert store.beginnings(1) == {"甲": "𠮷", "市": CITY.key.text[:1]}
+        assert store.beginnings(6)["甲"] == "𠮷祥如意𠮷日"
+        texts = store.texts({1: keys["市"]})
+        assert {n: (one.clean, one.key, one.raw) for n, one in texts.items()} == {1: (CITY.text, CITY.key, CITY.raw)}
+
+
 def test_an_empty_text_has_a_way_back_too(path: Path) -> None:
     empty = replace(reading("", "空"), text=Mapped.of(""), key=Mapped.of(""))
     with Store(kept(path, readings=[[empty], []], answers=[])) as store:

@@ -38,12 +38,16 @@ if TYPE_CHECKING:
     from lineage.collate.answers import Answers
     from lineage.collate.found import Found
 
-SCHEMA = 2
+SCHEMA = 3
 TABLES = """
 create table about (key varchar, value varchar);
-create table entries (number integer, file varchar, fingerprint varchar, digest varchar, raw varchar);
+create table entries (
+    number integer, file varchar, fingerprint varchar, digest varchar, raw blob using compression uncompressed
+);
 create table documents (
-    number integer, entry integer, clean varchar, clean_places blob, key varchar, key_places blob,
+    number integer, entry integer,
+    clean blob using compression uncompressed, clean_places blob using compression uncompressed,
+    key blob using compression uncompressed, key_places blob using compression uncompressed,
     id varchar, title varchar, file varchar, place_start integer, place_end integer, level varchar, issuer varchar,
     date varchar, held varchar, published varchar, kind varchar, authority varchar, inferred varchar
 );
@@ -65,12 +69,12 @@ create table lineages (number integer, account varchar);
 """
 INSERT = {
     "about": "insert into about select * from batch",
-    "entries": "insert into entries select * from batch",
     "sentences": "insert into sentences select * from batch",
     "defects": "insert into defects select * from batch",
     "answers": "insert into answers select * from batch",
     "lineages": "insert into lineages select * from batch",
 }
+INSERT_ENTRY = "insert into entries values (?, ?, ?, ?, ?)"
 INSERT_DOCUMENT = "insert into documents values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 DOCUMENTS = """
 select id, title, file, place_start, place_end, level, issuer, date, held, published, kind, authority, inferred
@@ -90,7 +94,7 @@ FILES = """
 select file, raw from entries where $all or file in (select unnest($files)) order by number
 """
 TEXTS = """
-select documents.number, encode(clean), clean_places, key_places, encode(raw)
+select documents.number, clean, clean_places, key_places, raw
 from documents join entries on entries.number = entry where documents.number in (select unnest($numbers))
 """
 BEGINS = """
@@ -171,15 +175,10 @@ class Store:
             "title": manifest.title,
             "wordings": json.dumps(manifest.wordings, ensure_ascii=False),
         }
-        raw = [found[0].raw if found else "" for found in readings]
         self._insert("about", list(about.items()))
-        self._insert(
-            "entries",
-            [
-                (number, entry.file, entry.fingerprint, entry.digest, text)
-                for number, (entry, text) in enumerate(zip(manifest.entries, raw, strict=True))
-            ],
-        )
+        for number, (entry, found) in enumerate(zip(manifest.entries, readings, strict=True)):
+            raw = rows.from_text(found[0].raw if found else "")
+            self._insert_row(INSERT_ENTRY, (number, entry.file, entry.fingerprint, entry.digest, raw))
         yield from self._saving([(number, reading) for number, found in enumerate(readings) for reading in found])
 
     def save_frames(self, frames: Iterable[str]) -> None:
@@ -207,13 +206,16 @@ class Store:
         defects: list[Row] = []
         found.sort(key=lambda pair: pair[1].document.order)
         for number, (entry, reading) in enumerate(found):
-            with self._writing():
-                self._connection.execute(INSERT_DOCUMENT, (number, entry, *rows.from_reading(reading)))
+            self._insert_row(INSERT_DOCUMENT, (number, entry, *rows.from_reading(reading)))
             sentences += ((number, *rows.from_sentence(one)) for one in reading.sentences)
             defects += ((number, k, *rows.from_defect(one)) for k, one in enumerate(reading.defects))
             yield
         self._insert("sentences", sentences)
         self._insert("defects", defects)
+
+    def _insert_row(self, query: str, row: Row) -> None:
+        with self._writing():
+            self._connection.execute(query, row)
 
     def _insert(self, table: str, found: Sequence[Row]) -> None:
         """All rows at once, handed over as columns: one by one they take DuckDB a hundred times as long."""
@@ -271,7 +273,7 @@ class Store:
     def files(self, *, of: Collection[str] | None = None) -> dict[str, str]:
         """The decoded text of each file, or of these files, by its name."""
         asked = {"all": of is None, "files": sorted(of or ())}
-        return dict(self._rows(FILES, asked))
+        return {file: rows.to_text(raw) for file, raw in self._rows(FILES, asked)}
 
     def documents(self) -> tuple[Document, ...]:
         """Every document, the earliest first."""
@@ -279,8 +281,7 @@ class Store:
 
     def keys(self) -> dict[str, str]:
         """The key text of each document, by its id: all that is needed to look for words."""
-        found = self._rows("select id, encode(key) from documents order by number")  # bytes are sooner here than text
-        return {name: key.decode() for name, key in found}
+        return {name: rows.to_key(key) for name, key in self._rows("select id, key from documents order by number")}
 
     def sizes(self) -> dict[str, int]:
         """How many sentences each document has, by its id."""
@@ -310,7 +311,7 @@ class Store:
 
     def beginnings(self, characters: int) -> dict[str, str]:
         """The first characters of the key text of each document, by its id."""
-        return dict(self._rows("select id, key[1:$length] from documents", {"length": characters}))
+        return {name: rows.beginning(key, characters) for name, key in self._rows("select id, key from documents")}
 
     def texts(self, keys: Mapping[int, str]) -> dict[int, Texts]:
         """The texts of the documents with these numbers and keys (see `keys`); far quicker than whole readings."""
