@@ -17,13 +17,16 @@ from hypothesis import strategies as st
 from make import reading
 from test_cli import lineage, refused
 
+from lineage.collate.stock import ENOUGH, Stock
 from lineage.discovery import discover
 from lineage.discovery.account import shown
 from lineage.discovery.letters import letters
 from lineage.discovery.listing import grouped
+from lineage.discovery.ordinary import surprise
 from lineage.discovery.runs import repeated
 from lineage.discovery.stock import is_stock
 from lineage.discovery.travel import MOST, taken_up, units
+from lineage.engine.local import stock
 from lineage.normalise import fold
 from lineage.records import Reading, Travelled, When
 from lineage.spans import Span
@@ -78,6 +81,38 @@ def test_what_one_repeats_alone_has_not_travelled_and_what_all_always_say_ranks_
     assert not [key for key in found if "岳麓" in key]
     assert found[0] == "碧水飞轮"
     assert "请予审议" not in found[:1]
+
+
+def telling(many: int) -> list[Reading]:
+    """So many documents in which a coinage and everyday words spread alike."""
+    contexts = ("重视{}，", "{}好。", "听取{}意见。", "看{}！")
+    return [
+        report(PROVINCES[number % 4], 2010 + number // 4, *(contexts[number % 4].format(one) for one in both))
+        for number in range(many)
+        for both in [("负责同志", "揭榜挂帅") if number >= many // 2 else ()]
+    ]
+
+
+def test_among_few_documents_everyday_words_rank_behind_a_coinage() -> None:
+    def scored(stock: Stock | None, many: int) -> dict[str, float]:
+        return {one.key: one.score for one in discover(telling(many), stock=stock)}
+
+    alone, leaning = scored(None, 12), scored(stock(), 12)
+    assert alone["负责同志"] == alone["揭榜挂帅"]
+    assert leaning["负责同志"] < leaning["揭榜挂帅"]
+    assert scored(stock(), ENOUGH - 1) != scored(None, ENOUGH - 1)
+
+
+def test_from_a_hundred_documents_on_nothing_is_leaned_on() -> None:
+    assert discover(telling(ENOUGH), stock=stock()) == discover(telling(ENOUGH))
+
+
+def test_everyday_words_do_not_surprise_and_each_wording_is_asked_by_itself() -> None:
+    everyday, coined, name = surprise(["干部队伍", "揭榜挂帅", "乡村振兴"], stock()).tolist()
+    assert everyday == 0
+    assert coined > name > 0
+    assert surprise(["揭榜挂帅"], stock()).tolist() == pytest.approx([coined])
+    assert surprise([], stock()).tolist() == []
 
 
 def test_fragments_are_not_listed() -> None:

@@ -11,6 +11,7 @@ from itertools import islice
 
 import numpy as np
 
+from lineage.collate.stock import Stock
 from lineage.discovery.account import last, levels, places, shown, surface, uptakes, within
 from lineage.discovery.letters import Bools, Letters, letters, speaker
 from lineage.discovery.listing import Head, grouped, keys_of, ranked, scores
@@ -40,12 +41,14 @@ def discover(
     shortest: int = SHORTEST,
     longest: int = LONGEST,
     lapsed: bool = False,
+    stock: Stock | None = None,
 ) -> tuple[Travelled, ...]:
     """The wordings that travelled, the farthest first.
 
     ``since`` and ``until`` bound the period in which a wording was first seen or, with ``lapsed``, last seen; that
     ranks by how surely it was dropped. ``among`` names a level or a unit where it must stand, ``origin`` one where it
-    must have been seen first. Fewer or more letters than ``shortest`` and ``longest`` are not looked at.
+    must have been seen first. Fewer or more letters than ``shortest`` and ``longest`` are not looked at. A small corpus leans on the
+    dictionary of the ``stock``.
     """
     ordered = sorted(readings, key=lambda reading: reading.document.order)
     if not ordered:
@@ -60,7 +63,8 @@ def discover(
         documents=max(2, -(-len(ordered) // round(1 / DOCUMENTS))),
         units=UNITS,
     )
-    keys, score = keys_of(found, text), scores(found, lapsed=lapsed)
+    keys = keys_of(found, text)
+    score = scores(found, keys, len(ordered), stock, lapsed=lapsed)
     heads = grouped(ranked(found, keys, score), keys, found.documents)
     start = _of(origin, ordered, text)
     dates = [reading.document.date for reading in ordered]

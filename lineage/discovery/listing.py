@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lineage.collate.stock import ENOUGH, PRIOR, Stock
 from lineage.collate.words import cut
 from lineage.discovery.letters import Ints, Letters
+from lineage.discovery.ordinary import surprise
 from lineage.discovery.runs import Candidates
 from lineage.discovery.stock import DONE, is_stock
 from lineage.discovery.travel import Floats
@@ -28,16 +30,22 @@ class Head:
     variants: tuple[int, ...]
 
 
-def scores(found: Candidates, *, lapsed: bool = False) -> Floats:
+def scores(
+    found: Candidates, keys: Sequence[str], documents: int, stock: Stock | None = None, *, lapsed: bool = False
+) -> Floats:
     """What candidates are ranked by: how far they spread and how surely, weighed by how surprising their words are.
 
-    With ``lapsed``, how surely they were dropped counts in the place of how surely they were taken up.
+    Among few ``documents`` that leans on the dictionary of the ``stock``. With ``lapsed``, how surely they were dropped
+    counts in the place of how surely they were taken up.
     """
     moved = found.fall if lapsed else found.rise + found.units
     spread = moved + A_LEVEL * (found.levels - 1)
     together = np.maximum(found.joint, 0)
-    score: Floats = np.round(spread * together / (together + TOGETHER), 3)
-    return score
+    score: Floats = spread * together / (together + TOGETHER)
+    if stock is not None and documents < ENOUGH:
+        ordinary = surprise(keys, stock)
+        score = (documents * score + PRIOR * spread * ordinary / (ordinary + TOGETHER)) / (documents + PRIOR)
+    return np.round(score, 3)
 
 
 def keys_of(found: Candidates, letters: Letters) -> list[str]:

@@ -89,6 +89,7 @@ def edition_of(store: Store, language: Literal["zh", "en"]) -> Edition:
     from lineage.collate.glancing import glanced, related
     from lineage.collate.matching import match
     from lineage.discovery import discover
+    from lineage.engine.local import stock
     from lineage.origins import Margined, Packed
     from lineage.report.edition import Edition, Made
     from lineage.report.stamp import stamp, stamp_of
@@ -114,7 +115,7 @@ def edition_of(store: Store, language: Literal["zh", "en"]) -> Edition:
     stamps = {key: stamp_of(reading) for key, reading in known.items()}
     rules = stamp(code_of(*RECKONED), many, sorted(frames), sorted(margined.held))
     travelled = stamp(rules, sorted(stamps.values()), FARTHEST)
-    work[travelled] = lambda: from_travelled(discover(readings, limit=FARTHEST))
+    work[travelled] = lambda: from_travelled(discover(readings, limit=FARTHEST, stock=stock()))
     margins = {key: _key(rules, answers, stamps, key) for key in known}
     work |= {made_from: partial(_packed, margined, key) for key, made_from in margins.items()}
     found = _reckoned(kept_beside(store.path), work)

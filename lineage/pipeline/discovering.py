@@ -38,6 +38,7 @@ def discover(
 ) -> Discovered:
     """The wordings that travelled; ``among`` and ``origin`` name a level or who speaks, in full or in short."""
     from lineage import discovery
+    from lineage.engine.local import stock
 
     with opened(asked) as store:
         report("read", 0, 1)
@@ -54,6 +55,7 @@ def discover(
         shortest=shortest or discovery.SHORTEST,
         longest=longest or discovery.LONGEST,
         lapsed=lapsed,
+        stock=stock(),
     )
     named = {place.place.document for one in found for place in (*one.uptakes, one.last)}
     corpus = Corpus.read(reading for reading in readings if reading.document.id in named)
