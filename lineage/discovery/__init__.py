@@ -47,8 +47,8 @@ def discover(
 
     ``since`` and ``until`` bound the period in which a wording was first seen or, with ``lapsed``, last seen; that
     ranks by how surely it was dropped. ``among`` names a level or a unit where it must stand, ``origin`` one where it
-    must have been seen first. Fewer or more letters than ``shortest`` and ``longest`` are not looked at. A small corpus leans on the
-    dictionary of the ``stock``.
+    must have been seen first. Fewer or more letters than ``shortest`` and ``longest`` are not looked at.
+    A small corpus leans on the dictionary of the ``stock``.
     """
     ordered = sorted(readings, key=lambda reading: reading.document.order)
     if not ordered:
