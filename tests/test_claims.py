@@ -432,3 +432,71 @@ def test_what_limits_the_sense_is_missed_where_it_is_dropped() -> None:
     corpus = papers("推动渡船统筹调度，探索对夜航更加友好的值守服务模式", 1)
     words = "推动渡船统筹调度，对夜航更加友好的值守服务模式"
     assert told(corpus, f"文件指出，“{words}”。")[words] == "abridged error Q121"
+
+
+def proposals() -> quotes.Canon:
+    return canons.canon(
+        [
+            document(
+                "夜航渡船由港务所统一值守，船票三年不变。",
+                "city",
+                "中共清水市委关于渡口的建议",
+                "2020-12-18",
+                "municipal",
+            ),
+            document(
+                "山区水渠由各县分段管护，水价五年不涨。",
+                "province",
+                "中共湖北省委关于水渠的建议",
+                "2020-12-02",
+                "provincial",
+            ),
+            document("渔港停泊从严管理，先到先得。", "meeting", "中央渔业工作会议在北京举行", "2020-12-10", "national"),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("漫谈\n2021年6月\n\n省委《建议》说“夜航渡船由港务所统一值守”。", "misattributed warning Q140"),
+        ("漫谈\n2021年6月\n\n中央渔业工作会议说，“夜航渡船由港务所统一值守”。", "misattributed warning Q140"),
+        ("漫谈\n\n2020年中央渔业工作会议说，“夜航渡船由港务所统一值守”。", "misattributed warning Q140"),
+        ("漫谈\n2025年6月\n\n省委《建议》说“夜航渡船由港务所统一值守”。", "exact none"),  # it may be a newer one
+        ("漫谈\n2025年6月\n\n中央渔业工作会议说，“夜航渡船由港务所统一值守”。", "exact none"),
+        ("漫谈\n\n省委《建议》说“夜航渡船由港务所统一值守”。", "exact none"),
+        ("漫谈\n2021年6月\n\n市委《建议》说“夜航渡船由港务所统一值守”。", "exact none"),
+    ],
+)
+def test_a_text_named_by_the_body_that_issued_it_is_held_against_the_draft(draft: str, expected: str) -> None:
+    assert told(proposals(), draft)["夜航渡船由港务所统一值守"] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("推行夜航制度，推动符合条件的渡船享有同等停泊权利", "推动渡船享有同等停泊权利"),
+        ("渡口仍然处于重要改造时期，但客流和船期都有新的变化", "渡口仍然处于重要改造时期，客流都有新的变化"),
+        ("对侵害乘客权益的行为，要依法惩处、决不姑息", "对乘客权益的行为，要依法惩处、决不姑息"),
+        ("渡口应当惩处欺客行为，决不姑息违反规定的", "渡口应当惩处欺客行为，决不姑息的"),
+    ],
+)
+def test_what_limits_or_denies_is_missed_within_a_clause(source: str, words: str) -> None:
+    assert told(papers(source, 1), f"文件指出，“{words}”。")[words].startswith("abridged error Q121")
+
+
+def test_what_shares_but_its_two_ends_with_a_source_is_another_text() -> None:
+    corpus = papers("成为中部地区重要的木船制造和水产商贸的中心城市", 1)
+    words = "我国中部地区的中心城市"
+    assert told(corpus, f"国务院将它定位为“{words}”。").get(words, "").startswith("not_found info")
+
+
+def test_a_title_of_a_session_that_no_text_names_is_that_of_another() -> None:
+    title = "中共清水市委关于贯彻党的二十届{}中全会精神、进一步改进渡口管理奋力书写清水航运新篇章的决定"
+    three = document("本决定自印发之日起施行。", "decision", title.format("三"), "2024-09-11", "municipal")
+    other = document("要学习党的二十届四中全会精神。", "paper", "学习材料", "2025-11-11", "municipal")
+    wrong = title.format("四")
+    draft = f"有家报纸印成《{wrong}》。"
+    cited = document(f"审议《{title.format('三')}》。", "report", "会议记录", "2024-09-12", "municipal")
+    assert told(canons.canon([three, cited]), draft)[wrong].startswith("altered warning Q152")
+    assert told(canons.canon([three, cited, other]), draft)[wrong] == "not_found info Q153"
