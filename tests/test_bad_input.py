@@ -123,3 +123,53 @@ def test_a_large_file_takes_time_in_proportion(corpora: Path, compare: Compare) 
 
     seconds(1_000)
     assert seconds(400_000) < 3.5 * seconds(200_000)
+
+
+TWO = """[corpus]
+title = "省与市"
+
+[[document]]
+file = "省.txt"
+title = "省委的建议"
+level = "provincial"
+issuer = "中共湖北省委"
+date = 2020-12-02
+
+[[document]]
+file = "市.txt"
+title = "市委的建议"
+level = "municipal"
+issuer = "中共武汉市委"
+date = 2020-12-18
+"""
+CITY_DATE, PROVINCE_DATE = "date = 2020-12-18\n", "date = 2020-12-02\n"
+
+
+def traced(folder: Path, catalogue: str) -> str:
+    """What trace prints of a coinage that the city says it has from the province."""
+    (folder / "lineage.toml").write_text(catalogue, "utf-8")
+    (folder / "省.txt").write_text("省委的建议\n\n加快建设碧水飞轮样板省。\n", "utf-8")
+    (folder / "市.txt").write_text("市委的建议\n\n全面落实省委部署，加快建设碧水飞轮样板省。\n", "utf-8")
+    assert lineage("index", "-q", "-c", folder).status == 0
+    run = lineage("trace", "碧水飞轮", "-q", "-c", folder)
+    assert run.status == 0
+    return run.out
+
+
+def test_an_undated_document_is_listed_last_and_neither_the_first_nor_anybodys_child(tmp_path: Path) -> None:
+    dated, _, undated = traced(tmp_path, TWO.replace(CITY_DATE, "")).partition("unknown  municipal")
+    assert "provincial  中共湖北省委" in dated
+    assert "← the earliest here" in dated
+    assert "← origin undetermined" in undated
+    assert "municipal  [" not in undated
+
+
+def test_of_two_documents_with_each_others_date_the_dates_are_believed(tmp_path: Path) -> None:
+    swapped = (
+        TWO.replace(CITY_DATE, "date = X\n").replace(PROVINCE_DATE, CITY_DATE).replace("date = X\n", PROVINCE_DATE)
+    )
+    city, _, province = traced(tmp_path, swapped).partition("2020-12-18  provincial")
+    assert "2020-12-02  municipal" in city
+    assert "← the earliest here" in city
+    assert "← from [" not in city
+    assert "← the earliest here" not in province
