@@ -98,7 +98,7 @@ RULES = (
     Rule(
         "note-marks",
         "the mark of a footnote stands within the wording and is no part of it; 国发〔84〕15号 is a number",
-        re.compile("(?<=[\\w”’」』》）)%％])(?:[①-⑳㉑-㉟㊱-㊿]|[\\[〔［]\\d{1,3}[]〕］](?!\\s?\\d*\\s?号))"),
+        re.compile("(?<=[\\w”’」』》）)%％])(?:[①-⑳㉑-㉟㊱-㊿]|[\\[〔［]\\d{1,3}[]〕］](?!\\s?字?第?\\s?\\d*\\s?号))+"),
         "",
         "深化“双减”〔3〕改革，健全医疗保障体系④",
         "深化“双减”改革，健全医疗保障体系",

@@ -72,6 +72,10 @@ def test_hardly_any_two_common_characters_are_one() -> None:
         ("，。", ""),
         ("", ""),
         ("İstanbul", "İstanbul"),
+        ("改革[1][2]开放〔3〕④", "改革开放"),
+        ("国发〔84〕15号", "国发8415号"),
+        ("国发〔84〕第15号", "国发84第15号"),
+        ("国发〔84〕字第15号", "国发84字第15号"),
     ],
 )
 def test_a_wording_is_folded_as_texts_are(wording: str, folded: str) -> None:

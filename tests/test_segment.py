@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.segment import clauses, paragraphs, sentences
+from lineage.segment import ITEM, clauses, paragraphs, sentences
 from lineage.spans import Span
 
 policy = st.text(st.sampled_from("全会强调，。；：、！？!?.“”‘’（）()《》…—-◎■ 　\n1２一的是Aa\t"))
@@ -90,3 +91,19 @@ def test_a_ruled_line_is_no_sentence() -> None:
         "一、总则",
         "抓落实。",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("第三条 国家保障", "第三条 "),
+        ("第一百二十三条之一　经营者", "第一百二十三条之一　"),
+        ("第一千二百六十条 本法", "第一千二百六十条 "),
+        ("第三条的规定", ""),
+        ("第一条之一的规定", ""),
+        ("3.5万户", ""),
+    ],
+)
+def test_the_number_of_an_item_is_told_from_words_that_name_it(text: str, number: str) -> None:
+    found = ITEM.match(text)
+    assert (found.group() if found else "") == number
