@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ from lineage.errors import (
     StoreDamagedError,
     UnknownDocumentError,
 )
+from lineage.ingest import infer
 from lineage.pipeline import Settings
 from lineage.store import Store
 from lineage.store.kept import keep, kept, kept_beside
@@ -510,8 +512,16 @@ def test_what_was_kept_of_an_earlier_build_is_done_without_if_damaged(
     path.write_text(damage + path.read_text("utf-8").replace('"kinds":["', '"kinds":["?'), "utf-8")
     pipeline.build(asked, tmp_path / "other")
     assert files(tmp_path / "other") == files(tmp_path / "site")
-    keep(tmp_path / "nowhere" / "kept.txt", {"key": "text"})
+    keep(tmp_path / "nowhere" / "some.kept", {"key": "text"})
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_what_is_kept_beside_a_store_is_never_taken_for_a_document(asked: Settings, tmp_path: Path) -> None:
+    beside = replace(asked, store=asked.corpus / "store.duckdb")
+    before = infer(asked.corpus)
+    pipeline.build(beside, tmp_path / "site")
+    assert kept(kept_beside(beside.store))
+    assert infer(asked.corpus) == before
 
 
 def test_a_second_site_reckons_nothing_again(asked: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 def kept_beside(store: Path) -> Path:
     """The file of what was kept that belongs to this store."""
-    return store.with_name(f"{store.stem}.kept.txt")
+    return store.with_name(f"{store.stem}.kept")
 
 
 def kept(path: Path) -> dict[str, str]:
