@@ -122,6 +122,23 @@ def test_a_page_that_is_gone_is_found(site: Path) -> None:
     assert (fault.page, fault.what, fault.shown) == ("guide.html", "file", "")
 
 
+def test_tags_are_read_however_they_are_written(site: Path, tmp_path: Path) -> None:
+    page = (site / PAIR).read_text("utf-8")
+    page = re.sub("<(/?)(q|article|del|ins|section|span|b)(?=[ >])", lambda tag: tag[0].upper(), page)
+    page = re.sub(" (data-start|data-end|data-left|data-right|data-document)=", lambda name: name[0].upper(), page)
+    (tmp_path / "page.html").write_text(f"<SCRIPT>'<q data-start=1 data-end=2>'</SCRIPT>{page}", "utf-8")
+    one, other = prove(tmp_path / "page.html", readings()), prove(site / PAIR, readings())
+    assert one == other
+    assert one.matches
+
+
+def test_a_folder_or_a_dead_link_is_no_page(site: Path) -> None:
+    before = prove(site, readings())
+    (site / "more.html").mkdir()
+    (site / "dead.html").symlink_to(site / "nowhere.html")
+    assert prove(site, readings()) == before
+
+
 def test_one_page_can_be_proved_by_itself(site: Path) -> None:
     found = prove(site / PAIR, readings())
     assert (found.pages, found.faults) == (1, ())

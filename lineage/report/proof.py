@@ -22,12 +22,12 @@ CHANGED = ("del", "ins", "mark")
 BY_WORDS = ("del", "ins", "b")
 TELLING = frozenset({"article", "li", *CHANGED, *BY_WORDS})
 VOID = frozenset({"meta", "link", "input", "br", "rect", "line", "path"})
-RAW = ("script", "style")
+ENDS = {tag: re.compile(f"</{tag}", re.IGNORECASE) for tag in ("script", "style")}  # nothing before it is a tag
 TAG = re.compile(
     r"""<(?:(/)?([a-zA-Z][^\s/>]*)([^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)>|!--.*?-->|![^>]*>)""", re.DOTALL
 )
 ATTRIBUTE = re.compile(r"""([^\s=/>"']+)\s*=\s*("[^"]*"|'[^']*'|[^\s>]*)""")
-TOLD = re.compile("class=[\"']?(?:left|right|moved)")
+TOLD = re.compile("data-|class\\s*=\\s*[\"']?(?:left|right|moved)", re.IGNORECASE)
 
 What = Literal["words", "changes", "line", "document", "place", "file"]
 
@@ -128,14 +128,14 @@ class _Page:
             if begin > done:
                 self._words(text[done:begin])
             done = found.end()
-            closing, tag, attributes = found.groups()
+            closing, tag, attributes = found.groups("")
+            tag = tag.lower()
             if closing:
                 self._close(tag)
             elif tag:
                 self._begin(tag, attributes, begin)
-                if tag in RAW:  # nothing in there is a tag but its own end
-                    end = text.find(f"</{tag}", done)
-                    done = end if end >= 0 else len(text)
+                if end := ENDS.get(tag):
+                    done = ended.start() if (ended := end.search(text, done)) else len(text)
         if done < len(text):
             self._words(text[done:])
 
@@ -146,8 +146,9 @@ class _Page:
     def _begin(self, tag: str, attributes: str, place: int) -> None:
         """Take up an element with what it says of itself."""
         new = self.open[-1][1]
-        if tag in TELLING or "data-" in attributes or TOLD.search(attributes):
-            given = {key: unescape(value.strip("\"'")) for key, value in ATTRIBUTE.findall(attributes)}
+        if tag in TELLING or TOLD.search(attributes):
+            said = reversed(ATTRIBUTE.findall(attributes))  # of an attribute that is given twice the first one counts
+            given = {key.lower(): unescape(value[1:-1] if value[:1] in ('"', "'") else value) for key, value in said}
             new = self._taken_up(new, tag, given, place)
         if tag not in VOID:
             self.open.append((tag, new))
@@ -242,16 +243,15 @@ def prove(site: Path, readings: Sequence[Reading], *, spread: Spread = map) -> P
     files = {reading.document.file: reading.raw.split("\n") for reading in readings}
     folder = site.parent if site.is_file() else site
     digests = {} if site.is_file() else _digests(site)
-    pages = (
-        [site.name] if site.is_file() else sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    )
+    found = [site] if site.is_file() else [path for path in site.rglob("*.html") if path.is_file()]
+    pages = sorted(path.relative_to(folder).as_posix() for path in found)
     sizes = {name: (folder / name).stat().st_size for name in {*pages, *digests} if (folder / name).is_file()}
     longest_first = sorted(sizes, key=lambda name: (-sizes[name], name))
     read = dict(zip(longest_first, spread(lambda name: _read(folder, name, known, files), longest_first), strict=True))
     altered = [
-        Fault(name, 1, "file", found[:12], digest[:12])
+        Fault(name, 1, "file", now[:12], digest[:12])
         for name, digest in sorted(digests.items())
-        if (found := read[name].digest if name in read else "") != digest
+        if (now := read[name].digest if name in read else "") != digest
     ]
     shown = [read[name] for name in pages]
     return Proof(
