@@ -204,3 +204,17 @@ def test_messages_are_told_in_both_languages_without_words_of_blame() -> None:
 def test_every_change_of_sense_is_seen_in_its_example(sense: Sense) -> None:
     pair = sense.before, sense.after
     assert sense.kind in altered(steps(*map(fold, pair)), changes(*pair))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "named"),
+    [
+        ("推动中英关系发展", "推动中法关系发展", True),
+        ("开展中日韩合作", "开展中日合作", True),
+        ("在实际工作中强化监督管理", "在实际工作中加强监督管理", False),
+        ("发展中青年组织", "发展中老年组织", False),
+        ("集中力量加快建设", "集中加快建设", False),
+    ],
+)
+def test_two_states_are_named_only_where_something_is_between_them(before: str, after: str, named: bool) -> None:
+    assert ("name" in altered(steps(fold(before), fold(after)), changes(before, after))) == named
