@@ -186,7 +186,8 @@ def _groups(layout: Layout) -> list[Group]:
         Group(Said.same(plain(issuer, 40)) if issuer else say("no_issuer"), f"matrix/{digest(issuer)}", by[issuer])
         for issuer in kept
     ]
-    others = [key for key in layout.readings if (layout.document(key).issuer or "") in set(rest)]
+    few = set(rest)
+    others = [key for key in layout.readings if (layout.document(key).issuer or "") in few]
     return [*found, Group(say("others"), "matrix/others", others)] if rest else found
 
 
@@ -198,7 +199,8 @@ def _blocks(layout: Layout, earlier: Group, later: Group) -> Iterator[Block]:
     for pair in shared:
         counts[pair[1]] += pairs[pair].matches
     kept = sorted(sorted(counts, key=lambda key: (-counts[key], key))[:ACROSS], key=layout.numbers.__getitem__)
-    rows = [key for key, _ in groupby(left for left, right in shared if right in set(kept))]
+    across = set(kept)
+    rows = [key for key, _ in groupby(left for left, right in shared if right in across)]
     anchor = f"i-{later.path.rpartition('/')[2]}"
     for start in range(0, len(rows), DOWN):
         part = f"-{start // DOWN + 1}" if start else ""
