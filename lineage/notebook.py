@@ -18,8 +18,8 @@ from lineage import pipeline
 from lineage.drafts import read
 from lineage.export import csv, fields
 from lineage.export.verdicts import of_verdict
-from lineage.pipeline import Aligned, Blamed, Indexed, Listed, Missed, Settings, Traced
-from lineage.records import Adoption, Reading, Verdict
+from lineage.pipeline import Aligned, Blamed, Discovered, Indexed, Listed, Missed, Settings, Traced
+from lineage.records import Adoption, Reading, Verdict, When
 
 Rows = list[dict[str, Any]]
 
@@ -48,7 +48,7 @@ class Documents:
     documents: tuple[Listed, ...]
 
 
-Answer = Traced | Aligned | Blamed | Missed | Checked | Adopted | Documents
+Answer = Traced | Discovered | Aligned | Blamed | Missed | Checked | Adopted | Documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,14 @@ class Corpus:
     def adoption(self, *wordings: str) -> Adopted:
         """When each unit took up these wordings, or those of the catalogue."""
         return Adopted(*pipeline.adoption(self.settings, wordings))
+
+    def discover(self, *, limit: int = 60, since: str | None = None, until: str | None = None) -> Discovered:
+        """The wordings that travelled without anyone naming them, the farthest first; of a period, new coinages.
+
+        ``since`` and ``until`` are a year, a month or a day (2020, 2020-10, 2020-10-29).
+        """
+        first, last = (When.read(text) if text else None for text in (since, until))
+        return pipeline.discover(self.settings, limit=limit, since=first, until=last)
 
     def blame(self, document: str, *, upstream: str | None = None) -> Blamed:
         """Every sentence of a document with its likeliest source, or none."""
@@ -118,6 +126,11 @@ def told(answer: object) -> Iterable[dict[str, Any]]:
 @told.register
 def _(answer: Traced) -> Iterable[dict[str, Any]]:
     return csv.table("lineages", [fields.of_lineage(answer.lineage, answer.corpus)])
+
+
+@told.register
+def _(answer: Discovered) -> Iterable[dict[str, Any]]:
+    return csv.table("wordings", (fields.of_travelled(one, answer.corpus) for one in answer.wordings))
 
 
 @told.register
