@@ -505,7 +505,7 @@ def test_matches_of_boilerplate_only_are_said_to_be_none(tmp_path: Path) -> None
     assert "No matches were found but boilerplate." in lineage("index", "-c", tmp_path).out
     run = lineage("align", tmp_path / "a.txt", tmp_path / "b.txt")
     assert "No matches were found" in run.err
-    assert run.out.endswith("Only left, 1 sentences: 0\nOnly right, 1 sentences: 0\n")
+    assert run.out.endswith("Only left, 1 sentence: 0\nOnly right, 1 sentence: 0\n")
     run = lineage("export", "matches", "-c", tmp_path)
     assert (run.status, run.out, run.err) == (0, "", "There is nothing to export: matches\n")
     assert "names no wordings" in lineage("export", "lineages", "-c", tmp_path).err

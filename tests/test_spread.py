@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from functools import partial
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,13 @@ def test_results_come_in_the_order_of_the_items(processes: int) -> None:
 
     assert list(spread(work, items, processes=processes)) == [number * number for number in items]
     assert list(spread(work, [], processes=processes)) == []
+
+
+def test_processes_end_when_nobody_has_asked_for_a_result_and_nobody_can_any_more() -> None:
+    results = spread(time.sleep, [60, 60], processes=2)
+    assert len(active_children()) == 2
+    del results
+    assert not active_children()
 
 
 def test_several_processes_are_at_work() -> None:

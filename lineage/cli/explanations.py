@@ -331,6 +331,7 @@ DEFECTS: dict[str, tuple[str, str]] = {
 
 # The English reasons stand with the rules, in `lineage.normalise`.
 RULES: dict[str, str] = {
+    "note-marks": "注码夹在文字中间，不是文字的一部分；国发〔84〕15号里的是文号",
     "joined-signs": "①、㈠、⒈、Ⅳ、㎡ 这类合成的一个字，等于别人分开写的几个字",
     "invisible": "不显示的符号不计：字节顺序标记、软连字符、零宽连接符、异体选择符、控制符",
     "radicals": "PDF 文字层里的部首，等于形状相同的常用字",

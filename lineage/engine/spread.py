@@ -36,16 +36,19 @@ def spread(
     several = min(processors() if processes is None else processes, len(items))
     if several < 2:
         return iter(map(function, items))
-    return _collected(function, items, _started(function, items, several))
+    results = _collected(function, items, _started(function, items, several))
+    next(results)
+    return results
 
 
 def _collected(
     function: Callable[[Item], Result], items: Sequence[Item], workers: Sequence[tuple[Connection, Any]]
 ) -> Iterator[Result]:
-    """The results in the order of their items."""
+    """The results in the order of their items, after nothing: only what has begun is ended when it is let go."""
     done: dict[int, Result] = {}
     waiting = [receiver for receiver, _ in workers]
     try:
+        yield cast("Result", None)
         for number, item in enumerate(items):
             while number not in done and waiting:
                 _receive(waiting, done)
