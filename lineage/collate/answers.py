@@ -188,16 +188,16 @@ def _stock_terms(
     corpus: Prepared, right: int, found: Stretches, surprises: Floats, *wordings: Sequence[str]
 ) -> npt.NDArray[np.bool_]:
     """Which answers share no more than a term of a few letters, and are not all that a sentence says on either side."""
-    short = (
-        np.array([[len(words) < TERM for words in side] for side in wordings], bool).reshape(len(wordings), -1).any(0)
-    )
-    terms = np.zeros(len(found), bool)
-    for at in np.flatnonzero(short & (surprises < TELLING)).tolist():
+    short = [min(map(len, pair)) < TERM for pair in zip(*wordings, strict=True)]
+    terms = np.array(short, bool) & (surprises < TELLING)
+    later = corpus.readings[right].sentences
+    for at in np.flatnonzero(terms).tolist():
         left = corpus.readings[found.document[at]].sentences[found.left_sentence[at]]
-        later = corpus.readings[right].sentences[found.right_sentence[at]]
-        terms[at] = found.left_end[at] - found.left_start[at] < OWN * len(left.clean) and found.right_end[
-            at
-        ] - found.right_start[at] < OWN * len(later.clean)
+        sides = (
+            (found.left_end[at] - found.left_start[at], left),
+            (found.right_end[at] - found.right_start[at], later[found.right_sentence[at]]),
+        )
+        terms[at] = all(length < OWN * len(sentence.clean) for length, sentence in sides)
     return terms
 
 

@@ -28,7 +28,7 @@ LEAST_BITS = 8.0  # shared by two clauses before they are looked at
 LEAST_SHARE = 0.2  # of the bits of one of them
 COMMON = 2 / 3  # of what must be shared: so much the commonest bigrams of a clause may tell and not be asked for it
 
-_PRIME = np.uint64(0x9E3779B97F4A7C15)
+PRIME = np.uint64(0x9E3779B97F4A7C15)  # spreads numbers evenly (Knuth's multiplicative hashing)
 _ENUMERATES = re.compile(r"[”’」』\"'\s]*[、､]?[“‘「『\"'\s]*")
 
 Ints = npt.NDArray[np.int64]
@@ -146,7 +146,7 @@ def _models(clause: Ints, gram: Ints, document: Ints) -> tuple[npt.NDArray[np.bo
 
     That is itself, but for what a document says again and again: after the fiftieth time, the fiftieth.
     """
-    mixed = gram.astype(np.uint64) * _PRIME ^ gram.astype(np.uint64) >> np.uint64(7)
+    mixed = gram.astype(np.uint64) * PRIME ^ gram.astype(np.uint64) >> np.uint64(7)
     said = np.zeros(len(document), np.uint64)
     begins = np.flatnonzero(np.diff(clause, prepend=-1))
     said[clause[begins]] = np.add.reduceat(mixed * mixed, begins) if len(begins) else 0

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lineage.collate import sorting
-from lineage.collate.columns import GRAIN, Clauses, Floats, Ints, least
+from lineage.collate.columns import GRAIN, PRIME, Clauses, Floats, Ints, least
 
 UNSHARED = 0.25  # charged for each bit that stands on one side only, taken as the mean of both sides
 SUPPORT = 4.0  # bits for each e-fold of support
@@ -27,7 +27,6 @@ ROOM = 16  # binary digits for what one bigram tells, in grains
 AT_A_TIME = 1 << 21  # bigrams that clauses share, which take some forty bytes each
 RIVAL = 0.9  # of a clause's affinity makes another its rival
 
-_PRIME = np.uint64(0x9E3779B97F4A7C15)
 _FADED = np.array([FADING**away for away in range(2 * REACH)])
 
 
@@ -175,7 +174,7 @@ class _Bigrams:
 
 def _mixed(code: Ints, size: int) -> npt.NDArray[np.uint64]:
     """A number below ``size``, a power of two, for each code."""
-    mixed: npt.NDArray[np.uint64] = code.astype(np.uint64) * _PRIME >> np.uint64(65 - size.bit_length())
+    mixed: npt.NDArray[np.uint64] = code.astype(np.uint64) * PRIME >> np.uint64(65 - size.bit_length())
     return mixed
 
 
