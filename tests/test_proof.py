@@ -476,6 +476,17 @@ def test_an_expired_acceptance_counts_again_and_is_told(check: Check) -> None:
     assert "expired on 2026-03-31" in run.err
 
 
+def test_nothing_is_accepted_until_a_day_that_is_over(check: Check) -> None:
+    run = check("稿.md", "--accept", "all", *ACCEPT, "--expires", "2026-02", today="2026-03-01")
+    assert (run.status, "2026-02-28 is over" in run.err, Path("认可.toml").exists()) == (2, True, False)
+    assert check("稿.md", "--accept", "all", *ACCEPT, "--expires", "2026-03-01", today="2026-03-01").status == 0
+
+
+def test_a_list_that_is_not_there_is_told(check: Check) -> None:
+    run = check("稿.md", "--baseline", "认可.tomI")
+    assert (run.status, "no list of accepted findings at 认可.tomI" in run.err) == (1, True)
+
+
 def test_accepting_adds_entries_and_changes_none(check: Check) -> None:
     Path("认可.toml").write_text("# 本社清单\n", "utf-8")
     check("稿.md", "--accept", "Q103", *ACCEPT)

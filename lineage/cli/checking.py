@@ -110,6 +110,8 @@ def check(
         raise click.UsageError(say("check.accept_needs"), context)
     if not wanted and (reason or by or expires):
         raise click.UsageError(say("check.nothing_accepted"), context)
+    if expires and expires.last < _today():
+        raise click.UsageError(say("check.past", day=expires.last), context)
     chosen = [_form(as_json=as_json, form=form, output=output) for output in outputs or (None,)]
     if tracked and "docx" not in chosen:
         raise click.UsageError(say("check.tracked_needs"), context)
@@ -129,6 +131,8 @@ def check(
             note(say("error", message=error.said(say.language), code=error.code), quiet=False)
         if wanted and baseline:
             return _accepted(found, baseline, wanted, reason=reason, by=by, expires=expires, say=say, quiet=quiet)
+        if baseline and not baseline.exists():
+            note(say("check.no_baseline", path=baseline), quiet=quiet)
         _notices(found, say, quiet=quiet)
         result = _Result(found, say, everything, fail_on, tracked, given)
         for output, kind in zip(outputs or (None,), chosen, strict=True):

@@ -367,6 +367,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "warning, {info} info; {accepted} accepted",
     ),
     "check.failed": ("另有 {n} 份无法核对", "{n} more could not be checked"),
+    "check.past": (
+        "--expires 的 {day} 已过；认可到期之日不能早于今天",
+        "--expires: {day} is over; what is accepted must hold today at least",
+    ),
+    "check.no_baseline": (
+        "尚无认可清单 {path}：没有一条按已认可处理",
+        "there is no list of accepted findings at {path} yet: none counts as accepted",
+    ),
     "check.expired": (
         "认可已于 {day} 到期，重新计入：{rule} {words}",
         "acceptance expired on {day}, counted again: {rule} {words}",
