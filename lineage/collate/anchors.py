@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz.distance import Indel
 
+from lineage.rolling import codes, hashes
+
 if TYPE_CHECKING:
     import numpy.typing as npt
 
 LONG = 4_000_000  # product of two lengths
 RUN = 24  # characters of an anchor
-_PRIME = np.uint64(1_000_003)
 
 Block = tuple[int, int, int, int]  # start and end on the left, start and end on the right
 
@@ -83,12 +84,7 @@ def _anchors(left: str, right: str) -> Iterator[Block]:
 
 def _once(text: str) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int64]]:
     """The hash of each run that stands once in ``text``, and its place."""
-    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
-    many = max(len(letters) - RUN + 1, 0)
-    runs = np.zeros(many, np.uint64)
-    for step in range(RUN):
-        runs = runs * _PRIME + letters[step : step + many]
-    found, place, times = np.unique(runs, return_index=True, return_counts=True)
+    found, place, times = np.unique(hashes(codes(text), RUN), return_index=True, return_counts=True)
     return found[times == 1], place[times == 1]
 
 

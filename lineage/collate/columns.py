@@ -19,6 +19,7 @@ import numpy.typing as npt
 from lineage.collate import sorting
 from lineage.collate.slots import blurred
 from lineage.records import Reading
+from lineage.rolling import codes
 from lineage.segment import ITEM, bounds
 
 UNSEEN = 2000  # clauses that a corpus is taken to be part of: two short texts alone cannot tell what is rare
@@ -82,7 +83,7 @@ def columns(readings: Sequence[Reading], *, apply: Apply = map) -> Clauses:
     begin = np.cumsum([0, *map(len, cut)])
     start, end, sentence, unit, paragraph = np.concatenate([*cut, np.empty((0, 5), np.int64)]).T
     owner = np.concatenate([*map(_moved, (part[1] for part in parts), begin.tolist()), np.empty(0, np.int64)])
-    code, clause = _bigrams(_letters("".join(part[2] for part in parts)), owner)
+    code, clause = _bigrams(codes("".join(part[2] for part in parts)), owner)
     gram = sorting.numbered(code)
     document = np.repeat(np.arange(len(cut)), np.diff(begin))
     once, model = _models(clause, gram, document)
@@ -108,7 +109,7 @@ def columns(readings: Sequence[Reading], *, apply: Apply = map) -> Clauses:
         gram=gram,
         clause=clause,
         tells=tells,
-        letter=_letters("".join(reading.key.text for reading in readings)),
+        letter=codes("".join(reading.key.text for reading in readings)),
         owner=owner,
     )
 
@@ -207,10 +208,6 @@ def _owner(reading: Reading, cut: Ints) -> Ints:
 def _moved(owner: Ints, begin: int) -> Ints:
     """The clauses of one document as clauses of the corpus."""
     return np.where(owner < 0, -1, owner + begin)
-
-
-def _letters(text: str) -> npt.NDArray[np.uint64]:
-    return np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.uint64)
 
 
 def _bigrams(letters: npt.NDArray[np.uint64], owner: Ints) -> tuple[Ints, Ints]:

@@ -15,13 +15,13 @@ import numpy.typing as npt
 
 from lineage.collate import sorting
 from lineage.collate.columns import Clauses, Floats, Ints
+from lineage.rolling import hashes
 
 KIN_RUN = 8  # characters of a run that tells of kinship
 CLAUSE_RUN = 6  # characters of a run for which two clauses are compared
 RARE = 24  # documents that may have it
 KIN = 0.016  # from this kinship on, two documents are taken to be of one lineage
 STRANGER = 30.0  # bits of evidence more that each halving of kinship below that asks for
-_PRIME = np.uint64(1_000_003)
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # odd: what differs stays different, and now in the first digits
 
 
@@ -69,10 +69,8 @@ def acquainted(clauses: Clauses) -> tuple[Ints, Ints]:
 
 def _hashes(letter: npt.NDArray[np.uint64], within: Ints, size: int) -> tuple[npt.NDArray[np.uint64], Ints]:
     """A hash of every run of ``size`` characters that lies in one stretch of ``within``, and where it begins."""
-    many = max(len(letter) - size + 1, 0)
-    runs = np.zeros(many, np.uint64)
-    for step in range(size):
-        runs = runs * _PRIME + letter[step : step + many]
+    runs = hashes(letter, size)
+    many = len(runs)
     inside = (within[:many] == within[len(within) - many :]) & (within[:many] >= 0)
     return runs[inside] * _MIX, np.flatnonzero(inside)
 

@@ -26,11 +26,11 @@ import numpy as np
 from lineage.ingest.lines import NUMBERED_TAIL, STOP, Joins, Line, is_ended, is_heading
 from lineage.numerals import value
 from lineage.records import Defect
+from lineage.rolling import codes, hashes
 from lineage.segment import BULLETS
 from lineage.spans import Mapped, Span
 
 _LEAST_REPEATED = 16
-_PRIME = 1_000_003
 _LOOK_BACK = 15
 _OFTEN = 3
 _HEAD = 8
@@ -192,11 +192,7 @@ def _repeated(found: Sequence[_Paragraph]) -> Iterator[Defect]:
 
 def _begun(whole: str, starts: Sequence[int]) -> dict[str, list[int]]:
     """Where each beginning of these paragraphs stands; to look for one takes as long as to look for all."""
-    letters = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
-    many = max(len(letters) - _LEAST_REPEATED + 1, 0)
-    runs = np.zeros(many, np.uint64)
-    for step in range(_LEAST_REPEATED):
-        runs = runs * _PRIME + letters[step : step + many]
+    runs = hashes(codes(whole), _LEAST_REPEATED)
     begun: dict[str, list[int]] = defaultdict(list)
     for place in np.flatnonzero(np.isin(runs, runs[np.array(starts, np.int64)])).tolist():
         begun[whole[place : place + _LEAST_REPEATED]].append(place)
