@@ -417,6 +417,14 @@ def test_of_several_places_in_the_parent_the_like_one_is_named() -> None:
     ]
 
 
+def test_its_own_sentence_tells_more_than_the_one_before() -> None:
+    before, own = "坚持守正创新久久为功。", "统筹山水。"
+    first = centre(f"突出一主引领，{own}", "甲", issuer="国务院")
+    second = centre(f"{before}\n突出一主引领。", "乙")
+    account = trace("一主引领", [first, second, city(f"{before}\n强化一主引领，{own}")])
+    assert parents(account) == [("市", "甲")]
+
+
 def test_a_passing_likeness_long_ago_is_no_descent() -> None:
     early = city("扩大开放，融入一主引领。", "早", date="2003-01-01")
     late = province("提高标准，着眼一主引领。", date="2023-01-01")

@@ -2,11 +2,13 @@
 
 What stands around an occurrence is cut into short runs of characters; a run that two occurrences share counts
 with what its last character tells after the one before, less if many documents have the run. The formulation
-counts as one run more.
+counts as one run more. The sentence of the occurrence tells more than its neighbours: what stands in those, another
+occurrence may answer to.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 RUN = 4  # characters
 HALF = 16  # characters from the wording at which a run counts half
+BEYOND = 0.5  # of what a run tells counts so much where it stands in the sentence before or after
 FORMULATION = 6.0  # bits that a formulation tells which two documents alone have
 CROWD = 128  # occurrences that share a run, beyond which it tells next to nothing
 PAIRS = 5_000_000  # of occurrences that are compared; beyond that only by the rarer runs
@@ -109,12 +112,25 @@ def _runs(
     )
     number, run = np.concatenate([one, np.arange(len(found))]), np.concatenate([name, as_formulated])
     away = np.where(shift < 0, -shift, shift - len(found[0].key) + RUN)
-    near = np.concatenate([np.broadcast_to(np.exp2(-away / HALF), starts.shape)[whole], np.ones(len(found))])
+    begin, end = np.array([_sentence(one, keys) for one in found]).T[:, :, None] + first[:, None]
+    beyond = (starts < begin) | (starts + RUN > end)
+    weight = np.exp2(-away / HALF) * np.where(beyond, BEYOND, 1.0)
+    near = np.concatenate([weight[whole], np.ones(len(found))])
     order = np.unique(run * len(found) + number, return_index=True)[1]
     number, run, bits, near = number[order], run[order], bits[order], near[order]
     everyone = int(party.max()) + 1
     documents = np.bincount(_distinct(run * everyone + party[number]) // everyone)
     return _Runs(number, run, bits / np.log2(np.maximum(documents, 2))[run], near)
+
+
+def _sentence(occurrence: Occurrence, keys: Keys) -> tuple[int, int]:
+    """Where the sentence of an occurrence begins and ends in the key of its document."""
+    source = keys.source(occurrence.number)
+    number = bisect_right(source.begins, occurrence.clean.start)
+    starts = source.key.starts
+    begin = bisect_left(starts, source.begins[number - 1]) if number else 0
+    end = bisect_left(starts, source.begins[number]) if number < len(source.begins) else len(starts)
+    return begin, end
 
 
 def _distinct(numbers: Ints) -> Ints:
