@@ -19,14 +19,16 @@ def cut(key: str) -> list[str]:
     """
     import rjieba  # enters late: it reads its dictionary, and the command line's help must not wait for it
 
-    found = []
-    for word in rjieba.cut(key, False):
-        half = len(word) // 2
-        if len(word) == TWO and rjieba.has_word(word[:half]) and rjieba.has_word(word[half:]):
-            found += [word[:half], word[half:]]
-        else:
-            found.append(word)
-    return found
+    return [part for word in rjieba.cut(key, False) for part in (_parted(word) if len(word) == TWO else (word,))]
+
+
+@lru_cache(maxsize=1 << 16)
+def _parted(word: str) -> tuple[str, ...]:
+    """Two words of the dictionary that it joins as well, or the one word that it is."""
+    import rjieba
+
+    half = len(word) // 2
+    return (word[:half], word[half:]) if rjieba.has_word(word[:half]) and rjieba.has_word(word[half:]) else (word,)
 
 
 @lru_cache(maxsize=1 << 12)  # a clause is compared with all that answer to it

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from lineage.collate import sorting
 from lineage.collate.words import cut
 from lineage.discovery.stock import ASKS_AFTER, ASKS_BEFORE, BEGINS_NONE, ENDS_NONE
 from lineage.records import LEVELS, Reading
 from lineage.witness import Witness
 
 _PARTING = "\n"  # no key holds it
+BEGINS, ENDS, ASKS_FIRST, ASKS_LAST = 1, 2, 4, 8  # bits of a word's fitness
 _BREAKS = "，。；：！？,;:!?｡…—（）()《》〈〉[]【】\n"
 
 Ints = npt.NDArray[np.int64]
@@ -53,7 +56,7 @@ def letters(readings: Sequence[Reading]) -> Letters:
     text = "".join(reading.key.text for reading in readings)
     first = np.cumsum([0, *(len(reading.key) for reading in readings)])
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    code = np.unique(codes, return_inverse=True)[1].astype(np.int64)
+    code = sorting.numbered(codes.astype(np.int64))
     clause, sign = np.ones(len(code) + 1, bool), np.ones(len(code) + 1, bool)
     begins, ends = np.zeros(len(code), bool), np.zeros(len(code), bool)
     for reading, start, end in zip(readings, first[:-1], first[1:], strict=True):
@@ -101,21 +104,34 @@ def _edges(reading: Reading, sign: Bools) -> tuple[Bools, Bools]:
 
     It must not cut a word there, and the word must be one that can stand at an edge, and no figure.
     """
-    size = len(reading.key)
-    begins, ends = np.zeros(size, bool), np.zeros(size, bool)
+    begins, ends = np.zeros(len(reading.key), bool), np.zeros(len(reading.key), bool)
+    words = _words(reading.key.text, sign)
+    if not words:
+        return begins, ends
+    beyond = np.cumsum(np.fromiter(map(len, words), np.int64, len(words)))
+    place = np.append(0, beyond[:-1])
+    fitness = np.fromiter(map(_fitness, words), np.int64, len(words))
     closed = np.append(sign, True)
-    place = 0
-    for word in _words(reading.key.text, sign):
-        end = place + len(word)
-        figure = word.isdecimal()
-        begins[place] = not (figure or word in BEGINS_NONE) and (closed[place] or word not in ASKS_BEFORE)
-        ends[end - 1] = not (figure or word in ENDS_NONE) and (closed[end] or word not in ASKS_AFTER)
-        place = end
+    begins[place] = (fitness & BEGINS > 0) & (closed[place] | (fitness & ASKS_FIRST == 0))
+    ends[beyond - 1] = (fitness & ENDS > 0) & (closed[beyond] | (fitness & ASKS_LAST == 0))
     return begins, ends
 
 
-def _words(key: str, sign: Bools) -> Iterator[str]:
+@lru_cache(maxsize=1 << 16)
+def _fitness(word: str) -> int:
+    """Where a word can stand: whether a wording may begin or end with it, and whether it then asks for a sign beyond.
+
+    >>> [_fitness(word) for word in ("改革", "2035", "的", "进一步")]
+    [3, 0, 0, 15]
+    """
+    if word.isdecimal():
+        return 0
+    told = (word not in BEGINS_NONE, word not in ENDS_NONE, word in ASKS_BEFORE, word in ASKS_AFTER)
+    return sum(bit for bit, holds in zip((BEGINS, ENDS, ASKS_FIRST, ASKS_LAST), told, strict=True) if holds)
+
+
+def _words(key: str, sign: Bools) -> list[str]:
     """The words of a key, none of them across a sign."""
     stops = [*np.flatnonzero(sign).tolist(), len(key)]
-    pieces = _PARTING.join(key[start:end] for start, end in pairwise(stops))
-    return (word for word in cut(pieces) if word != _PARTING)
+    pieces = _PARTING.join([key[start:end] for start, end in pairwise(stops)])
+    return [word for word in cut(pieces) if word != _PARTING]

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from lineage.collate import sorting
 from lineage.discovery.letters import Bools, Ints, Letters
 from lineage.discovery.travel import Floats, Units, taken_up
 
@@ -77,8 +78,7 @@ def repeated(letters: Letters, *, longest: int, documents: int, units: int) -> I
     """The runs of one, two, … letters that stand in so many documents and units."""
     size = 1
     runs = Runs(1, letters.code, np.arange(len(letters)), *_times(letters.code))
-    order = np.argsort(runs.run, kind="stable")
-    runs = Runs(1, runs.run[order], runs.place[order], runs.times, runs.first)
+    runs = Runs(1, *sorting.ordered(runs.run), runs.times, runs.first)
     while len(runs.place) and size <= longest + 1:
         yield runs
         size += 1
@@ -94,19 +94,17 @@ def _times(code: Ints) -> tuple[Ints, Ints]:
 
 def _longer(runs: Runs, letters: Letters, size: int, documents: int, units: int) -> Runs:
     """The runs of one letter more."""
-    at = runs.at(len(letters))
-    place = np.flatnonzero((at[:-1] >= 0) & (at[1:] >= 0) & (letters.room >= size))
-    key = at[place] * len(runs.times) + at[place + 1]
-    order = np.argsort(key, kind="stable")
-    key, place = key[order], place[order]
+    following = runs.at(len(letters))[runs.place + 1]
+    both = (following >= 0) & (letters.room[runs.place] >= size)
+    key, order = sorting.ordered(runs.run[both] * len(runs.times) + following[both])
+    place = runs.place[both][order]
     fresh = _fresh(key)
     run = np.cumsum(fresh) - 1
     document = letters.document[place]
     each = fresh | _fresh(document)
     total = int(run[-1]) + 1 if len(run) else 0
     often = np.bincount(run[each], minlength=total) >= documents
-    by_unit = np.unique(run[each] * len(letters.units) + letters.unit[document[each]]) // len(letters.units)
-    often &= np.bincount(by_unit, minlength=total) >= units
+    often &= _several(run[each], letters.unit[document[each]], total) >= units
     kept = often[run]
     number = np.cumsum(often) - 1
     run, place = number[run[kept]], place[kept]
@@ -121,6 +119,12 @@ def _fresh(column: npt.NDArray[np.int64]) -> Bools:
     return fresh
 
 
+def _several(run: Ints, value: Ints, total: int) -> Ints:
+    """For each of ``total`` runs how many different values stand with it."""
+    wide = int(value.max(initial=0)) + 1
+    return np.bincount(sorting.distinct(run * wide + value) // wide, minlength=total)
+
+
 def candidates(
     letters: Letters, sizes: Units, asked: Bools, *, shortest: int, longest: int, documents: int, units: int
 ) -> Candidates:
@@ -133,7 +137,7 @@ def candidates(
             found.append(_whole(letters, sizes, asked, before, runs, logs, documents, units))
         if runs.size <= longest:
             log = np.zeros(len(letters) + 1, np.float16)
-            log[runs.place] = np.log2(runs.times[runs.run])
+            log[runs.place] = np.log2(runs.times).astype(np.float16)[runs.run]
             logs.append(log)
         before = runs
     if before is not None and shortest <= before.size <= longest:
@@ -167,8 +171,7 @@ def _whole(
     document = letters.document[place]
     each = _fresh(run) | _fresh(document)
     have = np.bincount(run[each], minlength=len(numbers))
-    by_unit = np.unique(run[each] * len(letters.units) + letters.unit[document[each]]) // len(letters.units)
-    spread = np.bincount(by_unit, minlength=len(numbers))
+    spread = _several(run[each], letters.unit[document[each]], len(numbers))
     rise, fall = taken_up(run[each], document[each], len(numbers), letters, sizes)
     enough = (have >= documents) & (spread >= units)
     if size <= NAME:
@@ -177,7 +180,6 @@ def _whole(
     enough &= _varied(letters, run, place, size, enough)
     run, place = _kept(run, place, enough, np.ones(len(run), bool))
     document = letters.document[place]
-    by_level = np.unique(run * 8 + letters.level[document]) // 8
     fresh = _fresh(run)
     ends = np.append(np.flatnonzero(fresh)[1:], len(run)) - 1
     first = place[fresh]
@@ -186,7 +188,7 @@ def _whole(
         size=np.full(len(first), size),
         documents=have[enough],
         units=spread[enough],
-        levels=np.bincount(by_level, minlength=len(first)),
+        levels=_several(run, letters.level[document], len(first)),
         times=np.bincount(run, minlength=len(first)),
         first=document[fresh],
         last=document[ends] if len(run) else document,
@@ -215,8 +217,10 @@ def _varied(letters: Letters, run: Ints, place: Ints, size: int, asked: Bools) -
     varied = asked.copy()
     for beside, most, limit in limits:
         asked_of = varied[run]
-        pairs = np.unique((run[asked_of] * (wide + 1) + beside[asked_of] + 1) * len(letters.unit) + document[asked_of])
-        pairs, times = np.unique(pairs // len(letters.unit), return_counts=True)
+        pairs = (run[asked_of] * (wide + 1) + beside[asked_of] + 1) * len(letters.unit) + document[asked_of]
+        pairs = sorting.distinct(pairs) // len(letters.unit)
+        begins = np.flatnonzero(_fresh(pairs))
+        pairs, times = pairs[begins], np.diff(np.append(begins, len(pairs)))
         owner, sign = pairs // (wide + 1), pairs % (wide + 1) == 0
         all_of = np.bincount(owner, times, minlength=len(varied))
         order = np.lexsort((-times, sign, owner))
