@@ -131,7 +131,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "page_of": ("第 {n} 页，共 {all} 页", "page {n} of {all}"),
     "previous_page": ("上一页", "Previous page"),
     "next_page": ("下一页", "Next page"),
-    "comma": ("，", ", "),
     "and": ("、", ", "),
     "unknown": ("未详", "unknown"),
     "none": ("无", "none"),
@@ -142,7 +141,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "sentences": ("句数", "Sentences"),
     "length": ("字数", "Characters"),
     "inferred": ("推断", "inferred"),
-    "inferred_means": ("系程序推断，可在目录中更正", "guessed by the program; can be corrected in the catalogue"),
+    "inferred_means": ("系程序推断，可在目录中更正。", "Guessed by the program; can be corrected in the catalogue."),
     "undated": ("日期未详", "undated"),
     # front page
     "summary": (
@@ -239,9 +238,9 @@ LABELS: dict[str, tuple[str, str]] = {
     # a document's page
     "contents": ("本篇目次", "Headings"),
     "reading_how": (
-        "实线下是照录的分句，虚线下是改动过的，灰字是套话；旁注是最可能的来处。“→”指向更晚的文献。",
-        "Clauses on a line stand so in the source, those on a dotted one with other words in it; grey is boilerplate. "
-        "The margin names the likeliest source. An arrow leads to later documents.",
+        "下加实线的分句是照录，下加点线的有改动，灰字是套话；旁注是最可能的来处，“→”指向更晚的文献。",
+        "Underlined clauses stand so in the source, those with a dotted line with some words changed; grey is "
+        "boilerplate. The margin names the likeliest source, an arrow leads to later documents.",
     ),
     "origin": ("来处", "Origin"),
     "adapted": ("化用", "adapted"),
@@ -252,10 +251,16 @@ LABELS: dict[str, tuple[str, str]] = {
     "own_share": ("自有：本文集中更早的文献没有", "own: nothing earlier in this corpus has it"),
     "boilerplate_share": ("套话：人人都用的话", "boilerplate: what everybody says"),
     "shares_how": ("按字数计，与 lineage blame 所计相同。", "Of the letters, as lineage blame counts them."),
-    "inherited_kind": ("四分之三以上的字见于更早的文献", "three quarters of its letters stand in earlier documents"),
-    "mixed_kind": ("四分之一以上的字见于更早的文献", "a quarter of its letters do"),
-    "boilerplate_kind": ("连套话在内，半数以上的字人人都用", "half of its letters do, boilerplate included"),
-    "new_kind": ("都不是", "none of these"),
+    "inherited_kind": (
+        "至少四分之三的字见于更早的文献",
+        "at least three quarters of its letters stand in earlier documents",
+    ),
+    "mixed_kind": ("至少四分之一的字见于更早的文献", "at least a quarter of its letters stand in earlier documents"),
+    "boilerplate_kind": (
+        "连套话在内，半数以上的字人人都用",
+        "at least half of its letters are boilerplate or stand in earlier documents",
+    ),
+    "new_kind": ("以上都不是", "none of the above"),
     "shares_roughly": (
         "按字数计。文集中的对应在两万处以上，各处只逐字粗比，可有数个百分点之差；lineage blame 逐词细比。",
         "Of the letters. In a corpus with 20,000 matches or more they are compared letter by letter only and may be "
