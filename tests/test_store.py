@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
@@ -25,6 +28,8 @@ from lineage.errors import (
 from lineage.records import Answer, Cited, Defect, Lineage, Reading
 from lineage.spans import Mapped, Span
 from lineage.store import Entry, Manifest, Store
+from lineage.trace.citation import Party
+from lineage.trace.keys import Keys, Tally
 
 NATION = reading("党的建议\n加快构建新发展格局。坚持稳中求进。", "国", before="第1页\r\n", date="2020-10-29")
 PROVINCE = reading(
@@ -148,10 +153,48 @@ def test_keys_and_texts_come_without_whole_readings(path: Path) -> None:
     with Store(kept(path, readings=[[odd], [CITY]], answers=[], lineages=[])) as store:
         keys = store.keys()
         assert keys == {"甲": odd.key.text, "市": CITY.key.text}
-        assert store.beginnings(1) == {"甲": "𠮷", "市": CITY.key.text[:1]}
-        assert store.beginnings(6)["甲"] == "𠮷祥如意𠮷日"
         texts = store.texts({1: keys["市"]})
         assert {n: (one.clean, one.key, one.raw) for n, one in texts.items()} == {1: (CITY.text, CITY.key, CITY.raw)}
+
+
+def test_what_a_clean_text_has_and_its_file_has_not_is_kept(path: Path) -> None:
+    made = Mapped.of("甲乙丙𠮷").rewrite(re.compile("乙"), "二三").rewrite(re.compile("丙"), "")
+    altered = replace(reading("甲乙丙𠮷", "甲"), text=made, key=Mapped.of("三").then(Mapped.of("三")), sentences=())
+    with Store(kept(path, readings=[[altered], []], answers=[], lineages=[])) as store:
+        assert store.reading("甲") == altered
+        assert store.reading("甲").text.text == "甲二三𠮷"
+
+
+def test_who_speaks_and_which_texts_are_named_is_kept_as_it_is_told(path: Path) -> None:
+    naming = reading(
+        "中国共产党武汉市第十四届委员会第六次全体会议通过。贯彻省委十一届八次全会精神和《关于发展的意见》。",
+        "市委",
+        date="2021-01-02",
+        level="municipal",
+        issuer="中共武汉市委",
+        title="中国共产党武汉市第十四届委员会第六次全体会议公报",
+    )
+    with Store(kept(path, readings=[[NATION, naming], [CITY]], answers=[], lineages=[])) as store:
+        register = store.register()
+        in_order = [NATION, naming, CITY]
+        assert [register.party(number) for number in range(3)] == [Party.of(one) for one in in_order]
+        assert [one.name for one in register.named([1])[0]] == ["湖北省委十一届八次全会", "关于发展的意见"]
+        assert register.named([2, 0]) == [(), ()]
+        assert (register.witnesses[1].province, register.witnesses[0].place) == ("湖北省", None)
+
+
+def test_pairs_of_characters_are_kept_as_they_are_counted(path: Path) -> None:
+    with Store(kept(path)) as store:
+        counted, kept_there = Keys.of(IN_ORDER).tally, store.tally()
+        text = "\n".join(["", *(one.key.text for one in IN_ORDER), ""])
+        assert dict(pairs(kept_there)) == Counter(pairwise(text))
+        assert pairs(kept_there) == pairs(counted)
+
+
+def pairs(found: Tally) -> list[tuple[tuple[str, str], int]]:
+    """The pairs of a tally with their number."""
+    columns = zip(found.first.tolist(), found.second.tolist(), found.times.tolist(), strict=True)
+    return [((chr(first), chr(second)), times) for first, second, times in columns]
 
 
 def test_an_empty_text_has_a_way_back_too(path: Path) -> None:
@@ -317,6 +360,7 @@ def test_a_truncated_store_is_said_with_the_way_out(path: Path) -> None:
         with pytest.raises(StoreDamagedError, match="remove it and run: lineage index"), Store(path) as store:
             store.readings()
             list(store.answers())
+            store.tally()
 
 
 def test_a_flipped_bit_is_said_or_does_no_harm(path: Path) -> None:
@@ -378,10 +422,9 @@ def test_a_copy_in_another_place_gives_the_same(path: Path, tmp_path: Path) -> N
     assert len(list(tmp_path.iterdir())) == 2
 
 
-def test_some_documents_alone_are_given_and_how_each_begins(tmp_path: Path) -> None:
+def test_some_documents_alone_are_given(tmp_path: Path) -> None:
     with Store(tmp_path / "s.duckdb", anew=True) as store:
         store.save(MANIFEST, READINGS)
     with Store(tmp_path / "s.duckdb") as store:
         assert store.readings(documents=["市", "国", "无"]) == (NATION, CITY)
         assert store.readings(documents=[]) == ()
-        assert store.beginnings(4) == {"国": "党的建议", "省": "全省加快", "市": "全市坚持"}

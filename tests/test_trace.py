@@ -24,7 +24,7 @@ from lineage.spans import Mapped, Span
 from lineage.trace import trace
 from lineage.trace.citation import cited, held, in_full, known_as, named_sources, newest
 from lineage.trace.descent import chances
-from lineage.trace.keys import MOST, Keys, Statistics
+from lineage.trace.keys import MOST, Keys, Statistics, Tally
 from lineage.trace.kinship import ABOVE, BELOW, HIGHER, RELATED, SAME, STRANGE, kinship, lateness
 from lineage.witness import Witness
 
@@ -178,6 +178,13 @@ def test_the_rarest_characters_are_left_uncounted() -> None:
     counts = Statistics.of(keys, set(keys.text))
     assert counts.two("发", "展") == 2
     assert len(counts.single) == MOST + 1
+
+
+def test_more_kinds_of_characters_than_two_bytes_can_number_are_counted() -> None:
+    many = "".join(chr(0x10000 + number) for number in range(1 << 16))
+    found = Tally.of(f"{many}{many[::-1]}")
+    assert len(found.times) == 2 * (1 << 16) - 1
+    assert (chr(found.first[-1]), chr(found.second[-1])) == (many[-1], many[-1])
 
 
 def test_what_holds_nothing_to_look_for_cannot_be_traced() -> None:

@@ -18,10 +18,9 @@ import numpy.typing as npt
 from lineage.collate.edges import in_key
 from lineage.origins.clauses import Bools, Carried, Clause, carried, clauses, counted, covered, share
 from lineage.records import Answer, Blame, Match, Origin, OriginKind, Part, PartKind, Reading
-from lineage.trace.citation import in_full, known_as, named_sources
-from lineage.trace.descent import MARGIN, Party, chances, priors
+from lineage.trace.citation import Party, in_full
+from lineage.trace.descent import MARGIN, chances, priors
 from lineage.trace.kinship import kinship
-from lineage.witness import Witness
 
 ACQUAINTED = 6.0  # bits for the document from which most was taken; for the others in proportion
 HALF = 0.5  # of a clause's letters in boilerplate make it boilerplate
@@ -98,7 +97,7 @@ def blame(
     whose they are (``party``) already.
     """
     cut = clauses(reading) if cut is None else cut
-    told = _told(reading, sources, carried(reading, matches, cut, "right"), held, party or party_of)
+    told = _told(reading, sources, carried(reading, matches, cut, "right"), held, party or Party.of)
     matched = covered(reading, [match.right.clean for match in matches])
     only_stock = counted(covered(reading, [answer.right_clean for answer in stock]) & ~matched)
     matched_so_far = counted(matched)
@@ -203,12 +202,6 @@ def _named_in_full(parties: Sequence[Party], held: frozenset[str]) -> list[Party
     """The same documents, what each names as its sources called what the others call it."""
     named = in_full([one.names for one in parties], held)
     return [replace(one, names=names) for one, names in zip(parties, named, strict=True)]
-
-
-def party_of(reading: Reading) -> Party:
-    """A document as one of those who may have it from each other."""
-    witness = Witness.of(reading)
-    return Party(witness, named_sources(reading, witness), known_as(reading, witness))
 
 
 def _give_way(likelihood: Floats, altered: Bools, listened: Bools) -> None:

@@ -12,7 +12,8 @@ from math import isfinite
 
 from lineage.origins.clauses import Clause, clauses
 from lineage.records import Answer, Reading
-from lineage.trace.descent import Party, priors
+from lineage.trace.citation import Party
+from lineage.trace.descent import priors
 from lineage.trace.kinship import kinship
 from lineage.witness import Witness
 

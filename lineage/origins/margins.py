@@ -9,13 +9,12 @@ from operator import attrgetter
 
 from lineage.collate.found import Found
 from lineage.origins.arrival import arrival
-from lineage.origins.blame import blame, party_of
+from lineage.origins.blame import blame
 from lineage.origins.choice import likeliest
 from lineage.origins.clauses import Clause, clauses
 from lineage.records import Answer, Arrival, Blame, Match, Origin, OriginKind, PartKind, Reading, Relation
 from lineage.spans import Span
-from lineage.trace.citation import known_by
-from lineage.trace.descent import Party
+from lineage.trace.citation import Party, known_by
 from lineage.witness import Witness
 
 Compare = Callable[[Answer], Match]
@@ -133,7 +132,7 @@ class Margined:
         """A document as one of those who may have it from each other; it is that to many."""
         key = reading.document.id
         if key not in self._parties:
-            self._parties[key] = party_of(reading)
+            self._parties[key] = Party.of(reading)
         return self._parties[key]
 
     def _compared(self, answers: Sequence[Answer]) -> list[Match]:

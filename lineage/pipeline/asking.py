@@ -130,7 +130,7 @@ def _followed(store: Store, wording: str, *, substring: bool) -> Account:
 
     found = follow(wording, texts, substring=substring)
     corpus = Corpus.of(texts.documents, {one.document.file: one.raw for one in texts.sources.values()})
-    return found, corpus, texts.witnesses
+    return found, corpus, lambda: texts.register.witnesses
 
 
 def adoption(asked: Settings, wordings: Sequence[str] = ()) -> tuple[tuple[Adoption, ...], Corpus]:
@@ -152,12 +152,9 @@ def _adopted(found: Iterable[Lineage], witnesses: Sequence[Witness]) -> Iterator
         yield from adopted(one, witnesses)
 
 
-def _witnesses(store: Store) -> list[Witness]:
+def _witnesses(store: Store) -> Sequence[Witness]:
     """The documents, each with the division that it speaks for."""
-    from lineage.witness import OPENING, Witness
-
-    begins = store.beginnings(OPENING)
-    return [Witness.speaking(document, begins[document.id]) for document in store.documents()]
+    return store.register().witnesses
 
 
 def _spoken_of(found: Lineage) -> set[str]:
@@ -171,7 +168,7 @@ def keys(store: Store) -> Keys:
     found = texts(store)
     from lineage.trace import Keys  # now, for it may be on its way while the store is read
 
-    return Keys.joined(*found)
+    return Keys.joined(*found, store)
 
 
 def texts(store: Store) -> tuple[list[tuple[Document, str]], Fetch]:

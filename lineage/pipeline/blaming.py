@@ -51,10 +51,10 @@ def blame(asked: Settings, name: str, *, upstream: str | None = None) -> Blamed:
         from lineage.collate.matching import matched  # now, for they were on their way while the store was read
         from lineage.origins import blame as origins
         from lineage.origins import likeliest
-        from lineage.trace.citation import known_by
-        from lineage.witness import Witness
 
-        witnesses = {one.id: Witness.speaking(one, keys[one.id]) for one in store.documents()}
+        register = store.register()
+        numbers = {one.document.id: number for number, one in enumerate(register.witnesses)}
+        witnesses = dict(zip(numbers, register.witnesses, strict=True))
         telling = [answer for answer in answers if not answer.boilerplate]
         chosen = telling if source else likeliest(reading, telling, witnesses)
         readings = _left(store, reading, chosen, keys)
@@ -66,7 +66,8 @@ def blame(asked: Settings, name: str, *, upstream: str | None = None) -> Blamed:
             list(matched(chosen, readings, apply=spread)),
             stock=[answer for answer in answers if answer.boilerplate],
             further=[answer for answer in telling if answer.id not in picked],
-            held=frozenset().union(*(known_by(one, keys[name]) for name, one in witnesses.items())),
+            held=frozenset().union(*register.known),
+            party=lambda one: register.party(numbers[one.document.id]),
             upstream=source,
         )
         earlier = source is None or witnesses[source].document.order < reading.document.order

@@ -37,8 +37,10 @@ if TYPE_CHECKING:
 
     from lineage.collate.answers import Answers
     from lineage.collate.found import Found
+    from lineage.trace.citation import Named, Register
+    from lineage.trace.keys import Tally
 
-SCHEMA = 3
+SCHEMA = 4
 TABLES = """
 create table about (key varchar, value varchar);
 create table entries (
@@ -48,6 +50,7 @@ create table documents (
     number integer, entry integer,
     clean blob using compression uncompressed, clean_places blob using compression uncompressed,
     key blob using compression uncompressed, key_places blob using compression uncompressed,
+    begins blob using compression uncompressed, speaks_for varchar, known varchar, names varchar,
     id varchar, title varchar, file varchar, place_start integer, place_end integer, level varchar, issuer varchar,
     date varchar, held varchar, published varchar, kind varchar, authority varchar, inferred varchar
 );
@@ -66,6 +69,10 @@ create table answers (
     score double, surprise double, boilerplate boolean
 );
 create table lineages (number integer, account varchar);
+create table tally (
+    first blob using compression uncompressed, second blob using compression uncompressed,
+    times blob using compression uncompressed
+);
 """
 INSERT = {
     "about": "insert into about select * from batch",
@@ -75,7 +82,10 @@ INSERT = {
     "lineages": "insert into lineages select * from batch",
 }
 INSERT_ENTRY = "insert into entries values (?, ?, ?, ?, ?)"
-INSERT_DOCUMENT = "insert into documents values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+INSERT_DOCUMENT = """
+insert into documents values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+INSERT_TALLY = "insert into tally values (?, ?, ?)"
 DOCUMENTS = """
 select id, title, file, place_start, place_end, level, issuer, date, held, published, kind, authority, inferred
 from documents order by number
@@ -94,13 +104,14 @@ FILES = """
 select file, raw from entries where $all or file in (select unnest($files)) order by number
 """
 TEXTS = """
-select documents.number, clean, clean_places, key_places, raw
+select documents.number, raw, clean, clean_places, key_places, begins
 from documents join entries on entries.number = entry where documents.number in (select unnest($numbers))
 """
-BEGINS = """
-select document, list(clean_start order by number) from sentences
-where document in (select unnest($numbers)) group by document
+REGISTER = """
+select id, title, file, place_start, place_end, level, issuer, date, held, published, kind, authority, inferred,
+    speaks_for, known from documents order by number
 """
+NAMED = "select number, names from documents where number in (select unnest($numbers))"
 SENTENCES = """
 select sentences.* from sentences join documents on documents.number = document join entries on entries.number = entry
 where coalesce(fingerprint = $fingerprint, true) and coalesce(list_contains($documents, id), true)
@@ -212,6 +223,7 @@ class Store:
             yield
         self._insert("sentences", sentences)
         self._insert("defects", defects)
+        self._insert_row(INSERT_TALLY, rows.from_tally([reading.key.text for _, reading in found]))
 
     def _insert_row(self, query: str, row: Row) -> None:
         with self._writing():
@@ -281,7 +293,8 @@ class Store:
 
     def keys(self) -> dict[str, str]:
         """The key text of each document, by its id: all that is needed to look for words."""
-        return {name: rows.to_key(key) for name, key in self._rows("select id, key from documents order by number")}
+        found = sorted(self._rows("select number, id, key from documents"))  # DuckDB would copy them to order them
+        return {name: rows.to_text(key) for _, name, key in found}
 
     def sizes(self) -> dict[str, int]:
         """How many sentences each document has, by its id."""
@@ -309,18 +322,23 @@ class Store:
             return found
         raise KeyError(document)
 
-    def beginnings(self, characters: int) -> dict[str, str]:
-        """The first characters of the key text of each document, by its id."""
-        return {name: rows.beginning(key, characters) for name, key in self._rows("select id, key from documents")}
+    def register(self) -> Register:
+        """Who speaks in the documents, what others may name them, and which texts they name."""
+        return rows.to_register(list(self._rows(REGISTER)), self._named)
+
+    def _named(self, numbers: Sequence[int]) -> list[tuple[Named, ...]]:
+        """The sources that the documents with these numbers name."""
+        found: dict[int, str] = dict(self._rows(NAMED, {"numbers": list(numbers)}))
+        return [rows.to_names(found[number]) for number in numbers]
+
+    def tally(self) -> Tally:
+        """How often each character follows each other in all keys, put together as `lineage.trace.Keys` does."""
+        (row,) = self._rows("select * from tally")
+        return rows.to_tally(row)
 
     def texts(self, keys: Mapping[int, str]) -> dict[int, Texts]:
         """The texts of the documents with these numbers and keys (see `keys`); far quicker than whole readings."""
-        asked = {"numbers": list(keys)}
-        begins: dict[int, list[int]] = dict(self._rows(BEGINS, asked))
-        return {
-            row[0]: rows.to_texts(row[1:], key=keys[row[0]], begins=begins.get(row[0], ()))
-            for row in self._rows(TEXTS, asked)
-        }
+        return {row[0]: rows.to_texts(row[1:], key=keys[row[0]]) for row in self._rows(TEXTS, {"numbers": list(keys)})}
 
     def answers(
         self, left: str | None = None, right: str | None = None, *, with_boilerplate: bool = False

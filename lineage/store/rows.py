@@ -6,9 +6,10 @@ import json
 import zlib
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from lineage.places import Place
 from lineage.records import (
     Attestation,
     Change,
@@ -36,10 +37,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from lineage.collate.answers import Answers
+    from lineage.trace.citation import Named, Party, Register
+    from lineage.trace.keys import Tally
+
+    Places = tuple[array[int], array[int]]
 
 _PACKED = 3  # how hard: 6 takes two and a half times as long and saves a fiftieth of a store
-_LIGHTLY = 1  # as to texts, 3 takes longer and saves a fortieth of them
-_LETTERS = "utf-16-le"  # Chinese text is read sooner from it than from UTF-8, and packed it is smaller
+_LETTERS = "utf-16-le"  # Chinese text is read sooner from it than from UTF-8
+_CODES = "utf-32-le"
 
 Row = tuple[Any, ...]
 Fields = dict[str, Any]
@@ -89,70 +94,156 @@ def column(values: Sequence[Any]) -> NDArray[Any]:
 
 
 def from_reading(reading: Reading) -> Row:
-    """The texts of a reading, then its document."""
+    """The texts of a reading, where its sentences begin, what tells of its descent, then its document."""
+    from lineage.trace.citation import Party
+
     text, key = reading.text, reading.key
-    return from_text(text.text), packed(text), from_key(key.text), packed(key), *from_document(reading.document)
+    begins = array("I", [sentence.clean.start for sentence in reading.sentences]).tobytes()
+    texts = from_clean(text, reading.raw), packed(text), from_text(key.text), packed(key), begins
+    return *texts, *from_party(Party.of(reading)), *from_document(reading.document)
 
 
 def to_reading(row: Row, *, sentences: tuple[Sentence, ...], defects: tuple[Defect, ...]) -> Reading:
     """A reading from the file's text and what `from_reading` gave."""
-    raw, text, places, key, key_places, *document = row
+    raw, clean, places, key, key_places, *document = row
+    whole, letters = to_text(raw), to_text(key)
     return Reading(
         to_document(tuple(document)),
-        unpacked(to_text(text), places),
-        unpacked(to_key(key), key_places),
+        to_clean(clean, unpacked(places), whole),
+        Mapped(letters, *unpacked(key_places)),
         sentences,
         defects,
-        to_text(raw),
+        whole,
     )
 
 
-def to_texts(row: Row, *, key: str, begins: Sequence[int]) -> Texts:
+def to_texts(row: Row, *, key: str) -> Texts:
     """The texts of a row and of what is known already."""
-    clean, clean_places, key_places, raw = row
-    return Texts(unpacked(to_text(clean), clean_places), unpacked(key, key_places), to_text(raw), begins)
+    raw, clean, clean_places, key_places, begins = row
+    whole = to_text(raw)
+    return Texts(
+        to_clean(clean, unpacked(clean_places), whole), Mapped(key, *unpacked(key_places)), whole, array("I", begins)
+    )
 
 
 def from_text(text: str) -> bytes:
-    """A text as it is kept, each by itself: who asks for one need not unpack the others."""
-    return zlib.compress(text.encode(_LETTERS), _LIGHTLY)
+    """A text as it is kept: not packed, for whoever looks for words asks for all keys and for many texts."""
+    return text.encode(_LETTERS)
 
 
 def to_text(kept: bytes) -> str:
-    """The text that `from_text` packed."""
-    return zlib.decompress(kept).decode(_LETTERS)
-
-
-def from_key(key: str) -> bytes:
-    """A key text as it is kept: not packed, for whoever looks for words asks for all of them."""
-    return key.encode(_LETTERS)
-
-
-def to_key(kept: bytes) -> str:
-    """The key text that `from_key` gave."""
+    """The text that `from_text` gave."""
     return kept.decode(_LETTERS)
 
 
-def beginning(kept: bytes, characters: int) -> str:
-    """The first characters of a key text that is kept."""
-    return kept[: 4 * characters].decode(_LETTERS, "ignore")[:characters]
+def from_clean(text: Mapped, raw: str) -> bytes:
+    """What of a clean text is not simply the characters of the file that it stands for: places and characters."""
+    import numpy as np
+
+    letters = _codes(text.text)
+    at = np.flatnonzero(letters != _taken(text.starts, raw))
+    return np.concatenate([at.astype("<u4"), letters[at]]).tobytes()
+
+
+def to_clean(kept: bytes, places: Places, raw: str) -> Mapped:
+    """The clean text that `from_clean` was given, from its way back and the text of the file."""
+    import numpy as np
+
+    letters = _taken(places[0], raw)
+    at, others = np.frombuffer(kept, "<u4").reshape(2, -1)
+    letters[at] = others
+    return Mapped(letters.tobytes().decode(_CODES), *places)
+
+
+def _codes(text: str) -> NDArray[Any]:
+    import numpy as np
+
+    return np.frombuffer(text.encode(_CODES), "<u4")
+
+
+def _taken(starts: array[int], raw: str) -> NDArray[Any]:
+    """The characters of a file from which those of a text come."""
+    import numpy as np
+
+    found: NDArray[Any] = _codes(f"{raw}\0").take(np.frombuffer(starts, np.intc), mode="clip")
+    return found
 
 
 def packed(text: Mapped) -> bytes:
-    """The way back of a text: steps from start to start, then lengths; nearly all are 1, so little is left of it."""
+    """The way back of a text: how many places it has, and those that are not one character on and one long.
+
+    Of each of them it is told how far it is from the one before, how far on and how long.
+    """
     import numpy as np
 
     starts, ends = (np.asarray(places, dtype="<i4") for places in (text.starts, text.ends))
-    return zlib.compress(np.diff(starts, prepend=np.int32(0)).tobytes() + (ends - starts).tobytes(), _PACKED)
+    steps, lengths = np.diff(starts, prepend=np.int32(-1)), ends - starts
+    at = np.flatnonzero((steps != 1) | (lengths != 1)).astype("<i4")
+    columns = np.diff(at, prepend=np.int32(0)), steps[at], lengths[at]
+    return zlib.compress(np.concatenate([[len(starts)], *columns]).astype("<i4").tobytes(), _PACKED)
 
 
-def unpacked(text: str, places: bytes) -> Mapped:
-    """The text with its way back."""
+def unpacked(kept: bytes) -> Places:
+    """The way back that `packed` was given: where each character begins, and where it ends."""
     import numpy as np
 
-    steps, lengths = np.frombuffer(zlib.decompress(places), dtype="<i4").reshape(2, -1)
-    starts = np.cumsum(steps, dtype=np.int32)
-    return Mapped(text, array("i", starts.tobytes()), array("i", (starts + lengths).tobytes()))
+    found = np.frombuffer(zlib.decompress(kept), dtype="<i4")
+    gaps, steps, lengths = found[1:].reshape(3, -1)
+    at = np.cumsum(gaps)
+    starts, ends = np.ones((2, found[0]), np.intc)
+    starts[at] = steps
+    starts[:1] -= 1
+    np.cumsum(starts, out=starts)
+    ends[at] = lengths
+    ends += starts
+    return array("i", starts.tobytes()), array("i", ends.tobytes())
+
+
+def from_party(party: Party) -> Row:
+    """For which division a document speaks, by which keys others may name it, and which sources it names."""
+    place = party.witness.place
+    names = [(one.name, one.key, astuple(one.session) if one.session else None) for one in party.names]
+    told = astuple(place) if place else None, sorted(party.known), names
+    return tuple(json.dumps(one, ensure_ascii=False) for one in told)
+
+
+def to_register(rows: Sequence[Row], named: Callable[[Sequence[int]], Sequence[tuple[Named, ...]]]) -> Register:
+    """The register of documents and what `from_party` gave of each, but for the sources: ``named`` gives them."""
+    from lineage.trace.citation import Register
+    from lineage.witness import Witness
+
+    places: dict[str, Place | None] = {"null": None}
+    witnesses = []
+    for *document, place, _ in rows:
+        if place not in places:
+            places[place] = Place(*json.loads(place))
+        witnesses.append(Witness(to_document(tuple(document)), places[place]))
+    return Register(witnesses, [frozenset(json.loads(known)) for *_, known in rows], named)
+
+
+def to_names(kept: str) -> tuple[Named, ...]:
+    """The sources that a document names."""
+    from lineage.sessions import Session
+    from lineage.trace.citation import Named
+
+    return tuple(Named(name, key, Session(*of) if of else None) for name, key, of in json.loads(kept))
+
+
+def from_tally(keys: Sequence[str]) -> Row:
+    """How often each character follows each other in these keys, as columns."""
+    from lineage.trace.keys import PARTING, Tally
+
+    found = Tally.of(PARTING.join(["", *keys, ""]))
+    return tuple(column.astype("<u4").tobytes() for column in (found.first, found.second, found.times))
+
+
+def to_tally(row: Row) -> Tally:
+    """The tally of a row."""
+    import numpy as np
+
+    from lineage.trace.keys import Tally
+
+    return Tally(*(np.frombuffer(column, "<u4") for column in row))
 
 
 def from_document(document: Document) -> Row:

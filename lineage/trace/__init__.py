@@ -14,8 +14,8 @@ from lineage.records import LEVELS, Attestation, Descent, Level, Lineage, OtherF
 from lineage.sources import Source, passage
 from lineage.spans import Span
 from lineage.trace.abbreviation import other_forms, standing
-from lineage.trace.citation import HEAD, Held, cited, doubts, held, in_full, known_by, named_sources
-from lineage.trace.descent import Party, descents, earliest, is_step
+from lineage.trace.citation import Held, Party, cited, doubts, held, in_full
+from lineage.trace.descent import descents, earliest, is_step
 from lineage.trace.edges import Edge, number_goes_on
 from lineage.trace.formulation import Formulation, formulations
 from lineage.trace.keys import Keys, Statistics, every
@@ -85,16 +85,15 @@ def _nothing(wording: str) -> Lineage:
 
 def _parties(found: Sequence[Occurrence], keys: Keys) -> tuple[list[Party], Held]:
     """The documents that hold the wording, and what all documents are known as."""
-    witnesses = keys.witnesses()
-    names = [known_by(witness, keys.head(number, HEAD)) for number, witness in enumerate(witnesses)]
-    known = held(zip(witnesses, names, strict=True))
-    common = frozenset().union(*names) - known.keys()
+    register = keys.register
+    known = held(zip(register.witnesses, register.known, strict=True))
+    common = frozenset().union(*register.known) - known.keys()
     numbers = list(dict.fromkeys(one.number for one in found))
-    named = in_full([named_sources(keys.source(number), witnesses[number]) for number in numbers], known)
+    named = in_full(register.named(numbers), known)
     parties = []
     for number, sources in zip(numbers, named, strict=True):
         telling = tuple(one for one in sources if one.key not in common)
-        parties.append(Party(witnesses[number], telling, names[number] - common))
+        parties.append(Party(register.witnesses[number], telling, register.known[number] - common))
     return parties, known
 
 

@@ -113,7 +113,7 @@ def _listed(wording: str, key: str, found: Sequence[Occurrence], keys: Keys) -> 
 
 def _place(keys: Keys, number: int) -> str | None:
     """The division that a document speaks for."""
-    place = keys.witnesses()[number].place
+    place = keys.register.witnesses[number].place
     return place.name if place else None
 
 

@@ -7,7 +7,7 @@ Party is known by whose it is and by its number, a text by its title.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -47,6 +47,37 @@ class Named:
     name: str
     key: str
     session: Session | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One document of the account: whose it is, what it names as its sources, and what others may name it."""
+
+    witness: Witness
+    names: tuple[Named, ...]
+    known: frozenset[str]
+
+    @classmethod
+    def of(cls, reading: Reading) -> Party:
+        """What a reading tells of its document."""
+        witness = Witness.of(reading)
+        return cls(witness, named_sources(reading, witness), known_as(reading, witness))
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What is told of all documents, in their order: who speaks in each, and by which keys others may name it.
+
+    ``named`` gives the sources that documents with these numbers name: they are asked of few.
+    """
+
+    witnesses: Sequence[Witness]
+    known: Sequence[frozenset[str]]
+    named: Callable[[Sequence[int]], Sequence[tuple[Named, ...]]]
+
+    def party(self, number: int) -> Party:
+        """All that is told of one document."""
+        return Party(self.witnesses[number], self.named([number])[0], self.known[number])
 
 
 def named_sources(source: Reading | Source, witness: Witness) -> tuple[Named, ...]:

@@ -22,13 +22,12 @@ import numpy as np
 
 from lineage.collate.relation import relation, similarity
 from lineage.records import Attestation, Descent
-from lineage.trace.citation import Named, newest
+from lineage.trace.citation import Party, newest
 from lineage.trace.formulation import Formulation
 from lineage.trace.keys import Keys, Statistics
 from lineage.trace.kinship import ABOVE, MEETING, can_be_earlier, day, kinship, lateness, of_one_meeting
 from lineage.trace.occurrences import Occurrence
 from lineage.trace.shared import FORMULATION, Shared, shared
-from lineage.witness import Witness
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -53,15 +52,6 @@ MARGIN = 0.15  # by which the likeliest must lead
 
 _alike = lru_cache(maxsize=1 << 16)(similarity)  # the same few formulations are compared again and again
 _related = lru_cache(maxsize=1 << 16)(relation)
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """One document of the account: whose it is, what it names as its sources, and what others may name it."""
-
-    witness: Witness
-    names: tuple[Named, ...]
-    known: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

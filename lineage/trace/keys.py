@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import log2
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from lineage.normalise import fold
 from lineage.records import Document, Reading
 from lineage.sources import Fetch, Source
+from lineage.trace.citation import HEAD, Register, known_by, named_sources
 from lineage.witness import OPENING, Witness
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     Ints = npt.NDArray[np.int64]
+    Codes = npt.NDArray[np.uint32]
 
 TWICE = 2  # times that two characters must stand together for it to tell anything
 TRUST = 2.0  # occurrences of a character from which what follows it elsewhere is believed
@@ -33,7 +35,17 @@ folded = lru_cache(maxsize=1 << 15)(fold)
 """`fold`, for what is folded again and again."""
 
 
-@dataclass(frozen=True, slots=True)
+class Kept(Protocol):
+    """Where it is kept what takes long to tell of a whole corpus."""
+
+    def register(self) -> Register:
+        """What is told of all documents."""
+
+    def tally(self) -> Tally:
+        """How often each character follows each other in their keys, put together."""
+
+
+@dataclass(frozen=True)
 class Keys:
     """The keys of documents one after the other; that of document ``i`` begins at ``begins[i]``.
 
@@ -46,7 +58,7 @@ class Keys:
     begins: tuple[int, ...]
     fetch: Fetch
     sources: dict[int, Source]
-    speakers: list[Witness] = field(default_factory=list)
+    kept: Kept | None = None
 
     @classmethod
     def of(cls, readings: Iterable[Reading]) -> Keys:
@@ -57,7 +69,7 @@ class Keys:
         return replace(cls.joined(found, lambda _: {}), sources=sources)
 
     @classmethod
-    def joined(cls, found: Iterable[tuple[Document, str]], fetch: Fetch) -> Keys:
+    def joined(cls, found: Iterable[tuple[Document, str]], fetch: Fetch, kept: Kept | None = None) -> Keys:
         """Those of documents in their order, each given with its key, parted so that nothing is found across two."""
         documents, parts, begins, place = [], [""], [], 1
         for document, key in found:
@@ -65,7 +77,7 @@ class Keys:
             parts.append(key)
             begins.append(place)
             place += len(key) + 1
-        return cls(tuple(documents), PARTING.join([*parts, ""]), tuple(begins), fetch, {})
+        return cls(tuple(documents), PARTING.join([*parts, ""]), tuple(begins), fetch, {}, kept)
 
     def load(self, numbers: Iterable[int]) -> None:
         """Fetch these documents all at once, those that are not here yet."""
@@ -93,15 +105,48 @@ class Keys:
         first, last = self.bounds(number)
         return self.text[first : min(first + length, last)]
 
-    def witnesses(self) -> Sequence[Witness]:
-        """The documents, each with the division that it speaks for; told once."""
-        if not self.speakers:
-            self.speakers.extend(Witness.speaking(one, self.head(n, OPENING)) for n, one in enumerate(self.documents))
-        return self.speakers
+    @cached_property
+    def register(self) -> Register:
+        """Who speaks in the documents, what others may name them, and which texts they name: kept, or told now."""
+        if self.kept:
+            return self.kept.register()
+        witnesses = [Witness.speaking(one, self.head(n, OPENING)) for n, one in enumerate(self.documents)]
+        known = [known_by(witness, self.head(n, HEAD)) for n, witness in enumerate(witnesses)]
+        return Register(witnesses, known, lambda some: [named_sources(self.source(n), witnesses[n]) for n in some])
 
-    def codes(self) -> npt.NDArray[np.uint32]:
-        """The text as numbers."""
-        return np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    @cached_property
+    def tally(self) -> Tally:
+        """How often each character follows each other: kept, or counted now."""
+        return self.kept.tally() if self.kept else Tally.of(self.text)
+
+
+def codes(text: str) -> Codes:
+    """A text as numbers."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often one character follows another: those pairs that stand in a text, in the order of their codes."""
+
+    first: Codes
+    second: Codes
+    times: npt.NDArray[np.uint32]
+
+    @classmethod
+    def of(cls, text: str) -> Tally:
+        """The counts of a text."""
+        found = codes(text)
+        letters = np.flatnonzero(np.bincount(found)).astype(np.uint32)
+        rank = np.zeros(int(found.max(initial=0)) + 1, np.uint32)
+        rank[letters] = np.arange(len(letters))
+        ranks: Codes = rank[found]
+        if len(letters) >= 1 << 16:
+            ranks = ranks.astype(np.uint64)
+        pairs = np.sort(ranks[:-1] * len(letters) + ranks[1:])
+        begins = np.flatnonzero(np.diff(pairs, prepend=pairs[:1] + 1))
+        first, second = np.divmod(pairs[begins], max(len(letters), 1))
+        return cls(letters[first], letters[second], np.diff(begins, append=len(pairs)).astype(np.uint32))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +157,9 @@ class Statistics:
     """
 
     text: str
-    codes: npt.NDArray[np.uint32]
     rows: npt.NDArray[np.uint16]
     single: Ints
-    double: Ints
+    double: npt.NDArray[np.uint32]
     met: dict[str, tuple[Counter[str], Counter[str]]] = field(default_factory=dict)
     pulled: dict[str, float] = field(default_factory=dict)
     cut: dict[str, bool] = field(default_factory=dict)
@@ -123,20 +167,20 @@ class Statistics:
     @classmethod
     def of(cls, keys: Keys, characters: set[str]) -> Statistics:
         """The counts for ``characters``, over the whole of ``keys``."""
-        codes = keys.codes()
+        tally = keys.tally
         wanted = sorted(characters - {PARTING})
+        often = np.bincount(tally.first, tally.times)  # each character is followed by one: the text ends in none
         if len(wanted) > MOST:
-            often = np.bincount(codes)
             wanted = sorted(wanted, key=lambda character: -int(often[ord(character)]))[:MOST]
-        rows = np.zeros(int(codes.max()) + 1, np.uint16)
-        rows[[ord(character) for character in wanted]] = np.arange(1, len(wanted) + 1)
-        of_each, width = rows[codes], len(wanted) + 1
-        pair = of_each[:-1].astype(np.int64) * width
-        pair += of_each[1:]
-        double = np.bincount(pair, minlength=width * width).reshape(width, width)
-        single = double.sum(axis=1) + np.bincount(of_each[-1:], minlength=width)
-        double[0], double[:, 0], single[0] = 0, 0, 0
-        return cls(keys.text, codes, rows, single, double)
+        places = [ord(character) for character in wanted]
+        rows = np.zeros(len(often), np.uint16)
+        rows[places] = np.arange(1, len(wanted) + 1)
+        before, after = rows[tally.first], rows[tally.second]
+        counted = np.flatnonzero((before > 0) & (after > 0))
+        double = np.zeros((len(wanted) + 1, len(wanted) + 1), np.uint32)
+        double[before[counted], after[counted]] = tally.times[counted]
+        single = np.concatenate([[0], often[places].astype(np.int64)])
+        return cls(keys.text, rows, single, double)
 
     def one(self, character: str) -> int:
         """How often ``character`` stands in the text."""
@@ -168,9 +212,7 @@ class Statistics:
             self.pulled[pair] = max(0.0, bits)
         return self.pulled[pair]
 
-    def news(
-        self, first: npt.NDArray[np.uint32], second: npt.NDArray[np.uint32], apart_from: Ints
-    ) -> npt.NDArray[np.float64]:
+    def news(self, first: Codes, second: Codes, apart_from: Ints) -> npt.NDArray[np.float64]:
         """How many bits it tells that ``second`` follows ``first``, for columns of character codes.
 
         So many places are left out of account, being those to be judged.

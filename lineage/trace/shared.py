@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lineage.trace.keys import Keys, Statistics
+from lineage.trace.keys import PARTING, Keys, Statistics, codes
 from lineage.trace.occurrences import NEAR, Occurrence
 
 if TYPE_CHECKING:
@@ -93,13 +93,14 @@ def _runs(
     found: Sequence[Occurrence], formulations: Sequence[str], party: Ints, keys: Keys, statistics: Statistics
 ) -> _Runs:
     """The runs around the occurrences. Those within the wording are left out, for all have them."""
-    codes = statistics.codes
     first, last, at = np.array([(*keys.bounds(one.number), one.key.start) for one in found]).T
     reach = np.arange(NEAR)
     shift = np.concatenate([reach - NEAR, reach + len(found[0].key) - RUN + 1])
     starts = (first + at)[:, None] + shift
     whole = (starts >= first[:, None]) & (starts + RUN <= last[:, None])
-    kept = [codes[starts[whole] + step] for step in range(RUN)]
+    width = int(shift[-1]) + NEAR + RUN
+    window = codes("".join(_window(keys.text, place - NEAR, width) for place in (first + at).tolist()))
+    kept = [window.reshape(-1, width)[:, shift + NEAR + step][whole] for step in range(RUN)]
     around = np.zeros(len(kept[0]), np.uint64)
     for sign in kept:  # 16 bits a character: rarer ones may be taken for others
         around = around << np.uint64(16) | (sign & 0xFFFF).astype(np.uint64)
@@ -131,6 +132,11 @@ def _sentence(occurrence: Occurrence, keys: Keys) -> tuple[int, int]:
     begin = bisect_left(starts, source.begins[number - 1]) if number else 0
     end = bisect_left(starts, source.begins[number]) if number < len(source.begins) else len(starts)
     return begin, end
+
+
+def _window(text: str, start: int, width: int) -> str:
+    """So many characters of a text from a place on that may lie before its beginning, filled up at its ends."""
+    return (PARTING * -start + text[max(start, 0) : start + width]).ljust(width, PARTING)
 
 
 def _distinct(numbers: Ints) -> Ints:
