@@ -110,8 +110,8 @@ class NoCorpusError(LineageError):
 
 class NoFilesError(LineageError):
     code = "no-files"
-    en = "{path} holds no text (.txt, .docx, .html). Put the documents in, or name another folder"
-    zh = "{path} 中没有文本（.txt、.docx、.html）。请放入文献，或另指一个文件夹"
+    en = "{path} holds no text (.txt, .docx, .pdf, .html). Put the documents in, or name another folder"
+    zh = "{path} 中没有文本（.txt、.docx、.pdf、.html）。请放入文献，或另指一个文件夹"
 
 
 class CatalogueExistsError(LineageError):
@@ -313,8 +313,8 @@ class EmptyDraftError(LineageError):
 
 class NoDraftsError(LineageError):
     code = "no-drafts"
-    en = "{path} holds no draft (.docx, .md, .html, .txt). Name the files themselves, or another folder"
-    zh = "{path} 中没有文稿（.docx、.md、.html、.txt）。请直接写出文件，或另指一个文件夹"
+    en = "{path} holds no draft (.docx, .pdf, .md, .html, .txt). Name the files themselves, or another folder"
+    zh = "{path} 中没有文稿（.docx、.pdf、.md、.html、.txt）。请直接写出文件，或另指一个文件夹"
 
 
 class UnknownFormatError(LineageError):
@@ -333,6 +333,24 @@ class DamagedDocxError(LineageError):
     code = "damaged-docx"
     en = "{path} is not a whole Word document ({part}). Open it in Word, save it again as docx, and check that"
     zh = "{path} 不是完整的 Word 文档（{part}）。请用 Word 打开并重新存为 docx，再行核对"
+
+
+class DamagedPdfError(LineageError):
+    code = "damaged-pdf"
+    en = "{path} is not a whole PDF. Fetch or make it again, or give the text itself"
+    zh = "{path} 不是完整的 PDF。请重新取得或生成，或直接给出文本"
+
+
+class ScannedError(LineageError):
+    code = "scanned"
+    en = "{path} holds no text, only pictures of it. Have the characters read (OCR) and give the result"
+    zh = "{path} 中没有文字，只有文字的图像。请先做文字识别（OCR），再给出结果"
+
+
+class MissingExtraError(LineageError):
+    code = "missing-extra"
+    en = "{path} needs {package}, which is not installed. Run: pip install 'policy-lineage[{extra}]'"
+    zh = "读取 {path} 需要 {package}，而尚未安装。请运行：pip install 'policy-lineage[{extra}]'"
 
 
 class UnsafeXmlError(LineageError):

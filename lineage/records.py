@@ -24,6 +24,7 @@ Finding = Literal[
     "exact", "punctuation", "altered", "abridged", "joined", "misattributed", "superseded", "not_found", "unbalanced"
 ]
 Severity = Literal["none", "info", "warning", "error"]
+PAGE = "\f"  # where a page begins in the text that stands for a PDF, but the first
 Ladder = Literal["duty", "extent", "pace"]
 Strength = Literal["hardened", "softened", "mixed"]
 Link = Literal["members", "contraction", "stated", "gloss", "counted"]
@@ -543,7 +544,7 @@ class Waiver:
 class Draft:
     """A text whose quotations are to be checked.
 
-    ``name`` is the path as given, ``raw`` the decoded file, or for docx and html the text that stands for it; ``text``
+    ``name`` is the path as given, ``raw`` the decoded file, or for docx and pdf the text that stands for it; ``text``
     is what a reader sees, without markup, blocks parted by single line ends, with the way back into ``raw``.
     ``notes`` gives each place of the clean text where a note is called, and the number of the block that holds it.
     ``date`` is the date that the draft states of itself; ``waivers`` what is marked inline as not to be reported.
@@ -556,6 +557,13 @@ class Draft:
     notes: tuple[tuple[int, int], ...] = ()
     date: When | None = None
     waivers: tuple[Waiver, ...] = ()
+
+    def page(self, at: int) -> tuple[int, int] | None:
+        """The page that a place of ``raw`` is on, and the line of that page; none where a text has no pages."""
+        if PAGE not in self.raw:
+            return None
+        begins = self.raw.rfind(PAGE, 0, at + 1) + 1
+        return self.raw.count(PAGE, 0, at + 1) + 1, self.raw.count("\n", begins, at) + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -301,7 +301,8 @@ def _finding(
 ) -> Iterator[str]:
     """One finding: where, what, and both wordings with what differs marked."""
     quotation = verdict.quotation
-    where = f"{plain(one.draft.name)}:{quotation.line}:{quotation.column}"
+    page, line = one.draft.page(quotation.source.start) or (0, quotation.line)
+    where = f"{plain(one.draft.name)}{f'#page={page}' if page else ''}:{line}:{quotation.column}"
     level = label(verdict.level, language=say.language)
     style = {"error": "cut", "warning": "wording"}.get(verdict.level, "faint")
     head: list[Piece] = [(where, "strong"), (f"  {level}  ", style if colour else ""), (verdict.rule, "faint")]

@@ -266,6 +266,21 @@ ERRORS: dict[str, tuple[str, str]] = {
         "A docx is a ZIP package; it is cut off, or XML in it is broken, mostly because copying was "
         "interrupted. The part is given in brackets.",
     ),
+    "damaged-pdf": (
+        "文件名为 PDF，却找不到一页：多半是下载时中断，或其实是别的东西（如报错的网页）。",
+        "The file is called a PDF, and no page of it can be found: it was cut off, or is something else, often "
+        "the page of an error.",
+    ),
+    "scanned": (
+        "PDF 的各页都没有文字层，只是图像（扫描件）。程序不从图像识字：识错的字会像是有人改过的。",
+        "No page of the PDF has a text layer: it is a scan. The program reads no characters from pictures, for "
+        "what is misread would look like somebody's change.",
+    ),
+    "missing-extra": (
+        "这种格式须另装一个软件包。只有部分人需要的包列为附加组件，lineage doctor 可查。",
+        "The format needs a package that is an extra, so that those who do not need it need not carry it; "
+        "lineage doctor lists them.",
+    ),
     "unsafe-xml": (
         "文档声明了 XML 实体，可借以撑爆内存或读取别的文件。文字处理软件从不这样写，所以整个文件都不读。",
         "The document declares XML entities, by which memory can be filled or other files read. Word "

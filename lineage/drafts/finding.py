@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lineage.errors import LineageError, NoDraftsError, UnreadableFileError
 
-SUFFIXES = (".docx", ".md", ".markdown", ".mkd", ".html", ".htm", ".xhtml", ".txt", ".text")
+SUFFIXES = (".docx", ".pdf", ".md", ".markdown", ".mkd", ".html", ".htm", ".xhtml", ".txt", ".text")
 
 
 def found(names: Sequence[str]) -> tuple[list[str], list[tuple[str, LineageError]]]:

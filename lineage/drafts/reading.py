@@ -12,7 +12,7 @@ from pathlib import Path
 from lineage.drafts import marks, plain
 from lineage.drafts.dating import stated
 from lineage.errors import TooLargeError
-from lineage.formats import OLE, ZIP, Formatted, Paragraph, blank
+from lineage.formats import OLE, PDF, ZIP, Formatted, Paragraph, blank
 from lineage.ingest.clean import spaced
 from lineage.ingest.decode import decoded
 from lineage.ingest.files import contents
@@ -46,6 +46,10 @@ def formatted(path: Path) -> Formatted:
         from lineage.formats import docx  # each format enters when it is met: none is quick to import
 
         return docx.read(path, data)
+    if kind == ".pdf" or data.startswith(PDF):
+        from lineage.formats import pdf
+
+        return plain.read(pdf.read(path, data))
     if len(data) > MOST_TEXT:
         raise TooLargeError(path=path, most=f"{MOST_TEXT >> 20} MB")
     text = decoded(path, data)

@@ -51,8 +51,11 @@ class Findings:
         return label(name, language=self.language)
 
     def place(self, one: Checked, verdict: Verdict) -> str:
-        """Where a quotation stands, for people: the line, in a Word document the paragraph, and the character."""
+        """Where a quotation stands, for people: page and line, in a Word document the paragraph, and the character."""
         line, column = verdict.quotation.line, verdict.quotation.column
+        if paged := one.draft.page(verdict.quotation.source.start):
+            page, line = paged
+            return self.in_words(f"第{page}页第{line}行第{column}字", f"page {page}, line {line}, character {column}")
         if one.draft.name.lower().endswith(".docx"):
             return self.in_words(f"第{line}段第{column}字", f"paragraph {line}, character {column}")
         return self.in_words(f"第{line}行第{column}字", f"line {line}, character {column}")
@@ -99,7 +102,12 @@ def of_checked(one: Checked, corpus: Corpus, *, language: str) -> Fields:
         "draft": one.draft.name,
         "date": str(one.draft.date) if one.draft.date else None,
         "quotations": [
-            {**of_verdict(verdict, corpus, language=language), "fingerprint": name, "accepted": _acceptance(accepted)}
+            {
+                **of_verdict(verdict, corpus, language=language),
+                "page": (one.draft.page(verdict.quotation.source.start) or (None,))[0],
+                "fingerprint": name,
+                "accepted": _acceptance(accepted),
+            }
             for verdict, name, accepted in rows(one)
         ],
     }

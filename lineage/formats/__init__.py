@@ -10,6 +10,7 @@ from lineage.spans import Mapped, Span
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how an old or a locked Office file begins
 ZIP = b"PK\x03\x04"
+PDF = b"%PDF-"
 
 
 @dataclass(frozen=True, slots=True)

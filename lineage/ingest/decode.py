@@ -22,7 +22,7 @@ from lineage.ingest.files import contents
 from lineage.normalise import normalise
 from lineage.spans import Mapped
 
-UNPACKED = (".docx", ".html", ".htm")
+UNPACKED = (".docx", ".pdf", ".html", ".htm")
 _SIGNATURES = (
     (b"\x89PNG\r\n", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
@@ -71,12 +71,19 @@ def decode(path: Path, *, encoding: str | None = None) -> str:
 
 
 def _unpacked(path: Path, data: bytes) -> str:
-    """The text that stands for a Word or HTML file: a line for each paragraph, as positions count in it."""
-    from lineage.formats import docx, html
+    """The text that stands for a Word, PDF or HTML file, as positions count in it."""
+    kind = path.suffix.lower()
+    if kind == ".docx":
+        from lineage.formats import docx  # each format enters when it is met: none is quick to import
 
-    if path.suffix.lower() == ".docx":
         text = docx.read(path, data).raw
+    elif kind == ".pdf":
+        from lineage.formats import pdf
+
+        text = pdf.read(path, data)
     else:
+        from lineage.formats import html
+
         text = "\n".join(one.text.text for one in html.read(decoded(path, data)).paragraphs)
     if not text.strip():
         raise EmptyDocumentError(path=path)

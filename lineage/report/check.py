@@ -24,6 +24,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "accepted": ("已认可", "Accepted"),
     "final": ("终审", "Final verdict"),
     "line": TERMS["line"],
+    "page": ("第 {page} 页第 {n} 行", "page {page}, line {n}"),
     "paragraph": ("第 {n} 段", "paragraph {n}"),
     "dated": ("文稿日期 {date}", "dated {date}"),
     "show": ("显示", "Show"),
@@ -165,6 +166,8 @@ def _kept(one: Checked, verdict: Verdict, library: Library, language: str) -> Ke
 
 def _line(one: Checked, verdict: Verdict, language: str) -> str:
     """Where a quotation stands in its draft."""
+    if paged := one.draft.page(verdict.quotation.source.start):
+        return filled(WORDS["page"][0 if language == "zh" else 1], dict(zip(("page", "n"), paged, strict=True)))
     kind = "paragraph" if one.draft.name.lower().endswith(".docx") else "line"
     return filled(WORDS[kind][0 if language == "zh" else 1], {"n": verdict.quotation.line})
 

@@ -1,0 +1,194 @@
+"""PDF: the lines that stand on its pages, without what is printed on every page.
+
+No text stands on the disk, so one is made that positions count in: a line for each printed line, indented as on the
+page, a blank line where the page leaves one, and a form feed where a page begins. What repeats at the head or foot of
+pages, their numbers included, is left out. Words that are only a picture of words are not seen.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from math import inf
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from lineage.errors import DamagedPdfError, LockedFileError, MissingExtraError, ScannedError, TooLargeError
+from lineage.records import PAGE
+
+MOST_PACKED = 256 * 2**20
+MOST_PAGES = 5_000
+_ROWS = 2  # rows at the head and at the foot of a page that may stand on every page
+_PAGES = 3  # on so many pages, and …
+_SHARE = 0.3  # … on this part of them must stand what is left out
+_ROW = 0.4  # characters by which words of one row may stand higher or lower
+_APART = 1.5  # times the usual distance of lines: a blank line
+_INDENT = 0.8  # characters from which a line is indented
+_DEEPEST = 20
+_COLUMN = 0.9  # of its width lies between where two columns begin
+_FAR = 3  # times its height that a line stands above what goes on from it
+_NUMBER = re.compile(r"[\d〇零一二三四五六七八九十百IVXLivxl]+")
+_BREAK = 0xFFFE  # pdfium's sign for a hyphen at which a word was parted
+_SIGNS = {0: "", 2: "\u00ad", _BREAK: "\u00ad", 0xFFFF: ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A line on a page: its words, and the box they stand in, in points from the left and from the bottom.
+
+    ``size`` is how wide its characters are.
+    """
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+
+    @property
+    def width(self) -> int:
+        """How many characters would fill it."""
+        return round((self.right - self.left) / self.size) if self.size else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How left or right pages are set: the size of characters, the distance of lines, and where each column begins."""
+
+    size: float
+    step: float
+    columns: tuple[float, ...]
+
+    @classmethod
+    def of(cls, pages: Sequence[Sequence[Printed]]) -> Layout:
+        """The layout of pages. A column is as wide as most of their lines."""
+        lines = [line for page in pages for line in page]
+        size = median([line.size for line in lines] or [1.0])
+        widths = Counter(line.width for line in lines)
+        width = max(widths, key=lambda width: (widths[width], width), default=0) * size
+        steps = [one.bottom - other.bottom for page in pages for one, other in pairwise(page)]
+        columns: list[float] = []
+        for left in sorted(line.left for line in lines):
+            if not columns or left > columns[-1] + _COLUMN * width:
+                columns.append(left)
+        return cls(size, median([step for step in steps if step > 0] or [0.0]), tuple(columns))
+
+    def set(self, page: Sequence[Printed]) -> Iterator[str]:
+        """The lines of a page as text, as far apart and as far from the margin as they are printed."""
+        for before, line in zip([None, *page], page, strict=False):
+            if before and before.bottom - line.bottom > _APART * self.step:
+                yield "\n"
+            yield "\u3000" * self.indent(line) + line.text + "\n"
+
+    def indent(self, line: Printed) -> int:
+        """How many characters a line is indented in its column."""
+        margin = self.columns[bisect_right(self.columns, line.left) - 1]
+        indent = (line.left - margin) / self.size
+        return min(round(indent), _DEEPEST) if indent > _INDENT else 0
+
+
+def read(path: Path, data: bytes) -> str:
+    """The text that stands for a PDF.
+
+    A file with a password, a damaged one, one too large, and one whose pages are only pictures are errors.
+    """
+    pages = _without_furniture(list(_pages(path, data)))
+    if not any(pages):
+        raise ScannedError(path=path)
+    layouts = [Layout.of(pages[parity::2]) for parity in range(2)]
+    return PAGE.join("".join(layouts[number % 2].set(page)) for number, page in enumerate(pages))
+
+
+def _pages(path: Path, data: bytes) -> Iterator[list[Printed]]:
+    """The lines of each page."""
+    try:
+        import pypdfium2 as pdfium
+    except ImportError as error:
+        raise MissingExtraError(path=path, package="pypdfium2", extra="pdf") from error
+    if len(data) > MOST_PACKED:
+        raise TooLargeError(path=path, most=f"{MOST_PACKED >> 20} MB")
+    try:
+        with pdfium.PdfDocument(data) as document:
+            if len(document) > MOST_PAGES:
+                raise TooLargeError(path=path, most=f"{MOST_PAGES} pages")
+            for number in range(len(document)):
+                page = document[number]
+                text = page.get_textpage()
+                yield _in_order(_lines(text))
+                text.close()
+                page.close()
+    except pdfium.PdfiumError as error:
+        if pdfium.raw.FPDF_GetLastError() == pdfium.raw.FPDF_ERR_PASSWORD:
+            raise LockedFileError(path=path) from error
+        raise DamagedPdfError(path=path) from error
+
+
+def _lines(page: Any) -> Iterator[Printed]:
+    """The lines as the page's own order gives them."""
+    from pypdfium2.raw import FPDFText_GetUnicode
+
+    codes = [FPDFText_GetUnicode(page, number) for number in range(page.count_chars())]
+    for ended, group in groupby(enumerate(codes), key=lambda one: one[1] in (10, 13)):
+        if ended:
+            continue
+        found = list(group)
+        text = "".join(_SIGNS.get(code, chr(code)) for _, code in found)
+        words = [number for number, code in found if not chr(code).isspace() and code not in _SIGNS]
+        if words:
+            first, _, last = boxes = [
+                page.get_charbox(number, loose=True) for number in (words[0], words[len(words) // 2], words[-1])
+            ]
+            bottom, top = median(box[1] for box in boxes), median(box[3] for box in boxes)
+            size = median(box[2] - box[0] for box in boxes)
+            yield Printed(_paired(text).strip(), first[0], bottom, last[2], top, size)
+
+
+def _paired(text: str) -> str:
+    """A text in which the halves of a character beyond the first 65,536 are one again."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _in_order(lines: Iterable[Printed]) -> list[Printed]:
+    """The lines of a page; one that stands alone above all before it, as a head that the file gives last, is first."""
+    found = list(lines)
+    highest = -inf
+    for number, line in enumerate(found):
+        following = found[number + 1 : number + 2]
+        goes_on = any(0 < line.bottom - one.bottom < _FAR * (line.top - line.bottom) for one in following)
+        if number and line.bottom >= highest and not goes_on:
+            return [line, *found[:number], *found[number + 1 :]]
+        highest = max(highest, line.top)
+    return found
+
+
+def _without_furniture(pages: list[list[Printed]]) -> list[list[Printed]]:
+    """The pages without what stands at the head or the foot of many."""
+    for step in range(_ROWS):
+        edges = [_edges(page) for page in pages]
+        times = Counter(key for found in edges for key in {_key(line) for line in found})
+        least = max(_PAGES, _SHARE * len(pages))
+        left_out = [[line for line in found if times[_key(line)] >= least] for found in edges]
+        pages = [[line for line in page if line not in gone] for page, gone in zip(pages, left_out, strict=True)]
+        if step and not any(left_out):
+            break
+    return pages
+
+
+def _edges(page: Sequence[Printed]) -> list[Printed]:
+    """What stands highest and what stands lowest on a page."""
+    if not page:
+        return []
+    highest, lowest = max(line.bottom for line in page), min(line.bottom for line in page)
+    near = _ROW * min(line.size for line in page)
+    return [line for line in page if highest - line.bottom <= near or line.bottom - lowest <= near]
+
+
+def _key(line: Printed) -> str:
+    """What a line says on every page, whatever its number."""
+    return _NUMBER.sub("#", re.sub(r"\s", "", line.text))
