@@ -87,8 +87,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "文稿可为 docx、PDF、Markdown、HTML 或纯文本，可为文件夹，- 为标准输入。逐条说明是否与来源相符、何处不同，"
         "定论由人来下。-o 可多次给出，格式取自后缀。\n\n"
         "退出状态：0 没有达到 --fail-on 的结果；1 有；3 有文稿无法核对。",
-        "Drafts are docx, PDF, Markdown, HTML or plain text, or folders of them; - is standard input. For each quotation it "
-        "says whether it stands in the sources as quoted and where it does not; the verdict is left to a person. -o "
+        "Drafts are docx, PDF, Markdown, HTML or plain text, or folders of them; - is standard input. For each "
+        "quotation it says whether it stands in the sources as quoted and where it does not; the verdict is left to a "
+        "person. -o "
         "may be repeated, each format known by its suffix.\n\n"
         "Exit status: 0 nothing at the level of --fail-on; 1 something; 3 a draft could not be checked.",
     ),
