@@ -94,9 +94,29 @@ def test_a_gap_between_lines_is_a_blank_line() -> None:
     assert text(lines) == "第一段的第一行写到这里\n第一段的第二行。\n\n第二段的第一行写到这里\n第二段到此。\n"
 
 
+def test_an_empty_page_counts_as_one() -> None:
+    assert text(column("第一页。"), [], column("第三页。")) == "第一页。\n\f\f第三页。\n"
+
+
+def test_a_page_that_ends_with_a_short_line_ends_a_paragraph(tmp_path: Path) -> None:
+    first = ("为了把生态修复做实做细，我们分三年推进整治，", "", "第一节　总的要求")
+    second = ("各市要在六月底以前报送方案，逾期不报的予以通报。",)
+    assert paragraphs(tmp_path, pdf(column(*first), column(*second)))[1:] == ["第一节 总的要求", *second]
+
+
+def test_two_lines_that_the_file_runs_together_are_two() -> None:
+    lines = [(0.0, 0.0, "第二节　原则"), (0.0, 1.0, "——坚持党的领导。")]
+    assert text(lines) == "第二节　原则\n——坚持党的领导。\n"
+
+
 def test_words_at_one_height_are_one_line() -> None:
     lines = [(0.0, 0.0, "主持人"), (6.0, 0.0, "某某"), (8.0, 0.0, "同志"), *column("各位代表：", top=1)]
     assert text(lines) == "主持人 某某同志\n各位代表：\n"
+
+
+def test_marks_that_the_file_gives_after_the_words_stand_where_they_are_printed() -> None:
+    lines = [(0.0, 0.0, "加强“"), (5.0, 0.0, "”"), (3.0, 0.0, "三农"), (6.0, 0.0, "工作。")]
+    assert text(lines) == "加强“三农”工作。\n"
 
 
 def test_characters_beyond_the_first_plane_are_whole() -> None:

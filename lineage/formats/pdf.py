@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from ctypes import c_double
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import inf
@@ -28,11 +29,14 @@ _PAGES = 3  # on so many pages, and …
 _SHARE = 0.3  # … on this part of them must stand what is left out
 _ROW = 0.4  # characters by which words of one row may stand higher or lower
 _APART = 1.5  # times the usual distance of lines: a blank line
+_SHORT = 3  # characters that a page's last line falls short by: what goes on over the page fills its line
 _INDENT = 0.8  # characters from which a line is indented
 _DEEPEST = 20
 _COLUMN = 0.9  # of its width lies between where two columns begin
 _FAR = 3  # times its height that a line stands above what goes on from it
 _NUMBER = re.compile(r"[\d〇零一二三四五六七八九十百IVXLivxl]+")
+_ENDS = (10, 13)
+_HEIGHT = 8  # points from which what stands lower stands on a line of its own
 _BREAK = 0xFFFE  # pdfium's sign for a hyphen at which a word was parted
 _SIGNS = {0: "", 2: "\u00ad", _BREAK: "\u00ad", 0xFFFF: ""}
 
@@ -63,13 +67,14 @@ class Layout:
 
     size: float
     step: float
+    width: float
     columns: tuple[float, ...]
 
     @classmethod
     def of(cls, pages: Sequence[Sequence[Printed]]) -> Layout:
         """The layout of pages. A column is as wide as most of their lines."""
         lines = [line for page in pages for line in page]
-        size = median([line.size for line in lines] or [1.0])
+        size = median([line.size for line in lines if line.size] or [1.0])
         widths = Counter(line.width for line in lines)
         width = max(widths, key=lambda width: (widths[width], width), default=0) * size
         steps = [one.bottom - other.bottom for page in pages for one, other in pairwise(page)]
@@ -77,7 +82,7 @@ class Layout:
         for left in sorted(line.left for line in lines):
             if not columns or left > columns[-1] + _COLUMN * width:
                 columns.append(left)
-        return cls(size, median([step for step in steps if step > 0] or [0.0]), tuple(columns))
+        return cls(size, median([step for step in steps if step > 0] or [0.0]), width, tuple(columns))
 
     def set(self, page: Sequence[Printed]) -> Iterator[str]:
         """The lines of a page as text, as far apart and as far from the margin as they are printed."""
@@ -85,11 +90,16 @@ class Layout:
             if before and before.bottom - line.bottom > _APART * self.step:
                 yield "\n"
             yield "\u3000" * self.indent(line) + line.text + "\n"
+        if page and page[-1].right < self.margin(page[-1]) + self.width - _SHORT * self.size:
+            yield "\n"
+
+    def margin(self, line: Printed) -> float:
+        """Where the column of a line begins."""
+        return self.columns[bisect_right(self.columns, line.left) - 1]
 
     def indent(self, line: Printed) -> int:
         """How many characters a line is indented in its column."""
-        margin = self.columns[bisect_right(self.columns, line.left) - 1]
-        indent = (line.left - margin) / self.size
+        indent = (line.left - self.margin(line)) / self.size
         return min(round(indent), _DEEPEST) if indent > _INDENT else 0
 
 
@@ -102,7 +112,7 @@ def read(path: Path, data: bytes) -> str:
     if not any(pages):
         raise ScannedError(path=path)
     layouts = [Layout.of(pages[parity::2]) for parity in range(2)]
-    return PAGE.join("".join(layouts[number % 2].set(page)) for number, page in enumerate(pages))
+    return PAGE.join("".join(layouts[number % 2].set(page)) for number, page in enumerate(pages)).rstrip("\n") + "\n"
 
 
 def _pages(path: Path, data: bytes) -> Iterator[list[Printed]]:
@@ -129,24 +139,61 @@ def _pages(path: Path, data: bytes) -> Iterator[list[Printed]]:
         raise DamagedPdfError(path=path) from error
 
 
-def _lines(page: Any) -> Iterator[Printed]:
-    """The lines as the page's own order gives them."""
-    from pypdfium2.raw import FPDFText_GetUnicode
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A character as the file gives it: its code, where on the page it begins, and how high it stands."""
 
-    codes = [FPDFText_GetUnicode(page, number) for number in range(page.count_chars())]
-    for ended, group in groupby(enumerate(codes), key=lambda one: one[1] in (10, 13)):
-        if ended:
-            continue
-        found = list(group)
-        text = "".join(_SIGNS.get(code, chr(code)) for _, code in found)
-        words = [number for number, code in found if not chr(code).isspace() and code not in _SIGNS]
-        if words:
-            first, _, last = boxes = [
-                page.get_charbox(number, loose=True) for number in (words[0], words[len(words) // 2], words[-1])
-            ]
+    number: int
+    code: int
+    left: float
+    base: float
+
+    @property
+    def text(self) -> str:
+        return _SIGNS.get(self.code, chr(self.code))
+
+
+def _lines(page: Any) -> Iterator[Printed]:
+    """The lines as the page's own order gives them, in each the characters from left to right."""
+    for ended, group in groupby(_signs(page), key=lambda sign: sign.code in _ENDS):
+        for found in () if ended else _level(list(group)):
+            printed = [sign for sign in found if sign.text.strip()]
+            if any(one.left > other.left for one, other in pairwise(printed)):
+                found = printed = sorted(printed, key=lambda sign: sign.left)  # quotation marks may come after the rest
+            first, _, last = boxes = [_box(page, printed[place]) for place in (0, len(printed) // 2, -1)]
             bottom, top = median(box[1] for box in boxes), median(box[3] for box in boxes)
             size = median(box[2] - box[0] for box in boxes)
-            yield Printed(_paired(text).strip(), first[0], bottom, last[2], top, size)
+            yield Printed(_paired("".join(sign.text for sign in found)).strip(), first[0], bottom, last[2], top, size)
+
+
+def _signs(page: Any) -> Iterator[_Sign]:
+    """Every character of a page."""
+    from pypdfium2.raw import FPDFText_GetCharOrigin, FPDFText_GetUnicode
+
+    left, base = c_double(), c_double()
+    for number in range(page.count_chars()):
+        FPDFText_GetCharOrigin(page, number, left, base)
+        yield _Sign(number, FPDFText_GetUnicode(page, number), left.value, base.value)
+
+
+def _level(signs: Sequence[_Sign]) -> Iterator[list[_Sign]]:
+    """Those that stand at one height together: what pdfium takes for one line are sometimes two.
+
+    A note's number that is raised, and a figure that is lowered, stand on the line.
+    """
+    found: list[_Sign] = []
+    printed = [sign for sign in signs if sign.text.strip()]
+    for sign, following in zip(printed, [*printed[1:], None], strict=True):
+        found.append(sign)
+        if following is None or sign.base - following.base > _HEIGHT:
+            yield [one for one in signs if found[0].number <= one.number <= found[-1].number]
+            found = []
+
+
+def _box(page: Any, sign: _Sign) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of a character."""
+    found: tuple[float, float, float, float] = page.get_charbox(sign.number, loose=True)
+    return found
 
 
 def _paired(text: str) -> str:
@@ -169,14 +216,12 @@ def _in_order(lines: Iterable[Printed]) -> list[Printed]:
 
 def _without_furniture(pages: list[list[Printed]]) -> list[list[Printed]]:
     """The pages without what stands at the head or the foot of many."""
-    for step in range(_ROWS):
+    for _ in range(_ROWS):
         edges = [_edges(page) for page in pages]
         times = Counter(key for found in edges for key in {_key(line) for line in found})
         least = max(_PAGES, _SHARE * len(pages))
         left_out = [[line for line in found if times[_key(line)] >= least] for found in edges]
         pages = [[line for line in page if line not in gone] for page, gone in zip(pages, left_out, strict=True)]
-        if step and not any(left_out):
-            break
     return pages
 
 
