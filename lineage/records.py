@@ -462,11 +462,16 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A document that names as its source a text of the corpus that is dated later than itself: one date is wrong."""
+    """A document that names as its source what is dated later than itself.
+
+    Where it names a ``text``, one of the two dates is wrong. Where it follows a ``body`` in the very sentence of the
+    wording, and the first text of that body that has it is later, a text is missing or a date is wrong.
+    """
 
     document: str
     names: str
     later: str
+    kind: Literal["text", "body"] = "text"
 
 
 @dataclass(frozen=True, slots=True)

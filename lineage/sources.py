@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +25,13 @@ class Source:
         """The same of a reading."""
         begins = [sentence.clean.start for sentence in reading.sentences]
         return cls(reading.document, reading.text, reading.key, begins, reading.raw)
+
+    def sentence(self, at: int) -> Span:
+        """The stretch of the key that the sentence has in which a place of the clean text lies."""
+        number = bisect_right(self.begins, at)
+        begin = self.begins[number - 1] if number else 0
+        end = self.begins[number] if number < len(self.begins) else len(self.text)
+        return Span(bisect_left(self.key.starts, begin), bisect_left(self.key.starts, end))
 
 
 Fetch = Callable[[Sequence[int]], Mapping[int, Source]]

@@ -10,6 +10,7 @@ from lineage.places import Place
 from lineage.records import Document, Reading
 
 OPENING = 1000  # characters of a text in which it names its own place
+CENTRAL = "中央"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,13 @@ class Witness:
     def authority(self) -> str | None:
         """The name of who speaks, if it is known."""
         return self.place.name if self.place else self.document.issuer
+
+    @property
+    def organ(self) -> str:
+        """By what those below name who speaks: 中央, or the last letter of its division, as in 省委 and 市政府."""
+        if self.document.level == "national":
+            return CENTRAL
+        return self.place.name[-1] if self.place else ""
 
 
 def _lies_in_one_of(place: Place, texts: tuple[str, ...]) -> bool:

@@ -277,6 +277,53 @@ def test_whoever_names_what_is_dated_later_is_doubted() -> None:
     assert trace("一主引领", [province("强化一主引领。", **session), undated]).doubts == ()
 
 
+EARLY = "2020-12-02"
+
+
+@pytest.mark.parametrize(
+    ("words", "follows"),
+    [
+        ("全面落实省委部署，强化一主引领。", "全面落实省委部署"),
+        ("强化省委、省政府要求的一主引领。", "强化省委、省政府要求的一主引领"),
+        ("按照省政府要求，强化一主引领。", "按照省政府要求"),
+        ("省委书记到会，强化一主引领。", None),
+        ("落实省委部署。强化一主引领。", None),
+        ("落实省委《关于一主引领的意见》，强化一主引领。", "落实省委《关于一主引领的意见》"),
+        ("落实《省委关于一主引领的意见》，强化一主引领。", None),
+        ("落实市委部署，强化一主引领。", None),
+        ("落实党中央部署，强化一主引领。", None),
+    ],
+)
+def test_whoever_follows_a_body_whose_texts_are_later_is_doubted_and_not_its_source(
+    words: str, follows: str | None
+) -> None:
+    later = province("强化一主引领。", date="2020-12-18")
+    account = trace("一主引领", [city(words, date=EARLY), later])
+    assert [(one.kind, one.names) for one in account.doubts] == ([("body", follows)] if follows else [])
+    assert not (follows and account.edges)
+
+
+def test_a_body_that_had_the_wording_before_is_followed_rightly() -> None:
+    given = [province("强化一主引领。", date="2020-11-30"), city("落实省委部署，强化一主引领。", date=EARLY)]
+    assert trace("一主引领", [*given, province("突出一主引领。", "又省", date="2020-12-18")]).doubts == ()
+
+
+def test_each_body_is_doubted_once_however_many_follow_it() -> None:
+    cities = [
+        city("落实省委部署，强化一主引领。", name, date=date) for name, date in (("甲", EARLY), ("乙", "2020-12-09"))
+    ]
+    given = [*cities, province("强化一主引领。", date="2020-12-18"), centre("推进一主引领。", date="2020-12-20")]
+    told = trace("一主引领", [*given, city("落实党中央要求，强化一主引领。", "丙", date=EARLY)]).doubts
+    assert [(one.document, one.later) for one in told] == [("丙", "中"), ("甲", "省")]
+
+
+def test_a_text_is_not_the_source_of_what_it_names_as_its_own_source() -> None:
+    session = {"title": "中共湖北省委十一届八次全会公报", "date": "2020-12-18"}
+    naming = city(f"按照省委十一届八次全会精神，{SHARED}", date=EARLY)
+    assert trace("一主引领", [naming, province(SHARED, **session)]).edges == ()
+    assert trace("一主引领", [city(SHARED, date=EARLY), province(SHARED, **session)]).edges
+
+
 @pytest.mark.parametrize(
     ("wording", "expected"),
     [

@@ -164,7 +164,7 @@ def test_an_undated_document_is_listed_last_and_neither_the_first_nor_anybodys_c
     assert "municipal  [" not in undated
 
 
-def test_of_two_documents_with_each_others_date_the_dates_are_believed(tmp_path: Path) -> None:
+def test_two_documents_with_each_others_date_are_doubted_and_neither_is_the_others_child(tmp_path: Path) -> None:
     swapped = (
         TWO.replace(CITY_DATE, "date = X\n").replace(PROVINCE_DATE, CITY_DATE).replace("date = X\n", PROVINCE_DATE)
     )
@@ -172,4 +172,11 @@ def test_of_two_documents_with_each_others_date_the_dates_are_believed(tmp_path:
     assert "2020-12-02  municipal" in city
     assert "← the earliest here" in city
     assert "← from [" not in city
-    assert "← the earliest here" not in province
+    assert "← origin undetermined" in province  # what the city says it has from above, the province has not from it
+    doubt = " ".join(province.partition("Dates in doubt")[2].split())
+    assert "says “全面落实省委部署” in the sentence of the wording" in doubt
+    assert "is dated 2020-12-18: a text is missing, or a date is wrong" in doubt
+
+
+def test_documents_with_their_own_dates_are_not_doubted(tmp_path: Path) -> None:
+    assert "Dates in doubt" not in traced(tmp_path, TWO)

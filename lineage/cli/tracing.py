@@ -249,7 +249,7 @@ class Account:
         for doubt in self.lineage.doubts:
             one, other = (self.corpus.documents[name] for name in (doubt.document, doubt.later))
             facts = {"document": plain(one.id), "date": one.date, "names": plain(doubt.names)}
-            text = self.say("doubt", **facts, other=plain(other.id), later=other.date)
+            text = self.say(f"doubt.{doubt.kind}", **facts, other=plain(other.id), later=other.date)
             yield from self._wrapped([(text, "")], indent="  ")
 
     def _absent(self) -> Iterator[str]:

@@ -427,9 +427,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "present": TERMS["present"],
     "held_as": ("即 {documents}；", "is {documents};"),
     "doubts": TERMS["doubts"],
-    "doubt": (
+    "doubt.text": (
         "{document}（{date}）引“{names}”为据，而 {other} 标为 {later}：两者必有一误",
         "{document} ({date}) names “{names}” as its source, but {other} is dated {later}: one of the two is wrong",
+    ),
+    "doubt.body": (
+        "{document}（{date}）同句中称“{names}”，而该上级文献最早有此提法的 {other} 标为 {later}：或有文献未收，或日期有误",
+        "{document} ({date}) says “{names}” in the sentence of the wording, but the first text of that authority with "
+        "it here, {other}, is dated {later}: a text is missing, or a date is wrong",
     ),
     "variants": ("变体（{n} 种，缩进者包含上一级）", "Variants ({n}; each contains the one it is indented under)"),
     "variants.once": ("另有 {n} 种各见一处", "and {n} more that stand once"),

@@ -14,6 +14,7 @@ from lineage.records import (
     Blame,
     Defect,
     Document,
+    Doubt,
     Lineage,
     Match,
     Mutation,
@@ -187,10 +188,15 @@ def of_lineage(lineage: Lineage, corpus: Corpus) -> Fields:
             for one in lineage.variants
         ],
         "forms": [_form(form, corpus) for form in lineage.forms],
-        "doubts": [{"document": one.document, "names": one.names, "later": one.later} for one in lineage.doubts],
+        "doubts": [of_doubt(one) for one in lineage.doubts],
         "near": list(lineage.near),
         "ancestor": lineage.ancestor,
     }
+
+
+def of_doubt(doubt: Doubt) -> Fields:
+    """A document that names as its source what is dated later."""
+    return {"document": doubt.document, "names": doubt.names, "later": doubt.later, "kind": doubt.kind}
 
 
 def of_mutation(mutation: Mutation) -> Fields:

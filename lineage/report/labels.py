@@ -404,9 +404,14 @@ LABELS: dict[str, tuple[str, str]] = {
     "strength_softened": ("语气减轻（{words}）", "softened ({words})"),
     "strength_mixed": ("语气有增有减（{words}）", "hardened and softened ({words})"),
     "near": ("文集中有相近的写法：", "The corpus has, spelt nearly so: "),
-    "date_doubt": (
+    "doubt_text": (
         "{document} 引“{names}”为据，而 {other} 标为 {later}：两者必有一误。",
         "{document} names {names} as its source, but {other} is dated {later}: one of the two is wrong.",
+    ),
+    "doubt_body": (
+        "{document} 同句中称“{names}”，而该上级文献中最早有此提法的 {other} 标为 {later}：或有文献未收，或日期有误。",
+        "{document} says “{names}” in the sentence of the wording, but the first text of that authority with it here, "
+        "{other}, is dated {later}: a text is missing, or a date is wrong.",
     ),
     "held_as": ("即", "is"),
     "absent_lane": ("未收", "not in the corpus"),

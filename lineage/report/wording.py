@@ -288,7 +288,7 @@ def _place(layout: Layout, place: Passage) -> tuple[Said, str]:
 def _doubt(layout: Layout, doubt: Doubt) -> Said:
     one, other = layout.document(doubt.document), layout.document(doubt.later)
     facts = {"names": clip(doubt.names, 60), "date": one.date or "", "later": other.date or ""}
-    return say("date_doubt", document=told(one), other=told(other), **facts)
+    return say(f"doubt_{doubt.kind}", document=told(one), other=told(other), **facts)
 
 
 def _mutated(step: Mutation | None) -> list[Said]:

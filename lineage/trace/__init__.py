@@ -10,11 +10,11 @@ from dataclasses import replace
 from hashlib import sha256
 
 from lineage.errors import NothingToTraceError
-from lineage.records import LEVELS, Attestation, Descent, Level, Lineage, OtherForm, Reading
+from lineage.records import LEVELS, Attestation, Descent, Doubt, Level, Lineage, OtherForm, Reading
 from lineage.sources import Source, passage
 from lineage.spans import Span
 from lineage.trace.abbreviation import other_forms, standing
-from lineage.trace.citation import Held, Party, cited, doubts, held, in_full
+from lineage.trace.citation import Held, Party, cited, doubts, followed, forestalled, held, in_full
 from lineage.trace.descent import descents, earliest, is_step
 from lineage.trace.edges import Edge, number_goes_on
 from lineage.trace.formulation import Formulation, formulations
@@ -60,8 +60,7 @@ def follow(wording: str, keys: Keys, *, substring: bool = False) -> Lineage:
     edges = descents(attestations, found, formulated, parties, frozenset(known), keys, statistics)
     first = earliest(parties)
     told = {edge.child for edge in edges} | {one.id for one in attestations if one.place.document in first}
-    named = [(party.witness.document, party.names) for party in parties]
-    texts = cited([(document.id, names) for document, names in named], known)
+    texts = cited([(party.witness.document.id, party.names) for party in parties], known)
     forms = _forms(wording, wanted.key, found, keys)
     return Lineage(
         wording=wording,
@@ -73,7 +72,7 @@ def follow(wording: str, keys: Keys, *, substring: bool = False) -> Lineage:
         cited=tuple(one for one in texts if one.documents),
         variants=variants(wording, attestations, found, formulated, keys),
         forms=forms,
-        doubts=doubts(named, known, {one.id: one.date for one in keys.documents if one.date}),
+        doubts=_doubts(parties, known, keys),
         ancestor=_ancestor(forms, attestations, keys),
     )
 
@@ -88,13 +87,23 @@ def _parties(found: Sequence[Occurrence], keys: Keys) -> tuple[list[Party], Held
     register = keys.register
     known = held(zip(register.witnesses, register.known, strict=True))
     common = frozenset().union(*register.known) - known.keys()
-    numbers = list(dict.fromkeys(one.number for one in found))
-    named = in_full(register.named(numbers), known)
+    sentences: dict[int, dict[Span, None]] = {}
+    for one in found:
+        sentences.setdefault(one.number, {})[keys.source(one.number).sentence(one.clean.start)] = None
+    named = in_full(register.named(list(sentences)), known)
     parties = []
-    for number, sources in zip(numbers, named, strict=True):
+    for number, sources in zip(sentences, named, strict=True):
         telling = tuple(one for one in sources if one.key not in common)
-        parties.append(Party(register.witnesses[number], telling, register.known[number] - common))
+        bodies = tuple(body for span in sentences[number] for body in followed(keys.source(number), span))
+        parties.append(Party(register.witnesses[number], telling, register.known[number] - common, bodies))
     return parties, known
+
+
+def _doubts(parties: Sequence[Party], known: Held, keys: Keys) -> tuple[Doubt, ...]:
+    """The documents that name as their source what is dated later than they are, a text or the texts of a body."""
+    dates = {one.id: one.date for one in keys.documents if one.date}
+    named = [(party.witness.document, party.names) for party in parties]
+    return doubts(named, known, dates) + tuple(forestalled([(party.witness, party.follows) for party in parties]))
 
 
 def _mutated(

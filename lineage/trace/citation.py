@@ -16,7 +16,8 @@ from lineage.records import Cited, Document, Doubt, Reading, When
 from lineage.sessions import Session, sessions
 from lineage.sources import Source
 from lineage.spans import Span
-from lineage.witness import Witness
+from lineage.trace.kinship import BELOW, kinship
+from lineage.witness import CENTRAL, Witness
 
 HEAD = 200  # characters in which a document says which session adopted it
 CLAUSE = 40  # characters of a clause that are read for what it does with a name
@@ -34,10 +35,12 @@ _PASSED = re.compile("通过(?![了的])")  # what it passed is another text
 _SINCE = re.compile("以来|以后|之前|前|召开")
 _OTHER = re.compile("^[^《〈]*[》〉]|[《〈][^》〉]*[》〉]")
 _BOUND = re.compile(r"[，；。！？：,;:!?｡\n]")
-CENTRAL = "中央"
 _CENTRE = re.compile("^(?:中共中央国务院|中共中央|中国共产党中央委员会|国务院|中华人民共和国(?=.))")
 _EDITION = re.compile("[（(][^（）()]{0,6}(?:年|草案|摘要|修订|修正|试行|审议稿)[^（）()]{0,4}[）)]$")
 _ISSUED = re.compile("^(?:中共|中国共产党)|委员会关于|政府关于")
+_BODY = re.compile(
+    "(?:党中央|中共中央|国务院|(?P<organ>[省市州盟县旗区])(?:党?委(?!员)|(?:人民)?政府))(?![第一二三四五六七八九十0-9])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,24 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """A body that a sentence says it follows: 中央, or the last letter of its division, and the clause that says so."""
+
+    organ: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
-    """One document of the account: whose it is, what it names as its sources, and what others may name it."""
+    """One document of the account: whose it is, what it names as its sources, and what others may name it.
+
+    ``follows`` are the bodies that the sentences with the wording say they follow.
+    """
 
     witness: Witness
     names: tuple[Named, ...]
     known: frozenset[str]
+    follows: tuple[Followed, ...] = ()
 
     @classmethod
     def of(cls, reading: Reading) -> Party:
@@ -84,6 +99,17 @@ def named_sources(source: Reading | Source, witness: Witness) -> tuple[Named, ..
     """The texts that a document names as its sources, each once, in the order in which it first does so."""
     found = sorted([*_sessions_named(source, witness), *_titles_named(source)], key=lambda one: one[0])
     return tuple({named.key: named for _, named in reversed(found)}.values())[::-1]
+
+
+def followed(source: Source, sentence: Span) -> Iterator[Followed]:
+    """The bodies that a sentence, a stretch of the key, says it follows without naming a text of theirs."""
+    text = source.text.text
+    for match in _BODY.finditer(source.key.text, sentence.start, sentence.end):
+        place = source.key.source(Span(*match.span()))
+        begin, end = _clause(text, place)
+        titled = max(text.rfind(mark, begin, place.start) for mark in "《〈") > text.rfind("》", begin, place.start)
+        if not titled and _is_source(text, place):
+            yield Followed(match["organ"] or CENTRAL, text[begin:end].strip())
 
 
 def in_full(named: Sequence[tuple[Named, ...]], known: Collection[str]) -> list[tuple[Named, ...]]:
@@ -169,6 +195,27 @@ def doubts(
     return tuple(found)
 
 
+def forestalled(parties: Sequence[tuple[Witness, tuple[Followed, ...]]]) -> Iterator[Doubt]:
+    """For each body that documents follow in the sentence of a wording, the first, if all of its texts here are later.
+
+    Then a text of that body is missing, or a date is wrong.
+    """
+    told = set()
+    for one, bodies in parties:
+        for body in bodies:
+            theirs = [
+                other
+                for other, _ in parties
+                if other.document.date and other.organ == body.organ and kinship(other, one) is BELOW
+            ]
+            first = min(theirs, key=lambda other: other.document.order, default=None)
+            if not one.document.date or not first or first.authority in told:
+                continue
+            told.add(first.authority)
+            if first.document.date and first.document.date.first > one.document.date.last:
+                yield Doubt(one.document.id, body.words, first.document.id, "body")
+
+
 def _sessions_named(source: Reading | Source, witness: Witness) -> Iterator[tuple[int, Named]]:
     for session, span in sessions(source.key.text, witness.place):
         place = source.key.source(span)
@@ -191,11 +238,18 @@ def _titles_named(source: Reading | Source) -> Iterator[tuple[int, Named]]:
 
 def _is_source(text: str, name: Span) -> bool:
     """Whether the clause round a name makes it a source, and not a date (…以来)."""
-    before = _OTHER.sub("", _BOUND.split(text[max(name.start - CLAUSE, 0) : name.start])[-1])
-    after = _BOUND.split(text[name.end : name.end + CLAUSE])[0]
+    begin, end = _clause(text, name)
+    before, after = _OTHER.sub("", text[begin : name.start]), text[name.end : end]
     if _SINCE.match(after):
         return False
     return bool(_LEADS.search(before) or _FOLLOWS.match(after))
+
+
+def _clause(text: str, name: Span) -> tuple[int, int]:
+    """Where the clause round a name begins and ends, so far as it is read."""
+    before = _BOUND.split(text[max(name.start - CLAUSE, 0) : name.start])[-1]
+    after = _BOUND.split(text[name.end : name.end + CLAUSE])[0]
+    return name.start - len(before), name.end + len(after)
 
 
 @lru_cache(maxsize=4096)

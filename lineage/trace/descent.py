@@ -25,7 +25,7 @@ from lineage.records import Attestation, Descent
 from lineage.trace.citation import Party, newest
 from lineage.trace.formulation import Formulation
 from lineage.trace.keys import Keys, Statistics
-from lineage.trace.kinship import ABOVE, MEETING, can_be_earlier, day, kinship, lateness, of_one_meeting
+from lineage.trace.kinship import ABOVE, BELOW, MEETING, can_be_earlier, day, kinship, lateness, of_one_meeting
 from lineage.trace.occurrences import Occurrence
 from lineage.trace.shared import FORMULATION, Shared, shared
 
@@ -115,11 +115,14 @@ def priors(parties: Sequence[Party], held: frozenset[str]) -> Priors:
     late = lateness(first[:, None] - last[None, :])
     bits = np.where(_possible(parties, kin, first, last), kin.bits - late, -np.inf).astype(np.float32)
     trust, most = kin.trust.copy(), np.where(kin.trust == 1, np.inf, AT_ONCE).astype(np.float32)
-    for row in range(len(parties)):
+    for row, party in enumerate(parties):
         sources = named[meeting[row]]
         lacking = sources - held
         for column in np.flatnonzero(np.isfinite(bits[row])).tolist():
-            if not sources.isdisjoint(known[meeting[column]]):
+            follows = kin.below[row, column] and party.witness.organ in {one.organ for one in parties[column].follows}
+            if follows or not known[meeting[row]].isdisjoint(named[meeting[column]]):
+                bits[row, column] = -np.inf  # nobody is the source of what it says it has from there
+            elif not sources.isdisjoint(known[meeting[column]]):
                 bits[row, column] += CITED
             elif not lacking.isdisjoint(named[meeting[column]]):
                 bits[row, column] += COUSINS
@@ -132,13 +135,15 @@ def priors(parties: Sequence[Party], held: frozenset[str]) -> Priors:
 class _Kin:
     """What the authorities of documents (rows: the later ones, columns: the earlier) tell, as `kinship` has it.
 
-    ``same`` is whose papers may be papers of one meeting, ``local`` where one is head of the other below the centre.
+    ``same`` is whose papers may be papers of one meeting, ``local`` where the earlier is head of the later below the
+    centre, ``below`` where the later is head of the earlier.
     """
 
     bits: Floats
     trust: Floats
     same: npt.NDArray[np.bool_]
     local: npt.NDArray[np.bool_]
+    below: npt.NDArray[np.bool_]
 
     @classmethod
     def of(cls, parties: Sequence[Party]) -> _Kin:
@@ -156,6 +161,7 @@ class _Kin:
             np.array([[kin.trust for kin in row] for row in table], np.float32)[each],
             np.array(same)[each],
             np.array(local)[each],
+            np.array([[kin is BELOW for kin in row] for row in table])[each],
         )
 
 

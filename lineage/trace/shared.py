@@ -8,7 +8,6 @@ occurrence may answer to.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -113,7 +112,8 @@ def _runs(
     )
     number, run = np.concatenate([one, np.arange(len(found))]), np.concatenate([name, as_formulated])
     away = np.where(shift < 0, -shift, shift - len(found[0].key) + RUN)
-    begin, end = np.array([_sentence(one, keys) for one in found]).T[:, :, None] + first[:, None]
+    own = [keys.source(one.number).sentence(one.clean.start) for one in found]
+    begin, end = np.array([(one.start, one.end) for one in own]).T[:, :, None] + first[:, None]
     beyond = (starts < begin) | (starts + RUN > end)
     weight = np.exp2(-away / HALF) * np.where(beyond, BEYOND, 1.0)
     near = np.concatenate([weight[whole], np.ones(len(found))])
@@ -122,16 +122,6 @@ def _runs(
     everyone = int(party.max()) + 1
     documents = np.bincount(_distinct(run * everyone + party[number]) // everyone)
     return _Runs(number, run, bits / np.log2(np.maximum(documents, 2))[run], near)
-
-
-def _sentence(occurrence: Occurrence, keys: Keys) -> tuple[int, int]:
-    """Where the sentence of an occurrence begins and ends in the key of its document."""
-    source = keys.source(occurrence.number)
-    number = bisect_right(source.begins, occurrence.clean.start)
-    starts = source.key.starts
-    begin = bisect_left(starts, source.begins[number - 1]) if number else 0
-    end = bisect_left(starts, source.begins[number]) if number < len(source.begins) else len(starts)
-    return begin, end
 
 
 def _window(text: str, start: int, width: int) -> str:
