@@ -432,7 +432,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{document} ({date}) names “{names}” as its source, but {other} is dated {later}: one of the two is wrong",
     ),
     "doubt.body": (
-        "{document}（{date}）同句中称“{names}”，而该上级文献最早有此提法的 {other} 标为 {later}：或有文献未收，或日期有误",
+        "{document}（{date}）同句中称“{names}”，而该上级最早有此提法的 {other} 标为 {later}：或有文献未收，或日期有误",
         "{document} ({date}) says “{names}” in the sentence of the wording, but the first text of that authority with "
         "it here, {other}, is dated {later}: a text is missing, or a date is wrong",
     ),
