@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-Put = tuple[float, float, str]  # characters from the left edge, lines from the top, words
+Words = str | tuple[str | int, ...]  # numbers move what follows to the left, by thousandths of a character
+Put = tuple[float, float, Words]  # characters from the left edge, lines from the top, words
 SIZE = 12.0
 STEP = 20.0
 LEFT = 90.0
@@ -29,7 +30,7 @@ def pdf(*pages: Sequence[Put], password: bool = False) -> bytes:
     return _file(objects, locked if password else "")
 
 
-def column(*lines: str, left: float = 0, top: float = 0) -> list[Put]:
+def column(*lines: str, left: float = 0, top: float = 0) -> list[tuple[float, float, str]]:
     """Lines one below the other; the ideographic spaces that one begins with are its indent."""
     words = [(line.lstrip("\u3000"), len(line) - len(line.lstrip("\u3000"))) for line in lines]
     return [(left + indent, top + number, text) for number, (text, indent) in enumerate(words) if text]
@@ -38,7 +39,9 @@ def column(*lines: str, left: float = 0, top: float = 0) -> list[Put]:
 def _put(one: Put) -> str:
     across, down, words = one
     x, y = LEFT + across * SIZE, TOP - down * STEP
-    return f"BT /F {SIZE} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm <{words.encode('utf-16-be').hex()}> Tj ET"
+    parts = (words,) if isinstance(words, str) else words
+    shown = " ".join(f"<{one.encode('utf-16-be').hex()}>" if isinstance(one, str) else str(one) for one in parts)
+    return f"BT /F {SIZE} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm [{shown}] TJ ET"
 
 
 def _file(objects: Sequence[str], trailer: str) -> bytes:

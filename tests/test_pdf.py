@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from pdfs import column, pdf
+from pdfs import Put, column, pdf
 
 from lineage.cli import main
 from lineage.drafts import read as draft_in
@@ -43,7 +44,7 @@ WHOLE = (
 )
 
 
-def text(*pages: list[tuple[float, float, str]]) -> str:
+def text(*pages: Sequence[Put]) -> str:
     return reader.read(Path("甲.pdf"), pdf(*pages))
 
 
@@ -115,8 +116,8 @@ def test_words_at_one_height_are_one_line() -> None:
 
 
 def test_marks_that_the_file_gives_after_the_words_stand_where_they_are_printed() -> None:
-    lines = [(0.0, 0.0, "加强“"), (5.0, 0.0, "”"), (3.0, 0.0, "三农"), (6.0, 0.0, "工作。")]
-    assert text(lines) == "加强“三农”工作。\n"
+    words = ("加强“", -2000, "”", 3000, "三农", -1000, "工作。")
+    assert text([(0.0, 0.0, words)]) == "加强“三农”工作。\n"
 
 
 def test_characters_beyond_the_first_plane_are_whole() -> None:
