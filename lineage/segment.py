@@ -86,21 +86,27 @@ def whole_clauses(text: str, within: Span) -> Iterator[Span]:
     >>> [span.of(text) for span in whole_clauses(text, Span(0, len(text)))]
     ['一主引领、两翼驱动', '全域协同']
     """
-    last: Span | None = None
-    for clause in clauses(text, within):
-        if last and _ENUMERATES.fullmatch(text, last.end, clause.start):
-            last = Span(last.start, clause.end)
+    return (Span(start, end) for start, end in whole_bounds(text, within.start, within.end))
+
+
+def whole_bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The same as plain numbers."""
+    first = last = -1
+    for begin, stop in bounds(text, start, end):
+        if last >= 0 and _ENUMERATES.fullmatch(text, last, begin):
+            last = stop
             continue
-        if last:
-            yield _unnumbered(text, last)
-        last = clause
-    if last:
-        yield _unnumbered(text, last)
+        if last >= 0:
+            yield _unnumbered(text, first, last), last
+        first, last = begin, stop
+    if last >= 0:
+        yield _unnumbered(text, first, last), last
 
 
-def _unnumbered(text: str, clause: Span) -> Span:
-    number = ITEM.match(text, clause.start, clause.end)
-    return Span(number.end(), clause.end) if number else clause
+def _unnumbered(text: str, start: int, end: int) -> int:
+    """Where a clause begins after the number of an item."""
+    number = ITEM.match(text, start, end)
+    return number.end() if number else start
 
 
 def _pieces(paragraph: str) -> Iterator[Span]:

@@ -17,12 +17,12 @@ from test_cli import lineage, refused
 from lineage import pipeline
 from lineage.collate.found import Found
 from lineage.origins import RULES, Margined, arrival, blame, kind, likeliest, unpacked
-from lineage.origins.blame import Rule
-from lineage.origins.margins import margin
+from lineage.origins.account import Rule
+from lineage.origins.margins import FURTHER, NAMED, Margin, Named
 from lineage.pipeline import settings
 from lineage.pipeline.building import edition_of
 from lineage.pipeline.corpus import opened
-from lineage.records import Blame, Match, Reading
+from lineage.records import Answer, Blame, Match, Origin, Reading, Relation
 from lineage.witness import Witness
 
 NATION = reading("坚持稳中求进。以改革创新为根本动力，加快构建新发展格局。", "国", date="2020-10-29")
@@ -322,17 +322,68 @@ def test_the_margins_of_a_page_say_what_blame_says(indexed: tuple[object, ...]) 
         assert gone == pipeline.missing(asked, name, upstream=gone.upstream).arrival
 
 
+def margin(origin: Origin) -> Margin:
+    """What is told of one sentence, of each document only the match that comes first: told record by record."""
+    best: dict[str, Match] = {}
+    for each in origin.sources:
+        best.setdefault(each.left.document, each)
+    leading = {part.match for part in origin.parts if part.match}
+    sources = {each.left.document for each in origin.sources if each.id in leading}
+    taken = [part for part in origin.parts if part.origin in ("inherited", "adapted")]
+    is_open = any(part.match is None for part in taken) and not sources
+    ordered = [one for name, one in best.items() if name in sources]
+    others = [one for name, one in best.items() if name not in sources]
+    first = others[:1] if is_open else ordered[:NAMED]
+    further = [*ordered[NAMED:], *others[len(first) if is_open else 0 :]]
+    return Margin(
+        origin.kind,
+        tuple((part.origin, part.clean) for part in origin.parts if part.origin != "own"),
+        tuple(named(one, one.relation) for one in first),
+        tuple(named(one, None) for one in further[:FURTHER]),
+        len(best) + origin.further,
+        is_open,
+    )
+
+
+def named(one: Match, relation: Relation | None) -> Named:
+    return Named(one.left.document, one.left.sentence, one.id, relation, one.surprise)
+
+
 def test_a_sentence_whose_source_is_open_names_all_who_have_it() -> None:
     here = city("统筹发展和安全。")
     others = [reading("统筹发展和安全。", f"外{n}", date="2019-01-01", issuer=f"某{n}机关") for n in (1, 2)]
-    (found,) = blame(here, others, [match(source, here, "统筹发展和安全") for source in others]).origins
-    told = margin(found)
+    found = Found.of([answer(source, here, "统筹发展和安全") for source in others])
+    (told,) = Margined([*others, here], found).of("市").margins
     assert told.open
     assert ([one.document for one in told.named], [one.document for one in told.further]) == (["外1"], ["外2"])
     assert ([one.relation for one in told.named], [one.relation for one in told.further]) == (["verbatim"], [None])
     assert told.documents == 2
 
 
+def test_a_glance_at_each_answer_tells_what_comparing_it_word_for_word_does() -> None:
+    here = city("我市坚持稳中求进。以改革创新为根本动力，统筹发展和生态安全，加快构建新发展格局。\n建设英雄城市。")
+    pairs = (
+        (NATION, "以改革创新为根本动力"),
+        (NATION, "加快构建新发展格局"),
+        (PROVINCE, "省坚持稳中求进", "市坚持稳中求进"),
+        (PROVINCE, "以改革开放创新为根本动力，统筹发展和安全", "以改革创新为根本动力，统筹发展和生态安全"),
+    )
+    answers = [answer(source, here, *words) for source, *words in pairs]
+    answers.append(answer(PROVINCE, here, "打造碧水蓝天样板省", "建设英雄城市", boilerplate=True))
+    known = {one.document.id: one for one in (NATION, PROVINCE, here)}
+
+    def compare(one: Answer) -> Match:
+        left, right = (known[name].text.text for name in (one.left, one.right))
+        return replace(match(known[one.left], here, one.left_clean.of(left), one.right_clean.of(right)), id=one.id)
+
+    glanced = Margined(list(known.values()), Found.of(answers)).of("市")
+    compared = Margined(list(known.values()), Found.of(answers), compare).of("市")
+    assert [one.parts for one in glanced.margins] == [one.parts for one in compared.margins]
+    assert [part for part, _ in glanced.margins[1].parts] == ["inherited", "adapted", "inherited"]
+    assert glanced.shares == compared.shares
+    assert glanced.missing == compared.missing
+
+
 def test_of_a_document_without_a_source_nothing_is_missing() -> None:
-    margined = Margined([PROVINCE], Found.of([]), lambda _: match(PROVINCE, PROVINCE, "坚持稳中求进"))
+    margined = Margined([PROVINCE], Found.of([]))
     assert margined.of("省").missing is None

@@ -22,6 +22,7 @@ Pair = tuple[str, str]
 Ints = npt.NDArray[np.int64]
 
 LEFT, RIGHT = 0, 1  # columns of places
+PLACES: Mapping[Side, slice] = {"left": slice(2, 4), "right": slice(4, 6)}
 SENTENCES: Mapping[Side, slice] = {"left": slice(6, 8), "right": slice(8, 10)}
 
 
@@ -94,31 +95,35 @@ class Found:
         """The answers of two documents that share more than boilerplate: all, or the ``most`` telling ones."""
         rows = self.pairs[left, right].rows
         if most is None or len(rows) <= most:
-            return self._records(np.arange(rows.start, rows.stop))
+            return self.records(np.arange(rows.start, rows.stop))
         here = slice(rows.start, rows.stop)
         told = zip((-self.answers.surprise[here]).tolist(), self.answers.id[here].tolist(), rows, strict=True)
-        return self._records(np.array(sorted(row for *_, row in sorted(told)[:most])))
+        return self.records(np.array(sorted(row for *_, row in sorted(told)[:most])))
 
     def touching(
         self, document: str, side: Side, *, within: range | None = None, with_boilerplate: bool = False
     ) -> list[Answer]:
         """What a document on this side, or these sentences of it, has in common with others."""
-        rows = self._all_rows(document, side) if with_boilerplate else self.rows(document, side)
+        rows = self.rows(document, side, with_boilerplate=with_boilerplate)
         if within is not None:
             first, last = self.answers.places[rows][:, SENTENCES[side]].T
             rows = rows[(first < within.stop) & (last >= within.start)]
-        return self._records(rows)
+        return self.records(rows)
 
-    def rows(self, document: str, side: Side) -> Ints:
-        """The rows in which a document stands on this side, boilerplate left out."""
-        found = self._all_rows(document, side)
-        return found[self.telling[found]]
+    def rows(self, document: str, side: Side, *, with_boilerplate: bool = False) -> Ints:
+        """The rows in which a document stands on this side, boilerplate left out unless it is asked for."""
+        number = self.number.get(document, len(self.documents))
+        rows, starts = self._by_side[side]
+        found = rows[starts[number] : starts[number + 1]]
+        return found if with_boilerplate else found[self.telling[found]]
 
     def others(self, document: str, side: Side, *, with_boilerplate: bool = False) -> set[str]:
         """The documents with which a document on this side shares more than boilerplate, or anything at all."""
-        column = RIGHT if side == "left" else LEFT
-        rows = self._all_rows(document, side) if with_boilerplate else self.rows(document, side)
-        return {self.documents[one] for one in np.unique(self.answers.places[rows, column])}
+        return self.beyond(self.rows(document, side, with_boilerplate=with_boilerplate), side)
+
+    def beyond(self, rows: Ints, side: Side) -> set[str]:
+        """The documents that stand in these rows on the other side."""
+        return {self.documents[one] for one in np.unique(self.answers.places[rows, RIGHT if side == "left" else LEFT])}
 
     def sharing(self, document: str, side: Side, sentences: int) -> Ints:
         """For each of so many sentences of a document on this side how many others have words of it."""
@@ -143,16 +148,11 @@ class Found:
 
     def marks(self, document: str, side: Side, *, with_boilerplate: bool = False) -> str:
         """What stands for what a document has in common with others; the ids tell the places."""
-        rows, answers = self._all_rows(document, side) if with_boilerplate else self.rows(document, side), self.answers
+        rows, answers = self.rows(document, side, with_boilerplate=with_boilerplate), self.answers
         told = sha256("\0".join(answers.id[rows].tolist()).encode("utf-8", "surrogatepass"))
         for column in (answers.score, answers.surprise, answers.boilerplate):
             told.update(column[rows].tobytes())
         return told.hexdigest()[:16]
-
-    def _all_rows(self, document: str, side: Side) -> Ints:
-        number = self.number.get(document, len(self.documents))
-        rows, starts = self._by_side[side]
-        return rows[starts[number] : starts[number + 1]]
 
     @cached_property
     def _by_side(self) -> Mapping[Side, tuple[Ints, Ints]]:
@@ -164,7 +164,8 @@ class Found:
         order = np.argsort(numbers, kind="stable")
         return order, np.searchsorted(numbers[order], np.arange(len(self.documents) + 2))
 
-    def _records(self, rows: Ints) -> list[Answer]:
+    def records(self, rows: Ints) -> list[Answer]:
+        """The answers of these rows."""
         return list(_part(self.answers, rows).records(self.documents))
 
 

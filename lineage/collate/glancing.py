@@ -2,73 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
-from lineage.collate.edges import in_key
-from lineage.collate.relation import relation
-from lineage.records import Answer, Change, Match, Op, Passage, Reading, Relation
-from lineage.spans import Span
+from lineage.collate import relation as told
+from lineage.records import Reading, Relation, Side
 
-OPS: dict[str, Op] = {"equal": "equal", "insert": "insert", "delete": "delete", "replace": "replace"}
-Step = tuple[Op, int, int]  # where a step ends in either text
+Ints = npt.NDArray[np.int64]
 
 
-def glanced(answer: Answer, left: Reading, right: Reading) -> Match:
-    """The match of an answer as a glance tells it, from the first letter in common to the last.
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What two key texts have in common, from the first letter to the last, as places in both.
 
-    Its relation says only whether anything differs; ``related`` tells it of those that are shown.
+    ``left`` and ``right`` say where it begins and ends; ``gaps`` are the stretches between that the two have otherwise:
+    start and end in the left one, start and end in the right one.
     """
-    places = in_key(left, answer.left_clean), in_key(right, answer.right_clean)
-    steps = _steps(places[0].of(left.key.text), places[1].of(right.key.text))
-    old = [_at(left, places[0], end) for _, end, _ in steps]
-    new = [_at(right, places[1], stop) for _, _, stop in steps]
-    there, here = left.text.text, right.text.text
-    changes = tuple(
-        Change(op, there[start:end], here[begin:stop])
-        for (op, _, _), (start, end), (begin, stop) in zip(steps[1:], pairwise(old), pairwise(new), strict=True)
-    )
-    return Match(
-        id=answer.id,
-        left=_passage(left, Span(old[0], old[-1]), answer.left_sentences),
-        right=_passage(right, Span(new[0], new[-1]), answer.right_sentences),
-        relation="verbatim" if all(change.op == "equal" for change in changes) else "reworded",
-        score=answer.score,
-        surprise=answer.surprise,
-        boilerplate=answer.boilerplate,
-        critical=(),
-        changes=changes,
-    )
+
+    left: tuple[int, int]
+    right: tuple[int, int]
+    gaps: tuple[tuple[int, int, int, int], ...]
 
 
-def related(answer: Answer, left: Reading, right: Reading) -> Relation:
-    """The relation of the two passages of an answer."""
-    return relation(
-        in_key(left, answer.left_clean).of(left.key.text), in_key(right, answer.right_clean).of(right.key.text)
-    )
+def glance(left: str, right: str) -> Glance:
+    """What two key texts have in common.
 
-
-def _steps(left: str, right: str) -> tuple[Step, ...]:
-    """Where the steps between two key texts end, the first being where they begin."""
+    >>> glance("加快构建新格局", "积极构建好的新格局")
+    Glance(left=(2, 7), right=(2, 9), gaps=((4, 4, 4, 6),))
+    """
     if left == right:
-        return ("equal", 0, 0), ("equal", len(left), len(right))
-    found = [
-        (OPS[one.tag], one.src_start, one.dest_start, one.src_end, one.dest_end) for one in Indel.opcodes(left, right)
-    ]
-    while found and found[0][0] != "equal":
-        del found[0]
-    while found and found[-1][0] != "equal":
-        del found[-1]
-    begin: Step = ("equal", *(found[0][1:3] if found else (0, 0)))
-    return (begin, *((op, end, stop) for op, _, _, end, stop in found))
+        return Glance((0, len(left)), (0, len(right)), ())
+    *blocks, _ = Indel.editops(left, right).as_matching_blocks()
+    if not blocks:
+        return Glance((0, 0), (0, 0), ())
+    first, last = blocks[0], blocks[-1]
+    gaps = tuple((one.a + one.size, other.a, one.b + one.size, other.b) for one, other in pairwise(blocks))
+    return Glance((first.a, last.a + last.size), (first.b, last.b + last.size), gaps)
 
 
-def _at(reading: Reading, place: Span, at: int) -> int:
-    """Where in the clean text a letter of a stretch of the key begins, or where the last one ends."""
-    key, number = reading.key, place.start + at
-    return key.starts[number] if number < place.end else key.ends[place.end - 1] if len(place) else len(reading.text)
+@lru_cache(maxsize=1 << 14)  # a formula answers to itself in many documents
+def related(left: str, right: str) -> Relation:
+    """The relation of two key texts."""
+    return told.relation(left, right)
 
 
-def _passage(reading: Reading, clean: Span, sentences: tuple[int, int]) -> Passage:
-    return Passage(reading.document.id, *sentences, clean, clean, "", clean.of(reading.text.text))
+def glanced(reading: Reading, side: Side, places: Ints, others: Sequence[str]) -> tuple[Ints, Ints]:
+    """Stretches of a document, which stands on ``side``, beside what others have for them: as far as both go together.
+
+    ``places`` are the stretches in its key, a row each, ``others`` the key texts of the others. Gives where each starts
+    and ends in the clean text, and the pieces of them that the other has otherwise, empty where it has more: number of
+    the stretch, start and end.
+    """
+    bounds: list[tuple[int, int, int]] = []
+    pieces: list[tuple[int, int, int]] = []
+    for number, ((first, last), other) in enumerate(zip(places.tolist(), others, strict=True)):
+        own = reading.key.text[first:last]
+        seen = glance(own, other) if side == "left" else glance(other, own)
+        begin, end = seen.left if side == "left" else seen.right
+        bounds.append((number, first + begin, first + end))
+        gaps = (gap[:2] if side == "left" else gap[2:] for gap in seen.gaps)
+        pieces += [(number, first + begin, first + end) for begin, end in gaps]
+    ends = places[:, 1]
+    return _in_clean(reading, bounds, ends)[:, 1:], _in_clean(reading, pieces, ends)
+
+
+def _in_clean(reading: Reading, found: Sequence[tuple[int, int, int]], ends: Ints) -> Ints:
+    """Stretches of the key, each after the number of one that ends at ``ends`` and that it lies in, in the clean text.
+
+    A letter begins where it begins; beyond the last one stands the end of that.
+    """
+    rows = np.array(found, np.int64).reshape(-1, 3)
+    starts, stops = (np.frombuffer(places, np.intc) for places in (reading.key.starts, reading.key.ends))
+    for column in (1, 2):
+        at, last = rows[:, column], ends[rows[:, 0]]
+        rows[:, column] = np.where(at < last, starts[np.minimum(at, len(starts) - 1)], stops[last - 1])
+    return rows

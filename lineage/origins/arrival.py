@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+import numpy as np
+
 from lineage.collate.slots import blurred
-from lineage.origins.clauses import HALF, Clause, carried, clauses, counted, covered, share
+from lineage.origins.clauses import HALF, Clauses, Ints, Stretches, carried, clauses, counted, covered, share
 from lineage.records import Answer, Arrival, Match, Passage, Reading, Sentence, Unarrived
 from lineage.spans import Span
 
@@ -22,37 +24,47 @@ def arrival(
     matches: Sequence[Match],
     *,
     stock: Sequence[Answer] = (),
-    cut: Sequence[Clause] | None = None,
 ) -> Arrival:
     """Which sentences and headings of ``upstream`` stand nowhere in ``reading``, whole or in part.
 
     ``matches`` are those of the two, ``stock`` their answers that are boilerplate only. A clause has arrived if a match
     carries it, or if its words stand downstream all the same, in whatever order; names of place and level do not count.
-    ``cut`` are the clauses of ``upstream`` if they are known.
     """
-    cut = clauses(upstream) if cut is None else cut
-    common = counted(covered(upstream, [answer.left_clean for answer in stock]))
+    boilerplate = np.array([(one.left_clean.start, one.left_clean.end) for one in stock], np.int64).reshape(-1, 2)
+    stretches = Stretches.of(matches, "left", {reading.document.id: 0})
+    return arrived(upstream, reading, clauses(upstream), stretches, (boilerplate[:, 0], boilerplate[:, 1]))
+
+
+def arrived(
+    upstream: Reading, reading: Reading, cut: Clauses, stretches: Stretches, stock: tuple[Ints, Ints]
+) -> Arrival:
+    """The same of columns: the clauses of ``upstream``, its stretches that the other has, and where the others stand.
+
+    ``stock`` are where those that are boilerplate only start and end.
+    """
+    common = share(counted(covered(upstream, *stock)), cut.first, cut.last)
+    waiting = common < HALF
+    waiting[carried(upstream, stretches, cut).clause] = False
     downstream, words = _blurred(reading.key.text), _blurred(upstream.key.text)
     runs = {downstream[at : at + RUN] for at in range(len(downstream) - RUN + 1)}
-    size: dict[int, int] = defaultdict(int)
     lost: dict[int, list[int]] = defaultdict(list)
-    for number, (clause, by) in enumerate(zip(cut, carried(upstream, matches, cut, "left"), strict=True)):
-        size[clause.sentence] += len(clause.key)
-        if not by and share(common, clause.key) < HALF and not _stands(clause.key.of(words), downstream, runs):
-            lost[clause.sentence].append(number)
-    gone = {sentence: sum(len(cut[number].key) for number in numbers) for sentence, numbers in lost.items()}
+    for number in np.flatnonzero(waiting).tolist():
+        if not _stands(words[cut.first[number] : cut.last[number]], downstream, runs):
+            lost[int(cut.sentence[number])].append(number)
+    size = np.bincount(cut.sentence, cut.letters, minlength=len(upstream.sentences)).astype(np.int64)
+    gone = {sentence: int(cut.letters[numbers].sum()) for sentence, numbers in lost.items()}
     missing = tuple(
         Unarrived(
             sentence,
-            round(1 - gone[sentence.number] / size[sentence.number], 4),
+            round(1 - gone[sentence.number] / int(size[sentence.number]), 4),
             tuple(passage(upstream, sentence, run) for run in _side_by_side(cut, lost[sentence.number])),
         )
         for sentence in upstream.sentences
         if sentence.number in lost
     )
-    total = sum(size.values())
-    arrived = round(1 - sum(gone.values()) / total, 4) if total else 0.0
-    return Arrival(upstream.document.id, reading.document.id, arrived, missing)
+    total = int(size.sum())
+    share_of_all = round(1 - sum(gone.values()) / total, 4) if total else 0.0
+    return Arrival(upstream.document.id, reading.document.id, share_of_all, missing)
 
 
 def _stands(words: str, downstream: str, runs: set[str]) -> bool:
@@ -66,15 +78,14 @@ def _stands(words: str, downstream: str, runs: set[str]) -> bool:
     return sum(known) >= MOSTLY * len(words)
 
 
-def _side_by_side(cut: Sequence[Clause], numbers: Sequence[int]) -> Iterator[Span]:
+def _side_by_side(cut: Clauses, numbers: Sequence[int]) -> Iterator[Span]:
     """The stretches that clauses next to each other make up together."""
     first = last = numbers[0]
-    for number in numbers[1:]:
+    for number in (*numbers[1:], -1):
         if number != last + 1:
-            yield Span(cut[first].clean.start, cut[last].clean.end)
+            yield Span(int(cut.start[first]), int(cut.end[last]))
             first = number
         last = number
-    yield Span(cut[first].clean.start, cut[last].clean.end)
 
 
 def passage(reading: Reading, sentence: Sentence, clean: Span) -> Passage:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 import lineage
 from lineage.pipeline.corpus import RULES, Report, Settings, code_of, opened, unheard
 from lineage.pipeline.indexing import Indexed, index
-from lineage.records import Answer, Match, Relation
+from lineage.records import Answer, Match
 from lineage.store import Manifest, Store
 
 if TYPE_CHECKING:
@@ -86,7 +86,6 @@ def unwatched() -> Iterator[None]:
 
 def edition_of(store: Store, language: Literal["zh", "en"]) -> Edition:
     """What a store holds, to be shown. Answers are compared word for word when a page shows them."""
-    from lineage.collate.glancing import glanced, related
     from lineage.collate.matching import match
     from lineage.discovery import discover
     from lineage.engine.local import stock
@@ -103,14 +102,8 @@ def edition_of(store: Store, language: Literal["zh", "en"]) -> Edition:
     def compare(answer: Answer) -> Match:
         return match(answer, known[answer.left], known[answer.right], frames)
 
-    def glance(answer: Answer) -> Match:
-        return glanced(answer, known[answer.left], known[answer.right])
-
-    def relate(answer: Answer) -> Relation:
-        return related(answer, known[answer.left], known[answer.right])
-
     many = len(answers) >= ROUGHLY
-    margined = Margined(readings, answers, glance, relate) if many else Margined(readings, answers, compare)
+    margined = Margined(readings, answers, None if many else compare)
     work: dict[str, Callable[[], str]] = {}
     stamps = {key: stamp_of(reading) for key, reading in known.items()}
     rules = stamp(code_of(*RECKONED), many, sorted(frames), sorted(margined.held))
