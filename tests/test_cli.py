@@ -931,6 +931,14 @@ def test_lines_break_as_chinese_typesetters_break_them(wide: int) -> None:
         assert not re.search(r"\d$", line) or not re.match(r"\d", lines[lines.index(line) + 1].strip())
 
 
+def test_a_line_has_no_blank_at_its_head_and_words_of_one_style_in_one() -> None:
+    pieces = [("  加快构建新发展格局", "wording"), ("", "added"), ("，G100 ", "wording"), ("é́推动发展", "")]
+    assert list(terminal.wrapped(pieces, wide=20)) == ["【  加快构建新发展\n", "格局】【，G100 】é́\n", "推动发展\n"]
+    styled = "".join(terminal.wrapped(pieces, wide=20, colour=True))
+    assert re.sub(f"{ESCAPE}[^m]*m", "", styled) == "加快构建新发展格局，\nG100 é́推动发展\n"
+    assert [line.count(ESCAPE) for line in styled.splitlines()] == [3, 3]
+
+
 def test_output_files_keep_their_mode_and_links_stay_links(small: Path, tmp_path: Path) -> None:
     real, link = tmp_path / "real.json", tmp_path / "link.json"
     real.write_text("old")

@@ -108,6 +108,17 @@ def test_the_table_is_whole():
     assert table.DAY == "2026-09-11"
 
 
+def test_names_in_running_text_are_those_of_the_table_that_are_no_words() -> None:
+    full = {place.name for place in places.every()}
+    for text in ("湖北", "恩施州", "恩施土家族苗族自治州", "襄樊", "襄樊市", "硚口区"):
+        assert list(places.names(text)) == [(0, len(text))]
+    for text in ("硚口", "大同", "长治"):
+        assert list(places.names(text)) == []
+    words = {"城区", "新城区", "老城区", "东区", "西区", "郊区", "矿区"}
+    assert {name for name in full if list(places.names(name)) != [(0, len(name))]} == words
+    assert list(places.names("今" * 300 + "武汉和湖北")) == [(300, 302), (303, 305)]
+
+
 def test_a_name_at_the_end_of_a_text_ends_with_it() -> None:
     assert list(places.names("打造美丽武汉")) == [(4, 6)]
 

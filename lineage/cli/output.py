@@ -78,30 +78,30 @@ def _told(path: Path) -> Iterator[None]:
 
 
 def _print(text: str | bytes) -> None:
-    with _heard():
+    try:
         if isinstance(text, str):
             sys.stdout.write(text)
         else:
             sys.stdout.flush()
             sys.stdout.buffer.write(text)
+    except OSError as error:
+        raise _unheard(error) from error
 
 
 def flush() -> None:
     """What is left in the buffer of standard output leaves it, or it is said why it cannot."""
-    with _heard():
-        sys.stdout.flush()
-
-
-@contextmanager
-def _heard() -> Iterator[None]:
-    """What keeps standard output from being written is said; what is left in its buffer is forgotten then."""
     try:
-        yield
-    except BrokenPipeError as error:
-        raise ClosedError from error
+        sys.stdout.flush()
     except OSError as error:
-        forget()
-        raise CannotWriteError(path=STANDARD, reason=error.strerror) from error
+        raise _unheard(error) from error
+
+
+def _unheard(error: OSError) -> Exception:
+    """What keeps standard output from being written, as it is said; what is left in its buffer is forgotten then."""
+    if isinstance(error, BrokenPipeError):
+        return ClosedError()
+    forget()
+    return CannotWriteError(path=STANDARD, reason=error.strerror)
 
 
 def forget() -> None:

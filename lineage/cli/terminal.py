@@ -7,8 +7,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from shutil import get_terminal_size
 
@@ -89,14 +88,23 @@ def width(text: str) -> int:
     >>> width("提法 abc")
     8
     """
-    return _width(text) if len(text) == 1 else sum(map(_width, text))
+    return len(text) if text.isascii() else sum(map(_WIDTHS.__getitem__, text))
 
 
-@cache
-def _width(sign: str) -> int:
-    if unicodedata.combining(sign):
-        return 0
-    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+class _Widths(dict[str, int]):
+    """How many columns a character takes, or several that stay together; worked out when they are first met."""
+
+    def __missing__(self, atom: str) -> int:
+        if len(atom) > 1:
+            self[atom] = width(atom)
+        elif unicodedata.combining(atom):
+            self[atom] = 0
+        else:
+            self[atom] = 2 if unicodedata.east_asian_width(atom) in "WF" else 1
+        return self[atom]
+
+
+_WIDTHS = _Widths()
 
 
 def padded(text: str, size: int) -> str:
@@ -114,7 +122,7 @@ def fitted(text: str, size: int) -> str:
         return text
     kept, room = "", size - 1
     for sign in text:
-        room -= _width(sign)
+        room -= _WIDTHS[sign]
         if room < 0:
             break
         kept += sign
@@ -147,34 +155,41 @@ def wrapped(
     Western words and figures stay whole, and no line begins with a closing mark or ends with an opening one.
     """
     room = max((wide or WIDE) - width(indent) - 2, 10)
-    pieces = [(words if colour else _marked(words, style), style if colour else "") for words, style in pieces]
+    pieces = [(words if colour else _marked(words, style), style if colour else "") for words, style in pieces if words]
     whole = "".join(words for words, _ in pieces)
-    if len(whole) <= room and not whole[:1].isspace() and "\n" not in whole and width(whole) <= room:
-        yield indent + painted(_joined(pieces), colour=colour).rstrip() + "\n"
-        return
-    line: list[Piece] = []
-    used = 0
-    for atom, style in _atoms(pieces):
-        size = width(atom)
-        if line and used + size > room and not HANGING.issuperset(atom):
-            held = [line.pop()] if len(line) > 1 and OPENING.issuperset(line[-1][0]) else []
-            yield indent + painted(_joined(line), colour=colour).rstrip() + "\n"
-            line, used = held, sum(width(one) for one, _ in held)
-        if line or not atom.isspace():
-            line.append((atom, style))
-            used += size
-    yield indent + painted(_joined(line), colour=colour).rstrip() + "\n"
+    fits = len(whole) <= room and not whole[:1].isspace() and "\n" not in whole and width(whole) <= room
+    for start, end in [(0, len(whole))] if fits else _lines([words for words, _ in pieces], room):
+        line = painted(_within(pieces, start, end), colour=True) if colour else whole[start:end]
+        yield indent + line.rstrip() + "\n"
 
 
-def _atoms(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """What a line can be made of: words, figures, single Chinese characters."""
-    for words, style in pieces:
-        yield from ((atom, style) for atom in ATOM.findall(words))
+def _lines(pieces: Iterable[str], room: int) -> Iterator[tuple[int, int]]:
+    """Where the lines of pieces put together begin and end: those are made of words, figures, single characters.
+
+    No line begins with a blank.
+    """
+    start = end = last = used = 0
+    before = ""
+    for atom in chain.from_iterable(map(ATOM.findall, pieces)):
+        size = _WIDTHS[atom]
+        if start < end and used + size > room and not HANGING.issuperset(atom):
+            held = start < last and OPENING.issuperset(before)
+            yield start, last if held else end
+            start, used = (last, _WIDTHS[before]) if held else (end, 0)
+        if start < end or not atom.isspace():
+            last, before, used = end, atom, used + size
+        else:
+            start += len(atom)
+        end += len(atom)
+    yield start, end
 
 
-def _joined(line: Iterable[Piece]) -> Iterator[Piece]:
-    for style, group in groupby(line, itemgetter(1)):
-        yield "".join(words for words, _ in group), style
+def _within(pieces: Iterable[Piece], start: int, end: int) -> Iterator[Piece]:
+    """What of some pieces lies between two places, pieces of one style in one."""
+    for style, group in groupby(pieces, itemgetter(1)):
+        words = "".join(words for words, _ in group)
+        yield words[max(start, 0) : max(end, 0)], style
+        start, end = start - len(words), end - len(words)
 
 
 def _painted(words: str, style: str) -> str:

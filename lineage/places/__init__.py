@@ -27,9 +27,11 @@ _WORDS = frozenset(
     | {"文山", "阿里", "山南", "兴安", "东区", "中卫", "大庆", "和田"}
 )
 
+LONG = 200  # characters of a text in which names are looked for in another way
 TIERS: tuple[Tier, ...] = ("provincial", "municipal", "district")
 
 _KIND = re.compile(r"(特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|省|市|盟|区|县|旗)$")
+_FULL, _ABOVE = re.compile(r"([^\s=/-]+)(?:=[^/\s]+)?/"), re.compile("^ ?[^ -].*\n", re.MULTILINE)
 _ENTRY = re.compile(r"(?P<name>[^=/]+)(=(?P<short>[^/]+))?/(?P<letters>[a-z]+)")
 
 
@@ -95,8 +97,8 @@ def names(text: str) -> Iterator[tuple[int, int]]:
     [(0, 2)]
     """
     told, done = _told(), 0
-    begins = (match.start() for match in told.begin.finditer(text))
-    for start in [start for start in begins if text[start : start + 2] in told.sizes]:
+    may_begin = range(len(text) - 1) if len(text) < LONG else (match.start() for match in _begin().finditer(text))
+    for start in [start for start in may_begin if text[start : start + 2] in told.sizes]:
         if start >= done:
             sizes = told.sizes[text[start : start + 2]]
             done = start + len(next((name for size in sizes if (name := text[start : start + size]) in told.names), ""))
@@ -111,10 +113,10 @@ def _above(place: Place) -> Iterator[Place]:
         yield place
 
 
-def every() -> Iterator[Place]:
+def every(table: str = DIVISIONS) -> Iterator[Place]:
     """Every division of the table."""
     province = prefecture = Place("", "", "provincial", None, "")
-    for line in DIVISIONS.splitlines():
+    for line in table.splitlines():
         entries = [match for word in line.split() if (match := _ENTRY.fullmatch(word.removeprefix("-")))]
         if not line.startswith(" "):
             province = _place(entries[0], "provincial", None, "")
@@ -139,11 +141,8 @@ def _index() -> dict[str, tuple[Place, ...]]:
     """The divisions by each of their names."""
     found: dict[str, list[Place]] = {}
     for place in every():
-        found.setdefault(place.name, []).append(place)
-        if place.short != place.name:
-            found.setdefault(place.short, []).append(place)
-        if place.name.endswith("自治州"):  # for short with its kind: 恩施州
-            found.setdefault(f"{place.short}州", []).append(place)
+        for name in _names(place):
+            found.setdefault(name, []).append(place)
     for row in EARLIER.split():
         old, new = row.split(">")
         for name in {old, old.removesuffix("市")}:
@@ -151,36 +150,52 @@ def _index() -> dict[str, tuple[Place, ...]]:
     return {name: tuple(places if len(places) == 1 else sorted(places, key=_tier)) for name, places in found.items()}
 
 
+def _names(place: Place) -> Iterator[str]:
+    """Its name in full, and in short where that is another one; 恩施州 is short for 恩施土家族苗族自治州, too."""
+    yield place.name
+    if place.short != place.name:
+        yield place.short
+    if place.name.endswith("自治州"):
+        yield f"{place.short}州"
+
+
 def _tier(place: Place) -> int:
     return TIERS.index(place.level)
 
 
-def _plain() -> Iterator[str]:
-    """The names that stand for a place wherever they stand: counties in full, what lies above also in short."""
-    for name, places in _index().items():
-        highest = places[0]
-        if name not in _WORDS and (highest.level != "district" or any(name == place.name for place in places)):
-            yield name
+def _plain() -> frozenset[str]:
+    """The names that stand for a place wherever they stand: counties in full, what lies above also in short.
+
+    They are read from the table as it is, for all its places take longer to make than most texts to look through.
+    """
+    above = {name for place in every("".join(_ABOVE.findall(DIVISIONS))) for name in _names(place)}
+    rows = (row.split(">") for row in EARLIER.split())
+    earlier = {name for old, new in rows if new in above for name in (old, old.removesuffix("市"))}
+    return frozenset({*_FULL.findall(DIVISIONS), *above, *earlier} - _WORDS)
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
     """By what names are told in running text: the names, and how long those are that begin with two characters, the
-    longest first. ``begin`` finds where one may begin: it passes over all else quickly.
+    longest first.
     """
 
     names: frozenset[str]
     sizes: dict[str, tuple[int, ...]]
-    begin: re.Pattern[str]
 
 
 @cache
 def _told() -> _Told:
     """The same for all names; made when it is first asked for."""
-    names = frozenset(_plain())
+    names = _plain()
     sizes: dict[str, set[int]] = {}
     for name in names:
         sizes.setdefault(name[:2], set()).add(len(name))
-    longest = {beginning: tuple(sorted(found, reverse=True)) for beginning, found in sizes.items()}
-    first, second = ("".join(sorted({beginning[at] for beginning in longest})) for at in (0, 1))
-    return _Told(names, longest, re.compile(f"[{first}](?=[{second}])"))
+    return _Told(names, {beginning: tuple(sorted(found, reverse=True)) for beginning, found in sizes.items()})
+
+
+@cache
+def _begin() -> re.Pattern[str]:
+    """Where a name may begin: it passes over all else quickly, but takes longer to make than a short text to read."""
+    first, second = ("".join(sorted({beginning[at] for beginning in _told().sizes})) for at in (0, 1))
+    return re.compile(f"[{first}](?=[{second}])")

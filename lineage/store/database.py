@@ -19,7 +19,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-import duckdb
+if TYPE_CHECKING:
+    import duckdb
+else:
+    try:
+        import _duckdb as duckdb  # all that is used here; the package round it takes four times as long to import
+    except ImportError:  # before DuckDB 1.4 it had another name
+        import duckdb
 
 from lineage.errors import (
     CannotWriteError,
