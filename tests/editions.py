@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +104,22 @@ def of_many(issuers: Sequence[str]) -> Edition:
     ]
     found = [match(left, right, "江海联动新格局") for left, right in zip(readings, readings[2:], strict=False)]
     return edition(readings=readings, matches=found, lineages=())
+
+
+def handed_on(count: int = 5, **fields: Any) -> Edition:
+    """A document a year, each with the same words as every one before it."""
+    readings = [
+        reading(
+            "加快构建江海联动新格局，办好身边小事。",
+            f"d{n:03}",
+            date=f"{n + 1900}-01-01",
+            issuer="甲省",
+            level="provincial",
+        )
+        for n in range(count)
+    ]
+    found = [match(left, right, "江海联动新格局", surprise=30.0) for left, right in combinations(readings, 2)]
+    return edition(readings=readings, matches=found, lineages=(), **fields)
 
 
 @cache

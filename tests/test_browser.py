@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from editions import edition, of_many, of_seeds
+from editions import edition, handed_on, of_many, of_seeds
 
 from lineage.cli import main
 from lineage.report.pages import pages
@@ -260,20 +260,26 @@ def others(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         assert CliRunner().invoke(main, [*words, "-c", str(corpus)]).exit_code in (0, 1)
     (folder / "alone.html").write_text(alone(edition(lineages=())), "utf-8")
     write(pages(of_many(["甲省", "乙省"] * 20)), folder / "site")
+    write(pages(handed_on()), folder / "handed")
     return [
         folder / "check.html",
         folder / "alone.html",
         *sorted((folder / "site" / "matrix").iterdir()),
         folder / "site" / "index.html",
+        folder / "handed" / "further" / "d004.html",
     ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_on_the_other_pages_keeps_anybody_out(browser: Any, others: list[Path], scheme: str) -> None:
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nothing_on_the_other_pages_keeps_anybody_out(
+    browser: Any, others: list[Path], scheme: str, language: str
+) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = browser.new_page(color_scheme=scheme)
     for path in others:
         page.goto(path.as_uri())
+        page.check(f"#in-{language}")
         found = axe.run(page).response["violations"]
         assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == [], path
         assert page.evaluate(CONTRAST) == [], path
@@ -286,6 +292,27 @@ def test_none_of_the_other_pages_is_wider_than_the_window(watched: Any, others: 
     for path in others:
         watched.goto(path.as_uri())
         assert watched.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert watched.complaints == []
+
+
+def test_a_checked_draft_is_read_in_either_language_without_scripts(browser: Any, others: list[Path]) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(others[0].as_uri())
+    assert "终审" in page.inner_text("main") and "Final verdict" not in page.inner_text("main")
+    page.check("#in-en")
+    assert "Final verdict" in page.inner_text("main") and "终审" not in page.inner_text("main")
+    page.uncheck("#show-error")
+    assert not page.locator("article[data-level=error]").first.is_visible()
+    page.close()
+
+
+def test_keys_and_citing_work_where_several_documents_stand_beside_one(watched: Any, others: list[Path]) -> None:
+    watched.goto(others[-1].as_uri())
+    for key in "jjc":
+        watched.keyboard.press(key)
+    forms = watched.evaluate("[...document.querySelectorAll('.cited textarea')].map(field => field.value)")
+    assert len(forms) == 3
+    assert "1904-01-01" in forms[0] and "further/d004.html#m-" in forms[0]
     assert watched.complaints == []
 
 
@@ -329,6 +356,28 @@ def test_sentences_are_found_in_either_script_and_filters_hold(watched: Any, sit
     assert "documents/hb-2029.html#s-" in watched.url
     assert watched.complaints == []
     assert all(url.startswith("file:") for url in watched.asked)
+
+
+def test_sentences_are_found_by_what_they_are_without_a_word(watched: Any, site: Path) -> None:
+    watched.goto((site / "search.html").as_uri())
+    watched.select_option("[name=level]", "provincial")
+    watched.locator(".said", has_text=re.compile("^找到 4 句$")).wait_for()
+    assert watched.locator(".hit").count() == 4
+    kept = watched.url
+    watched.goto("about:blank")
+    watched.goto(kept)
+    watched.locator(".said", has_text=re.compile("^找到 4 句$")).wait_for()
+    watched.select_option("[name=level]", "")
+    watched.locator(".hit").first.wait_for(state="detached")
+
+
+def test_without_scripts_the_search_says_what_to_do_instead(browser: Any, site: Path) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((site / "search.html").as_uri())
+    assert not page.is_visible("form.search")
+    page.locator("main noscript a, main ul a").first.click()
+    assert page.url.endswith("index.html#documents")
+    page.close()
 
 
 def test_a_key_leads_to_the_search_and_to_the_guide(watched: Any, site: Path) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import docx
 import jsonschema
@@ -202,8 +204,9 @@ def test_several_outputs_are_written_in_one_run(check: Check) -> None:
 def test_the_page_lists_what_is_as_published_with_its_source(check: Check) -> None:
     check("稿.md", "-o", "a.html", "--lang", "zh")
     page = Path("a.html").read_text("utf-8")
-    assert "<summary>符合的 2 条</summary>" in page
-    assert "坚持把发展经济着力点放在实体经济上，加快建设制造强国 <cite>关于推动先进制造业发展的意见" in page
+    assert "<summary><span class=zh>符合的 2 条</span><span lang=en>2 quotations as published</span></summary>" in page
+    quoted = '<q lang="zh-Hans">坚持把发展经济着力点放在实体经济上，加快建设制造强国</q>'
+    assert f'{quoted} <cite lang="zh-Hans">关于推动先进制造业发展的意见' in page
 
 
 def test_the_same_findings_give_the_same_bytes(check: Check) -> None:
@@ -318,7 +321,45 @@ def test_the_page_shows_the_draft_and_each_finding_beside_the_source(check: Chec
     assert 'href="#f1-1"' in page
     assert 'id="f1-1"' in page
     assert "missing-file" not in page
-    assert "What checking found" in check("稿.md", "--format", "html", "--lang", "en").out
+    assert "<title>What checking found" in check("稿.md", "--format", "html", "--lang", "en").out
+
+
+def test_the_page_speaks_both_languages_and_tells_the_chinese_in_english_apart(check: Check) -> None:
+    Path("空.md").write_text("", "utf-8")
+    page = check("稿.md", "空.md", "-o", "-", "--format", "html", "--lang", "zh").out
+    assert 'id="in-zh" value="zh" checked' in page
+    assert "<span class=zh>不符，" in page
+    assert "<span lang=en>differs in a number" in page
+    assert "<span lang=zh>关于推动先进制造业发展的意见" in page
+    assert "空.md</bdi> <span class=zh>" in page
+
+
+def test_sources_on_the_page_link_to_the_sentence_on_a_site_by_their_way_there(check: Check, corpus: Path) -> None:
+    site = Path("网站").absolute()
+    assert CliRunner().invoke(main, ["build", "-q", "-c", str(corpus), "-o", str(site)]).exit_code == 0
+    Path("out").mkdir()
+    check("稿.md", "-o", "out/a.html", "--site", "网站")
+    links = re.findall(r'<cite[^>]*><a href="([^"#]*)#([^"]*)"', Path("out/a.html").read_text("utf-8"))
+    assert links
+    for href, anchor in links:
+        assert href.startswith("../%E7%BD%91%E7%AB%99/documents/")
+        assert f"id={anchor} " in Path("out", unquote(href)).read_text("utf-8")
+
+
+def test_a_source_that_the_site_does_not_show_is_no_link(check: Check, corpus: Path) -> None:
+    assert CliRunner().invoke(main, ["build", "-q", "-c", str(corpus), "-o", "网站"]).exit_code == 0
+    for page in Path("网站/documents").iterdir():
+        page.unlink()
+    check("稿.md", "-o", "a.html", "--site", "网站")
+    assert "<cite" in Path("a.html").read_text("utf-8")
+    assert not re.search(r"<cite[^>]*><a", Path("a.html").read_text("utf-8"))
+
+
+def test_a_folder_without_a_site_is_refused_and_a_site_is_for_pages_only(check: Check) -> None:
+    Path("nothing").mkdir()
+    run = check("稿.md", "-o", "a.html", "--site", "nothing")
+    assert (run.status, "not-a-site" in run.err) == (3, True)
+    assert check("稿.md", "--site", "nothing").status == 2
 
 
 # Word

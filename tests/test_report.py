@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from editions import edition, of_many, of_seeds
+from editions import edition, handed_on, of_many, of_seeds
 from jinja2 import UndefinedError
 from links import faults, read
 from make import match, reading
@@ -39,9 +39,10 @@ from lineage.report.document import KINDS
 from lineage.report.edition import Edition
 from lineage.report.flow import Row, flow
 from lineage.report.labels import LABELS, critical
-from lineage.report.layout import Page, answer_of
+from lineage.report.layout import Page, answer_of, document_anchor, match_anchor
 from lineage.report.marking import language, marked, phrased, plain, shown, taken_over
 from lineage.report.pages import pages
+from lineage.report.proof import prove
 from lineage.report.site import alone, templates, write
 from lineage.spans import Span
 
@@ -173,6 +174,43 @@ def test_of_the_later_documents_of_one_issuer_those_with_fewest_matches_are_coun
     words = "".join(text_of(path) for path in (tmp_path / "site" / "matrix").iterdir())
     assert "另有 88 篇对应较少，未列。" in words
     assert cells_of(tmp_path / "site" / "index.html")[0][1] == "148"
+    assert faults(tmp_path / "site") == []
+
+
+def test_what_two_documents_share_stands_on_some_page_even_if_they_have_none_of_their_own(tmp_path: Path) -> None:
+    whole = handed_on()
+    write(pages(whole), tmp_path / "site")
+    assert not (tmp_path / "site" / "pairs" / "d002--d004.html").exists()
+    cells = cells_of(tmp_path / "site" / "index.html")
+    assert len(cells) == 10
+    assert all(href for href, _ in cells)
+    assert f"further/d004.html#{document_anchor('d002')}" in {href for href, _ in cells}
+    shown = "".join(path.read_text() for kind in ("pairs", "further") for path in (tmp_path / "site" / kind).iterdir())
+    assert all(f"id={match_anchor(found)} " in shown for found in whole.matches)
+    assert "与其余更早的 2 篇的对应" in text_of(tmp_path / "site" / "documents" / "d004.html")
+    assert faults(tmp_path / "site") == []
+    assert not prove(tmp_path / "site", whole.readings).faults
+
+
+def test_what_is_shared_beyond_the_pages_of_two_goes_on_in_further_sheets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lineage.report.layout.FULL", 1_500)
+    whole = handed_on(6)
+    twice = [replace(found, id=f"{found.id}x") for found in whole.matches]
+    write(pages(replace(whole, matches=[*whole.matches, *twice])), tmp_path / "site")
+    second = text_of(tmp_path / "site" / "further" / "d005.2.html")
+    assert "续" in second and "第 2 页" in second
+    assert faults(tmp_path / "site") == []
+
+
+def test_of_very_many_documents_other_pairs_are_shown_by_a_command_that_is_named(tmp_path: Path) -> None:
+    whole = of_many(["甲省"] * 101)
+    write(pages(whole), tmp_path / "site")
+    assert not (tmp_path / "site" / "further").exists()
+    (page,) = [path for path in (tmp_path / "site" / "matrix").iterdir() if "." not in path.stem]
+    assert "lineage align" in text_of(page)
+    assert "<code>d001</code>" in page.read_text()
     assert faults(tmp_path / "site") == []
 
 

@@ -75,6 +75,7 @@ class Day(click.ParamType[When]):
 @click.option("--format", "form", type=click.Choice(FORMATS), help="opt.check_format")
 @click.option("--json", "as_json", is_flag=True, help="opt.json")
 @click.option("-o", "--output", "outputs", metavar="FILE", multiple=True, help="opt.check_output")
+@click.option("--site", type=click.Path(path_type=Path), metavar="SITE", help="opt.check_site")
 @click.option("--tracked", is_flag=True, help="opt.tracked")
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="opt.baseline")
 @click.option("--accept", "wanted", metavar="WHICH", multiple=True, help="opt.accept")
@@ -95,6 +96,7 @@ def check(
     form: str | None,
     as_json: bool,
     outputs: tuple[str, ...],
+    site: Path | None,
     tracked: bool,
     baseline: Path | None,
     wanted: tuple[str, ...],
@@ -115,6 +117,8 @@ def check(
     chosen = [_form(as_json=as_json, form=form, output=output) for output in outputs or (None,)]
     if tracked and "docx" not in chosen:
         raise click.UsageError(say("check.tracked_needs"), context)
+    if site and "html" not in chosen:
+        raise click.UsageError(say("check.site_needs"), context)
     with _given(drafts) as given:
         found = pipeline.proof(
             drafts,
@@ -134,7 +138,7 @@ def check(
         if baseline and not baseline.exists():
             note(say("check.no_baseline", path=baseline), quiet=quiet)
         _notices(found, say, quiet=quiet)
-        result = _Result(found, say, everything, fail_on, tracked, given)
+        result = _Result(found, say, everything, fail_on, tracked, given, site)
         for output, kind in zip(outputs or (None,), chosen, strict=True):
             for path, texts in _written(result, kind, output, context):
                 write(texts, path)
@@ -160,6 +164,7 @@ class _Result:
     fail_on: Severity
     tracked: bool
     given: Mapping[str, Path]
+    site: Path | None
 
     def findings(self, language: str) -> Findings:
         """What was found, in a language."""
@@ -173,6 +178,8 @@ def _written(
     """Each file to be written. Files speak Chinese whatever the locale, unless --lang says otherwise."""
     if form == "docx":
         yield from _documents(result, output, context)
+    elif form == "html":
+        yield output, [_page(result, output)]
     elif form == "text":
         yield output, _shown(result, colour=colours() and not to_file(output), wide=columns())
     else:
@@ -197,9 +204,13 @@ def _formatted(findings: Findings, form: str, *, everything: bool) -> Texts:
         from lineage.export import errata
 
         return errata.lines(findings, everything=everything)
-    if form == "html":
-        return [pipeline.check_page(findings)]
     return [json.document(verdicts.of_findings(findings))]
+
+
+def _page(result: _Result, output: str | None) -> str:
+    """What was found as a page; its links lead from where it is written."""
+    beside = Path(output).parent if output and to_file(output) else None
+    return pipeline.check_page(result.found, language=result.say.pages, site=result.site, beside=beside)
 
 
 def _documents(result: _Result, output: str | None, context: click.Context) -> Iterator[tuple[str | None, Texts]]:

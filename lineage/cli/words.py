@@ -204,6 +204,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "opt.check_format": ("格式（默认取自 -o 的后缀，否则为文本）", "Format [default: by the suffix of -o, else text]"),
     "opt.check_output": ("写入文件，可多次给出；- 为标准输出", "Write to FILE, may be repeated; - is standard output"),
+    "opt.check_site": (
+        "网页中的来源链到这个网站（lineage build 所写的文件夹）",
+        "Sources on the page link to this site, a folder that lineage build wrote",
+    ),
     "opt.tracked": ("docx 中另加修订，可逐处接受或拒绝", "In docx also tracked changes, to accept or reject"),
     "opt.baseline": ("已认可结果的清单（TOML）", "The list of accepted findings (TOML)"),
     "opt.accept": (
@@ -356,6 +360,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "check.tracked_needs": (
         "--tracked 只用于 docx：请用 -o 文件.docx，或 --format docx",
         "--tracked is for docx only: use -o FILE.docx, or --format docx",
+    ),
+    "check.site_needs": (
+        "--site 只用于网页：请用 -o 文件.html，或 --format html",
+        "--site is for pages only: use -o FILE.html, or --format html",
     ),
     "check.source": ("来源", "source"),
     "check.draft": ("文稿", "draft "),

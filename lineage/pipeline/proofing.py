@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import lineage
 from lineage import drafts, quotes
@@ -18,10 +20,9 @@ from lineage.errors import (
     NothingToCheckAgainstError,
 )
 from lineage.export.fields import Corpus, Lines
-from lineage.export.verdicts import Findings
 from lineage.pipeline.checking import canon_of
 from lineage.pipeline.corpus import Settings, consulted
-from lineage.records import SEVERITIES, Acceptance, Checked, Draft, Severity, Verdict, Waiver, When
+from lineage.records import SEVERITIES, Acceptance, Checked, Draft, Passage, Severity, Verdict, Waiver, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +118,27 @@ def accept(
     return baseline.added(path, list(added.values())), len(added)
 
 
-def check_page(found: Findings) -> str:
-    """The drafts as they are with each finding beside the source, as one HTML file."""
-    from lineage.report import check
+def check_page(found: Proof, *, language: str = "zh", site: Path | None = None, beside: Path | None = None) -> str:
+    """The drafts as they are with each finding beside the source, as one HTML file that opens in a language.
 
-    corpus = found.corpus
-    library = check.Library(corpus.documents, lambda passage: corpus.lines[passage.document].at(passage.source.start))
-    failed = [(one.draft, one.message) for one in found.failed]
-    return check.page(found.checked, library, failed=failed, language=found.language, version=lineage.__version__)
+    Sources link to the pages of a ``site`` that was built, by its way from ``beside``, the folder the file is for.
+    """
+    from lineage.report import check
+    from lineage.report.labels import both
+    from lineage.report.standing import Standing
+
+    corpus, shown = found.corpus, Standing.of(site) if site else None
+    way = quote(Path(os.path.relpath(site, beside or Path())).as_posix()) if site else ""
+
+    def href(passage: Passage) -> str:
+        at = shown.at(passage.document, passage.source) if shown else ""
+        return f"{way}/{at}" if at else ""
+
+    library = check.Library(
+        corpus.documents, lambda passage: corpus.lines[passage.document].at(passage.source.start), href
+    )
+    failed = [(name, both(error.said)) for name, error in found.failed]
+    return check.page(found.checked, library, failed=failed, opens_in=language, version=lineage.__version__)
 
 
 def _read(name: str, given: Mapping[str, Path]) -> Draft:

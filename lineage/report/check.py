@@ -1,4 +1,4 @@
-"""Drafts as they are, and each finding beside the source: one page that needs nothing but itself."""
+"""Drafts as they are, and each finding beside the source: one page that needs nothing but itself, in both languages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from markupsafe import Markup
 from lineage.quotes import message
 from lineage.quotes.labels import label
 from lineage.records import Acceptance, Block, Checked, Document, Passage, Severity, Verdict
-from lineage.report.marking import clip, marked, plain, shown
+from lineage.report.labels import Said, both
+from lineage.report.marking import clip, language, marked, plain, shown
 from lineage.report.site import environment, hash_source, templates
 from lineage.spans import Span
 from lineage.terms import TERMS, filled
@@ -46,22 +47,32 @@ REPORTED: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a source stands: the document, its file and line, and the page of a site that shows it, if one is known."""
+
+    title: str
+    lang: str
+    where: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One finding, beside the paragraph it stands in."""
 
     anchor: str
     number: int
     level: Severity
-    level_label: str
-    verdict: str
+    level_label: Said
+    verdict: Said
     rule: str
-    message: str
-    where: str
+    message: Said
+    where: Said
     draft: Markup
     source: Markup | None
-    source_title: str
-    source_where: str
-    also: Sequence[str]
+    source_lang: str
+    place: Place | None
+    also: Sequence[Place]
     accepted: str
 
 
@@ -78,10 +89,9 @@ class Row:
 class Kept:
     """A quotation as published: where it stands in the draft, and where in the source."""
 
-    where: str
+    where: Said
     words: Markup
-    title: str
-    at: str
+    place: Place | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,86 +100,99 @@ class Sheet:
 
     anchor: str
     name: str
+    lang: str
     date: str
     checked: int
     exact: Sequence[Kept]
-    counts: Sequence[tuple[Severity, str, int]]
+    counts: Sequence[tuple[Severity, Said, int]]
     rows: Sequence[Row]
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The documents that verdicts speak of, and the line of each place in them."""
+    """The documents that verdicts speak of, the line of each place in them, and the page that shows it or nothing."""
 
     documents: Mapping[str, Document]
     line: Callable[[Passage], int]
+    href: Callable[[Passage], str] = lambda _: ""
+
+    def place(self, passage: Passage) -> Place:
+        """Where a passage stands."""
+        document = self.documents[passage.document]
+        title = plain(document.title, 80)
+        return Place(
+            f"{title}（{document.date}）" if document.date else title,
+            language(document.title),
+            f"{document.file}:{self.line(passage)}",
+            self.href(passage),
+        )
 
 
 def page(
     checked: Sequence[Checked],
     library: Library,
     *,
-    failed: Sequence[tuple[str, str]] = (),
-    language: str = "zh",
+    failed: Sequence[tuple[str, Said]] = (),
+    opens_in: str = "zh",
     version: str = "",
 ) -> str:
     """The page as HTML. ``failed`` are the drafts that could not be checked, and why."""
-
-    def words(key: str, **facts: object) -> str:
-        return filled(WORDS[key][0 if language == "zh" else 1], facts)
-
     style = (templates() / "assets" / "check.css").read_text("utf-8")
     policy = f"default-src 'none'; style-src {hash_source(style)}; base-uri 'none'; form-action 'none'"
-    sheets = [_sheet(number, one, library, language) for number, one in enumerate(checked, 1)]
     values = {
-        "words": words,
-        "language": language,
+        "words": _words_of,
+        "language": opens_in,
         "policy": policy,
         "style": Markup(style),  # noqa: S704 - our own file
-        "sheets": sheets,
-        "levels": [(level, label(level, language=language)) for level in REPORTED],
+        "sheets": [_sheet(number, one, library) for number, one in enumerate(checked, 1)],
+        "levels": [(level, _label(level)) for level in REPORTED],
         "failed": failed,
         "version": version,
     }
     return environment().get_template("check.html").render(values)
 
 
-def _sheet(number: int, one: Checked, library: Library, language: str) -> Sheet:
+def _words_of(key: str, **facts: object) -> Said:
+    """The page's own words, their facts filled in."""
+    zh, en = WORDS[key]
+    return Said(filled(zh, facts), filled(en, facts))
+
+
+def _label(name: str) -> Said:
+    """A verdict or a level in both languages."""
+    return both(lambda spoken: label(name, language=spoken))
+
+
+def _sheet(number: int, one: Checked, library: Library) -> Sheet:
     """One draft with its findings."""
     found = [pair for pair in zip(one.verdicts, one.accepted, strict=True) if pair[0].level != "none"]
-    cards = [_card(f"{number}-{at}", at, one, *pair, library, language) for at, pair in enumerate(found, 1)]
+    cards = [_card(f"{number}-{at}", at, one, *pair, library) for at, pair in enumerate(found, 1)]
     places = [verdict.quotation.clean for verdict, _ in found]
     levels = [verdict.level for verdict in one.findings]
     return Sheet(
         anchor=f"draft-{number}",
         name=one.draft.name,
+        lang=language(one.draft.text.text),
         date=str(one.draft.date or ""),
         checked=len(one.verdicts),
-        exact=[_kept(one, verdict, library, language) for verdict in one.verdicts if verdict.found == "exact"],
-        counts=[
-            (level, label(level, language=language), levels.count(level)) for level in REPORTED if levels.count(level)
-        ],
+        exact=[_kept(one, verdict, library) for verdict in one.verdicts if verdict.found == "exact"],
+        counts=[(level, _label(level), levels.count(level)) for level in REPORTED if levels.count(level)],
         rows=list(_rows(one, cards, places)),
     )
 
 
-def _kept(one: Checked, verdict: Verdict, library: Library, language: str) -> Kept:
+def _kept(one: Checked, verdict: Verdict, library: Library) -> Kept:
     """A quotation that is as published, with its source."""
-    source = verdict.source
-    return Kept(
-        _line(one, verdict, language),
-        shown(clip(verdict.quotation.words, LONGEST)),
-        _titled(source, library) if source else "",
-        _where(source, library) if source else "",
-    )
+    words = shown(clip(verdict.quotation.words, LONGEST))
+    return Kept(_line(one, verdict), words, library.place(verdict.source) if verdict.source else None)
 
 
-def _line(one: Checked, verdict: Verdict, language: str) -> str:
+def _line(one: Checked, verdict: Verdict) -> Said:
     """Where a quotation stands in its draft."""
     if paged := one.draft.page(verdict.quotation.source.start):
         return filled(WORDS["page"][0 if language == "zh" else 1], dict(zip(("page", "n"), paged, strict=True)))
     kind = "paragraph" if one.draft.name.lower().endswith(".docx") else "line"
-    return filled(WORDS[kind][0 if language == "zh" else 1], {"n": verdict.quotation.line})
+    return _words_of(kind, n=verdict.quotation.line)
 
 
 def _rows(one: Checked, cards: Sequence[Card], places: Sequence[Span]) -> Iterator[Row]:
@@ -205,13 +228,7 @@ def _words(text: str, block: Block, found: Sequence[tuple[Span, Card]]) -> Marku
 
 
 def _card(
-    anchor: str,
-    number: int,
-    one: Checked,
-    verdict: Verdict,
-    accepted: Acceptance | None,
-    library: Library,
-    language: str,
+    anchor: str, number: int, one: Checked, verdict: Verdict, accepted: Acceptance | None, library: Library
 ) -> Card:
     """What is to be said of one quotation."""
     quotation, source = verdict.quotation, verdict.source
@@ -221,27 +238,15 @@ def _card(
         anchor=anchor,
         number=number,
         level=verdict.level,
-        level_label=label(verdict.level, language=language),
-        verdict=label(verdict.found, language=language),
+        level_label=_label(verdict.level),
+        verdict=_label(verdict.found),
         rule=verdict.rule,
-        message=message(verdict, language=language),
-        where=_line(one, verdict, language),
+        message=both(lambda spoken: message(verdict, language=spoken)),
+        where=_line(one, verdict),
         draft=marked(verdict.changes, "right") if compared else shown(clip(quotation.words, LONGEST)),
         source=(marked(verdict.changes, "left") if compared else shown(source.words)) if source else None,
-        source_title=_titled(source, library) if source else "",
-        source_where=_where(source, library) if source else "",
-        also=[
-            f"{_titled(passage, library)} {_where(passage, library)}"
-            for passage in verdict.alternatives[:SHOWN_SOURCES]
-        ],
+        source_lang=language(source.words) if source else "",
+        place=library.place(source) if source else None,
+        also=[library.place(passage) for passage in verdict.alternatives[:SHOWN_SOURCES]],
         accepted=" · ".join(filter(None, who)),
     )
-
-
-def _titled(passage: Passage, library: Library) -> str:
-    document = library.documents[passage.document]
-    return f"{plain(document.title, 80)}（{document.date}）" if document.date else plain(document.title, 80)
-
-
-def _where(passage: Passage, library: Library) -> str:
-    return f"{library.documents[passage.document].file}:{library.line(passage)}"

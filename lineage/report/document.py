@@ -123,7 +123,9 @@ def document_pages(layout: Layout, reading: Reading) -> Iterator[Page]:
 def _seen_of(layout: Layout, key: str, other: str) -> tuple[object, ...]:
     """What the page of a document shows of another: its name and pages, and those that set the two side by side."""
     found = layout.beside.get((key, other)) or layout.beside.get((other, key))
-    return other, layout.stamps[other], layout.document_sheets[other], found and found.sheets
+    later = other if layout.numbers[other] > layout.numbers[key] else key
+    sheets = [one.sheets if one else None for one in (found, layout.further.get(later))]
+    return other, layout.stamps[other], layout.document_sheets[other], sheets
 
 
 def _values(layout: Layout, reading: Reading, items: range) -> dict[str, object]:
@@ -153,6 +155,7 @@ def _values(layout: Layout, reading: Reading, items: range) -> dict[str, object]
         ],
         "upstream": _beside(layout, document.id, "right"),
         "downstream": _beside(layout, document.id, "left"),
+        "further": _further(layout, document.id),
         "lines": _lines(layout, reading, items, margins),
     }
 
@@ -202,6 +205,12 @@ def _beside(layout: Layout, key: str, side: Side) -> list[tuple[str, str, str, S
         (path, clip(document.title, 60), language(document.title), told(document), f"{-total:.0f}")
         for total, _, path, document in sorted(found, key=lambda item: item[:2])
     ]
+
+
+def _further(layout: Layout, key: str) -> tuple[str, int] | None:
+    """Where a document is compared with the earlier ones it is not set beside, and how many those are."""
+    found = layout.further.get(key)
+    return (found.sheets.paths[0], len({row.answer.left for row in found.rows})) if found else None
 
 
 def shares(margins: Margins) -> list[Share]:

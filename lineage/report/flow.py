@@ -89,6 +89,12 @@ def flow(left: Reading, right: Reading, answers: Sequence[Answer]) -> list[Row |
     return [part for item in read for part in _folds(item, left, right)]
 
 
+def apart(left: Reading, right: Reading, answers: Sequence[Answer]) -> list[Row]:
+    """Each answer by itself, with a little of what stands around it."""
+    there, here = Side(left.sentences), Side(right.sentences)
+    return [Row(one, False, False, _near(one.left_clean, there), _near(one.right_clean, here)) for one in answers]
+
+
 def _read(
     ordered: Sequence[Answer], kept: set[str], stops: Mapping[str, tuple[int, int]], there: Side, here: Side
 ) -> Iterator[Row | Gap]:

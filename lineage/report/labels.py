@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,7 @@ from lineage.report.marking import clip, shown
 from lineage.terms import TERMS, filled
 
 Say = Callable[..., str]
+CHINESE = re.compile("([〇㐀-鿿](?:[\\d—…“”　-〿㐀-鿿＀-￯]*[　-〿㐀-鿿＀-￯])?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,16 @@ class Said:
 def _in_both(zh: str, en: str) -> Markup:
     if zh == en:
         return shown(zh)
-    return Markup("<span class=zh>{}</span><span lang=en>{}</span>").format(shown(zh), shown(en))
+    return Markup("<span class=zh>{}</span><span lang=en>{}</span>").format(shown(zh), _in_english(en))
+
+
+def _in_english(text: str) -> Markup:
+    """English with the Chinese in it told apart, for fonts and for voices."""
+    parts = CHINESE.split(text)
+    said = [
+        Markup("<span lang=zh>{}</span>").format(shown(one)) if n % 2 else shown(one) for n, one in enumerate(parts)
+    ]
+    return Markup().join(said)
 
 
 LABELS: dict[str, tuple[str, str]] = {
@@ -109,16 +120,17 @@ LABELS: dict[str, tuple[str, str]] = {
     "made_by": ("lineage {version} 生成", "Made by lineage {version}"),
     "search": ("检索", "Search"),
     "search_lead": (
-        "在全部句子与提法中查找，繁简、全半角不拘；几个词之间加空格，须同时出现。",
+        "在全部句子与提法中查找，繁简、全半角不拘；几个词之间加空格，须同时出现。也可只用筛选，不填词。",
         "Looks in all sentences and wordings, in either script and any width; several words parted by spaces must all "
-        "occur.",
+        "occur. The filters alone will do, too.",
     ),
     "search_words": ("查找", "Look for"),
     "filter": ("筛选", "Filter"),
     "search_unscripted": (
-        "检索要用脚本，而此处脚本未启用。可从文献表进入各篇，用浏览器自带的查找。",
-        "Searching takes a script, and scripts are off. Open a document from the list and use the browser's own "
-        "search.",
+        "检索要用脚本，而此处脚本未启用。可从下列各表进入，用浏览器自带的查找；"
+        "要在全部文字中查，可用命令 lineage trace。",
+        "Searching takes a script, and scripts are off. Go in by one of these lists and use the browser's own search; "
+        "to look through everything there is the command lineage trace.",
     ),
     "year": ("年份", "Year"),
     "found": ("找到 {n} 句", "Sentences found: {n}"),
@@ -171,10 +183,14 @@ LABELS: dict[str, tuple[str, str]] = {
         "Boilerplate is not counted.",
     ),
     "matrix_of_how": (
-        "行为该机关的文献，列为右方机关较晚的文献，以年份相称；数字是两篇间的对应处数，有链接的通往对照，"
-        "其余可用 lineage align 查看。",
+        "行为该机关的文献，列为各机关较晚的文献，以年份相称；数字是两篇间的对应处数，点开即为对照。",
         "Rows are this issuer's documents, columns (by year) the later ones of each issuer; each figure counts the "
-        "matches of two documents. Where it is a link it opens them side by side; lineage align shows any other two.",
+        "matches of two documents and opens them.",
+    ),
+    "matrix_of_many": (
+        "文献很多，只有相承最多的两篇各有对照页（数字带链接）；其余用下面的命令查看，编号见各行行首与各篇页首：",
+        "Of so many documents only those that share most are set side by side here (figures with a link). This shows "
+        "any other two; their ids stand at the head of each row and of each document's page:",
     ),
     "matrix_taken": ("见于更晚的：{issuer}", "In later documents: {issuer}"),
     "left_out": ("另有 {n} 篇对应较少，未列。", "With fewer matches and not listed: {n}."),
@@ -275,6 +291,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "missing_little": ("取用甚少，不逐句列出。", "So little was taken that the rest is not listed."),
     "missing_list": ("列出未到的 {n} 句", "{n:sentence|sentences}, with what did not arrive of each"),
     "upstream": ("与更早的 {n} 篇对照", "Beside {n:earlier document|earlier documents}"),
+    "further_of": ("与其余更早的 {n} 篇的对应", "Matches with {n:other earlier document|other earlier documents}"),
     "downstream": ("与更晚的 {n} 篇对照", "Beside {n:later document|later documents}"),
     "first_here": ("本文集中没有更早的文献与之对应。", "Nothing earlier in this corpus answers to this text."),
     "text": ("正文", "Text"),
@@ -331,6 +348,15 @@ LABELS: dict[str, tuple[str, str]] = {
         "其中 {n} 处在左篇另有次序。",
         " {n:of them stands|of them stand} in another order in the left text.",
     ),
+    "further": ("其余对应", "Further matches"),
+    "further_title": ("其余对应：{title}", "Further matches: {title}"),
+    "further_how": (
+        "较早的各篇与本篇所共有、而两篇没有各自对照页的，都在这里：左为较早的一篇，右为本篇，依次排列，略带上下文；套话不列。",
+        "What earlier documents share with this one where the two have no page of their own: the earlier left, this "
+        "one right, in order, with a little of the context. Boilerplate is left out.",
+    ),
+    "matches_here": ("对应 {n} 处", "{n:match|matches}"),
+    "continued": ("续", "continued"),
     "display": ("显示", "Show"),
     "only_changed": ("只看改动", "changes only"),
     "only_critical": ("只看关键改动", "changes of sense only"),

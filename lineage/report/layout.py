@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -16,7 +16,7 @@ from lineage.origins.margins import FURTHER, NAMED
 from lineage.records import Answer, Document, Match, Reading, Side, Unarrived
 from lineage.report.addresses import anchors, digest, line_starts, name, sheet_names, sheets, short_name
 from lineage.report.edition import Edition
-from lineage.report.flow import Gap, Row, flow
+from lineage.report.flow import Gap, Row, apart, flow
 from lineage.report.marking import language
 from lineage.report.stamp import stamp_of
 from lineage.spans import Span
@@ -81,6 +81,19 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """What a document shares with the earlier ones it is not set beside, one after the other; on which sheets."""
+
+    rows: Sequence[Row]
+    sheets: Sheets
+
+    def at(self, left: str) -> str:
+        """Where what is shared with an earlier one begins."""
+        first = next(number for number, row in enumerate(self.rows) if row.answer.left == left)
+        return f"{self.sheets.path_of(first)}#{document_anchor(left)}"
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The plan of a site; documents are in order of date."""
 
@@ -91,6 +104,7 @@ class Layout:
     stamps: Mapping[str, str]
     document_sheets: Mapping[str, Sheets]
     beside: Mapping[Pair, Beside]
+    further: Mapping[str, Further]
     sentence_at: Mapping[tuple[str, int], str]
     match_at: Mapping[str, str]
     lineage_at: Mapping[str, str]
@@ -114,6 +128,11 @@ class Layout:
         """The page that shows two documents side by side; none where they share too little."""
         found = self.beside.get((left, right))
         return found.sheets.paths[0] if found else None
+
+    def shared(self, left: str, right: str) -> str:
+        """Where what two documents share is shown; nowhere in a corpus of many where it is little."""
+        further = self.further.get(right)
+        return self.pair(left, right) or (further.at(left) if further else "")
 
     def anchor(self, key: str, sentence: int) -> str:
         """The anchor of a sentence of a document."""
@@ -182,6 +201,7 @@ def lay_out(edition: Edition) -> Layout:
         pair: _beside(readings, pair, found.between(*pair, most=most))
         for pair in worth_showing(found.pairs, len(ordered))
     }
+    further = {} if most else dict(_further(readings, found, beside))
     raw = {reading.document.file: reading.raw for reading in ordered if reading.raw}
     lines = {file: line_starts(text) for file, text in raw.items()}
     return Layout(
@@ -192,12 +212,18 @@ def lay_out(edition: Edition) -> Layout:
         stamps={key: stamp_of(each) for key, each in readings.items()},
         document_sheets=document_sheets,
         beside=beside,
+        further=further,
         sentence_at=dict(chain.from_iterable(_places(each, document_sheets[each.document.id]) for each in ordered)),
         match_at={
             item.answer.id: f"{both.sheets.path_of(number)}#{match_anchor(item.answer)}"
             for both in beside.values()
             for number, item in enumerate(both.items)
             if isinstance(item, Row)
+        }
+        | {
+            row.answer.id: f"{more.sheets.path_of(number)}#{match_anchor(row.answer)}"
+            for more in further.values()
+            for number, row in enumerate(more.rows)
         },
         lineage_at={lineage.wording: f"wordings/{digest(lineage.wording)}.html" for lineage in edition.lineages},
         lines=lines,
@@ -231,6 +257,11 @@ def answer_of(match: Match) -> Answer:
 def match_anchor(match: Answer | Match) -> str:
     """The anchor of a match on its page."""
     return f"m-{name(match.id)}"
+
+
+def document_anchor(key: str) -> str:
+    """The anchor of what a document shares with another."""
+    return f"d-{digest(key)}"
 
 
 def attestation_anchor(key: str) -> str:
@@ -281,11 +312,30 @@ def whole_pair(layout: Layout, pair: Pair) -> Beside:
 def _beside(readings: Mapping[str, Reading], pair: Pair, answers: Sequence[Answer]) -> Beside:
     left, right = (readings[key] for key in pair)
     items = flow(left, right, answers)
-    telling = [one for one in answers if not one.boilerplate]
+    telling = _telling(answers)
     there, here = [one.left_clean for one in telling], [one.right_clean for one in telling]
     whole = covered(there, left) >= CLOSE, covered(here, right) >= CLOSE
     weights = [item_weight(item, left, right, whole=whole) for item in items]
     return Beside(items, Sheets.of(f"pairs/{name(pair[0])}--{name(pair[1])}", weights), whole)
+
+
+def _further(readings: Mapping[str, Reading], found: Found, beside: Container[Pair]) -> Iterator[tuple[str, Further]]:
+    """What documents share that are not set beside each other, by the later one, in order of the earlier ones."""
+    for right, reading in readings.items():
+        rows = [
+            row
+            for left in readings
+            if (left, right) in found.pairs and (left, right) not in beside
+            for row in apart(readings[left], reading, _telling(found.between(left, right)))
+        ]
+        if rows:
+            weights = [item_weight(row, readings[row.answer.left], reading, whole=(False, False)) for row in rows]
+            yield right, Further(rows, Sheets.of(f"further/{name(right)}", weights))
+
+
+def _telling(answers: Iterable[Answer]) -> list[Answer]:
+    """Those that are more than boilerplate."""
+    return [one for one in answers if not one.boilerplate]
 
 
 def _places(reading: Reading, on: Sheets) -> Iterator[tuple[tuple[str, int], str]]:

@@ -10,7 +10,7 @@ from itertools import groupby, product
 from lineage.records import LEVELS, When
 from lineage.report.addresses import digest
 from lineage.report.labels import Said, say
-from lineage.report.layout import Layout, Page, Sheets
+from lineage.report.layout import MANY, Layout, Page, Sheets
 from lineage.report.marking import clip, language, plain
 
 WIDEST = 30  # documents, or else issuers, that still make a readable matrix
@@ -21,12 +21,16 @@ DEEPER = (1, 5, 20, 60, 150)  # matches of two documents from which on a cell is
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands at the head of a row or of a column: a number or a year, and what it stands for."""
+    """What stands at the head of a row or of a column: a number or a year, and what it stands for.
+
+    The id of a document is there where it takes a command to see what it shares with another.
+    """
 
     label: str
     href: str
     name: Said
     lang: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,11 @@ def matrix(layout: Layout) -> Table | None:
     return of_issuers(layout) if is_wide(layout) else of_documents(layout, list(layout.readings), list(layout.readings))
 
 
+def pages_for_all(layout: Layout) -> bool:
+    """Whether what any two documents share stands on some page; of many, only those that share most have one."""
+    return len(layout.readings) < MANY
+
+
 def is_wide(layout: Layout) -> bool:
     """Whether there are more documents than make a readable matrix."""
     return len(layout.readings) > WIDEST
@@ -113,7 +122,8 @@ def of_documents(layout: Layout, rows: Sequence[str], columns: Sequence[str], *,
 def _document(layout: Layout, key: str, *, years: bool) -> Head:
     document = layout.document(key)
     label = _year(document.date) if years and document.date else f"{layout.numbers[key]}"
-    return Head(label, layout.front(key), Said.same(clip(document.title, 120)), language(document.title))
+    title = Said.same(clip(document.title, 120))
+    return Head(label, layout.front(key), title, language(document.title), "" if pages_for_all(layout) else key)
 
 
 def _year(date: When) -> str:
@@ -128,7 +138,7 @@ def _line(layout: Layout, left: str, columns: Sequence[str]) -> Line:
 def _cell(layout: Layout, left: str, right: str) -> Cell | None:
     """The cell of two documents; none where nothing but boilerplate joins them."""
     shared = layout.found.pairs.get((left, right))
-    return Cell(layout.pair(left, right) or "", shared.matches, _shade(shared.matches)) if shared else None
+    return Cell(layout.shared(left, right), shared.matches, _shade(shared.matches)) if shared else None
 
 
 def _shade(count: float) -> int:
@@ -166,7 +176,7 @@ def grouped(layout: Layout) -> Grouped:
     }
     sheets = {
         path: Sheets.of(
-            path, [1_000 + 200 * len(one.columns) + (300 + 18 * len(one.columns)) * len(one.rows) for one in held]
+            path, [1_000 + 200 * len(one.columns) + (500 + 18 * len(one.columns)) * len(one.rows) for one in held]
         )
         for path, held in blocks.items()
     }
@@ -223,6 +233,7 @@ def matrix_pages(layout: Layout) -> Iterator[Page]:
                 return {
                     "heading": group.name,
                     "name": group.name,
+                    "by_command": not pages_for_all(layout),
                     "blocks": [
                         (block, of_documents(layout, block.rows, block.columns, years=True)) for block in blocks
                     ],

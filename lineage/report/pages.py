@@ -9,6 +9,7 @@ from lineage.report.edition import Edition
 from lineage.report.files import file_pages
 from lineage.report.finding import search_pages
 from lineage.report.front import front_page
+from lineage.report.further import further_pages
 from lineage.report.labels import say
 from lineage.report.layout import Layout, Page, lay_out
 from lineage.report.matrix import matrix_pages
@@ -57,6 +58,8 @@ def _bare(layout: Layout) -> Iterator[Page]:
         yield from document_pages(layout, reading)
     for pair in layout.beside:
         yield from pair_pages(layout, pair)
+    for key in layout.further:
+        yield from further_pages(layout, key)
     for lineage in layout.edition.lineages:
         yield from wording_pages(layout, lineage)
     yield from file_pages(layout)

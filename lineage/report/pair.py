@@ -14,7 +14,7 @@ from lineage.records import RELATIONS, Answer, Change, Match, Side, Slot
 from lineage.report.document import cite
 from lineage.report.flow import Gap, Row
 from lineage.report.labels import Said, critical, say, told
-from lineage.report.layout import Beside, Layout, Page, Where, match_anchor, whole_pair
+from lineage.report.layout import Beside, Layout, Page, Sheets, Where, match_anchor, whole_pair
 from lineage.report.marking import clip, language, marked, plain, shown, simplified
 from lineage.report.stamp import stamp
 from lineage.spans import Span
@@ -130,6 +130,15 @@ def pair_alone(layout: Layout) -> Page:
     return Page("pair.html", "pair.html", lambda: values | {"sheet": 1, "paths": found.sheets.paths})
 
 
+def lines(layout: Layout, pair: Pair, rows: Sequence[Row], *, first: int) -> list[Line]:
+    """Rows of two documents that stand by themselves, numbered from ``first`` on."""
+    matches = {row.answer.id: layout.compared(row.answer) for row in rows}
+    numbers = {key: number for number, key in enumerate(matches, first)}
+    found = Beside(rows, Sheets((), ()), (False, False))
+    sheet = _Sheet(layout, pair, found, numbers, matches, {}, frozenset(), frozenset())
+    return [sheet.line(row) for row in rows]
+
+
 def _made_from(layout: Layout, pair: Pair, found: Beside) -> str:
     """What stands for all that the sheets of a pair show."""
     places = [(layout.document_sheets[key], layout.file_sheets.get(layout.document(key).file)) for key in pair]
@@ -138,7 +147,7 @@ def _made_from(layout: Layout, pair: Pair, found: Beside) -> str:
 
 def _values(layout: Layout, pair: Pair, found: Beside, items: range) -> dict[str, object]:
     """What one sheet shows."""
-    left, right = (_head(layout, key) for key in pair)
+    left, right = (head(layout, key) for key in pair)
     rows = [item for item in found.items if isinstance(item, Row)]
     numbers = {row.answer.id: number for number, row in enumerate(rows, 1)}
     here = [found.items[item] for item in items]
@@ -168,7 +177,8 @@ def _values(layout: Layout, pair: Pair, found: Beside, items: range) -> dict[str
     }
 
 
-def _head(layout: Layout, key: str) -> Head:
+def head(layout: Layout, key: str) -> Head:
+    """A document as it stands over its column."""
     document = layout.document(key)
     return Head(
         id=key,
@@ -227,14 +237,15 @@ class _Sheet:
 
     def _block(self, item: Row | Gap) -> Block:
         if isinstance(item, Row):
-            return Block(self._line(item))
+            return Block(self.line(item))
         left, right = (
             self._quiet(key, numbers) if shown else None
             for key, numbers, shown in zip(self.pair, (item.left, item.right), self.found.whole, strict=True)
         )
         return Block(None, left, right)
 
-    def _line(self, row: Row) -> Line:
+    def line(self, row: Row) -> Line:
+        """A row as it is shown."""
         match, at = self.matches[row.answer.id], row.answer.left_sentences[0]
         words = word_view(match, *(self.layout.readings[key] for key in self.pair))
         return Line(

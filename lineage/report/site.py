@@ -29,7 +29,7 @@ from lineage.report.stamp import stamp
 MANIFEST = "manifest.json"
 SITE = "."  # what stands for the whole of it, among what stands for its pages
 PART = ".lineage-part"  # where a file is written before it takes its place
-OURS = re.compile(r"(?:(?:documents|pairs|wordings|files|matrix|search|assets)/)?[a-z0-9_][a-z0-9._-]*")
+OURS = re.compile(r"(?:(?:documents|pairs|further|wordings|files|matrix|search|assets)/)?[a-z0-9_][a-z0-9._-]*")
 ASSETS = ("lineage.css", "lineage.js", "search.js", "icon.svg")
 POLICY = "default-src 'none'; style-src {}; script-src {}; img-src 'self'; base-uri 'none'; form-action 'none'"
 

@@ -14,6 +14,9 @@ function folder([from, to]) {
 // The words that are looked for.
 const terms = (text) => text.split(/\s+/).filter(Boolean);
 
+// Whether anything is asked for: words, or some of the sentences by what they are.
+const asks = (choice) => [choice.q, choice.level, choice.issuer, choice.year, choice.origin].some(Boolean) || Number(choice.bits) > 0;
+
 // Where a term stands in a text, as parts that are alternately not and part of it.
 function parted(text, folded, sought) {
   const signs = Array.from(text);
@@ -99,13 +102,13 @@ function startSearch(page) {
     const choice = Object.fromEntries(new FormData(form));
     const sought = terms(fold(choice.q || ""));
     list.replaceChildren();
-    if (!sought.length) {
+    if (!asks(choice)) {
       said.textContent = "";
       return;
     }
     const english = page.querySelector("#in-en").checked;
-    for (const each of wordings.filter((one) => sought.every((term) => one.key.includes(term)))) {
-      list.append(hit(each.href, each.text, each.key, sought, `${english ? "wording" : "提法"} · ${each.count}`));
+    for (const each of wordings.filter((one) => sought.length && sought.every((term) => one.key.includes(term)))) {
+      list.append(hit(each.href, each.text, each.key, sought, english ? `wording · ×${each.count}` : `提法 · ${each.count} 处`));
     }
     const found = entries.filter((entry) => wanted(entry, choice, sought));
     for (const each of found.slice(0, MOST)) {
@@ -132,8 +135,8 @@ function startSearch(page) {
     if (first) first.focus();
   });
   page.addEventListener("language", show);
-  if (form.elements.namedItem("q").value) soon();
+  if (asks(Object.fromEntries(new FormData(form)))) soon();
 }
 
 if (typeof document !== "undefined") startSearch(document);
-if (typeof module !== "undefined") module.exports = { folder, terms, parted, wanted };
+if (typeof module !== "undefined") module.exports = { folder, terms, asks, parted, wanted };

@@ -2,7 +2,7 @@
 
 const assert = require("node:assert");
 const { test } = require("node:test");
-const { folder, terms, parted, wanted } = require("../../templates/assets/search.js");
+const { folder, terms, asks, parted, wanted } = require("../../templates/assets/search.js");
 
 const fold = folder(["發展Ａ", "发展a"]);
 
@@ -13,6 +13,12 @@ test("texts are folded sign by sign, so that places stay", () => {
 test("several words must all occur", () => {
   assert.deepEqual(terms("  发展 格局\u3000新 "), ["发展", "格局", "新"]);
   assert.deepEqual(terms(" "), []);
+});
+
+test("a filter alone asks for something, an empty form does not", () => {
+  assert.equal(asks({ q: "", level: "", issuer: "", year: "", origin: "", bits: "0" }), false);
+  assert.equal(asks({ q: "", level: "", issuer: "", year: "2020", origin: "", bits: "0" }), true);
+  assert.equal(asks({ q: "", level: "", issuer: "", year: "", origin: "", bits: "30" }), true);
 });
 
 test("what was found is set apart in the text as published", () => {
