@@ -190,7 +190,7 @@ def _kept(one: Checked, verdict: Verdict, library: Library) -> Kept:
 def _line(one: Checked, verdict: Verdict) -> Said:
     """Where a quotation stands in its draft."""
     if paged := one.draft.page(verdict.quotation.source.start):
-        return filled(WORDS["page"][0 if language == "zh" else 1], dict(zip(("page", "n"), paged, strict=True)))
+        return _words_of("page", page=paged[0], n=paged[1])
     kind = "paragraph" if one.draft.name.lower().endswith(".docx") else "line"
     return _words_of(kind, n=verdict.quotation.line)
 
