@@ -1,7 +1,7 @@
 """What was measured of how wordings are reused, bullet by bullet: each a trap, and the tests that nobody falls into it.
 
-`BULLETS` says which: the tests of this file, and those that stand with what they are about. Where a case can be made up it
-is; the rest asks the seeds, or the measuring corpora where they are at hand.
+`BULLETS` says which: the tests of this file, and those that stand with what they are about. Where a case can be made up
+it is; the rest asks the seeds, or the measuring corpora where they are at hand.
 """
 
 from __future__ import annotations
@@ -114,11 +114,12 @@ def test_texts_that_share_stock_phrases_alone_are_not_related() -> None:
 
 
 def test_a_phrase_that_both_repeat_is_not_paired_each_with_each() -> None:
+    """Each place answers to the one whose neighbours answer too; the other pairs are the phrase alone: boilerplate."""
     phrase = "建设国家中心城市、长江经济带核心城市"
-    left = [f"为了{phrase}，要架桥修路。", f"{phrase}，离不开人才。", f"这些都是{phrase}的本钱。"]
-    right = [f"全力{phrase}，开通地铁。", f"{phrase}，办好园博会。", f"市民盼望{phrase}早日成功。"]
-    answered = [match.right.clean for match in found("\n".join(left), "\n".join(right))]
-    assert len(answered) == len(set(answered)) == 3
+    left = f"为了{phrase}，要架桥修路，疏通河道。\n{phrase}，离不开人才，也离不开产业。\n这些都是{phrase}的本钱。"
+    right = f"为了{phrase}，要架桥铺路，疏通湖泊。\n{phrase}，离不开能人，也离不开产业。\n那些都是{phrase}的本钱。"
+    answered = [(one.left.sentence, one.right.sentence) for one in found(left, right) if not one.boilerplate]
+    assert answered == [(0, 0), (1, 1), (2, 2)]
 
 
 def test_a_short_heading_in_the_same_slot_answers() -> None:
