@@ -15,21 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from lineage import pipeline
-from lineage.drafts import read
 from lineage.export import csv, fields
-from lineage.export.verdicts import of_verdict
-from lineage.pipeline import Aligned, Blamed, Discovered, Indexed, Listed, Missed, Settings, Traced
-from lineage.records import Adoption, Reading, Verdict, When
+from lineage.export.verdicts import listed
+from lineage.pipeline import Aligned, Blamed, Discovered, Indexed, Listed, Missed, Proof, Settings, Traced
+from lineage.records import Adoption, Reading, When
 
 Rows = list[dict[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """The verdicts on the quotations of one draft."""
-
-    verdicts: tuple[Verdict, ...]
-    corpus: fields.Corpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +39,7 @@ class Documents:
     documents: tuple[Listed, ...]
 
 
-Answer = Traced | Discovered | Aligned | Blamed | Missed | Checked | Adopted | Documents
+Answer = Traced | Discovered | Aligned | Blamed | Missed | Proof | Adopted | Documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +88,12 @@ class Corpus:
         """What of one document did not arrive in another."""
         return pipeline.missing(self.settings, document, upstream=upstream)
 
-    def check(self, draft: str | Path, *, unmarked: bool = False) -> Checked:
-        """The quotations of the draft in a file, checked."""
-        (verdicts,) = pipeline.check([read(Path(draft))], self.settings, unmarked=unmarked)
-        held = [one.document for one in self.documents().documents]
-        named = {one.source.document for one in verdicts if one.source}
-        named |= {place.document for one in verdicts for place in one.alternatives}
-        readings = [self.read(name) for name in sorted(named)]
-        lines = {one.document.id: fields.Lines.of(one.raw) for one in readings}
-        return Checked(verdicts, fields.Corpus({one.id: one for one in held}, lines))
+    def check(self, *drafts: str | Path, unmarked: bool = False) -> Proof:
+        """The quotations of the drafts in files or folders, checked."""
+        found = pipeline.proof([str(draft) for draft in drafts], self.settings, unmarked=unmarked)
+        for _, error in found.failed:
+            raise error
+        return found
 
     def rows(self, answer: Answer) -> Rows:
         """The answer as a table: the columns are those of ``lineage export --format csv``, the cells plain values."""
@@ -155,8 +143,8 @@ def _(answer: Adopted) -> Iterable[dict[str, Any]]:
 
 
 @told.register
-def _(answer: Checked) -> Iterable[dict[str, Any]]:
-    return [of_verdict(one, answer.corpus, language="en") for one in answer.verdicts]
+def _(answer: Proof) -> Iterable[dict[str, Any]]:
+    return csv.table("verdicts", listed(answer.checked, answer.corpus, language="en"))
 
 
 @told.register
