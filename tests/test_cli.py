@@ -20,6 +20,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from lxml import etree
 from test_spread import alive
 
 from lineage.cli import main, terminal
@@ -166,6 +167,7 @@ def test_the_words_of_both_languages_take_the_same_facts() -> None:
         (["build"], "-o is missing|--output is missing"),
         (["list", "-c"], "-c needs a value"),
         (["export", "everything"], "WHAT must be one of documents, sentences"),
+        (["export", "documents", "--format", "tei"], "tei is for: matches"),
         (["list", "--lang", "fr"], "--lang must be one of zh, en"),
         (["align", "a.txt", "a.txt"], "both sides are the same document"),
         (["align", "-", "-"], "standard input can stand for one side only"),
@@ -744,6 +746,15 @@ def test_exports_are_the_same_twice_and_in_a_file(small: Path, tmp_path: Path, w
         assert (tmp_path / "x").read_bytes().decode() == first.out
     assert lineage("export", what, "-c", small, "--json").out == first.out
     assert json.loads(first.out)[what]
+
+
+@pytest.mark.parametrize(("what", "form"), [("lineages", "gexf"), ("matches", "graphml"), ("matches", "tei")])
+def test_networks_and_tei_are_whole_documents(small: Path, what: str, form: str) -> None:
+    run = lineage("export", what, "-c", small, "--format", form)
+    assert run.status == 0
+    root = etree.fromstring(run.out.encode())
+    assert len(list(root.iter())) > 10
+    assert lineage("export", what, "-c", small, "--format", form).out == run.out
 
 
 def test_matches_come_sorted_by_the_right_document_and_place(small: Path) -> None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import csv as spreadsheet
 import io
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import networkx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 from make import lineage, match, reading
 
-from lineage.export import csv, fields, jsonl
+from lineage.export import csv, fields, graph, jsonl, tei
 from lineage.export import json as document
 from lineage.records import Cited, Defect
 from lineage.spans import Span
@@ -235,3 +238,89 @@ def test_exports_are_written_row_by_row() -> None:
 
     for lines in (jsonl.lines(endless()), csv.lines("documents", endless()), document.listed("documents", endless())):
         assert [next(lines) for _ in range(3)]
+
+
+# networks, and TEI
+
+
+def network(what: str, form: str, *found: fields.Fields) -> networkx.DiGraph:
+    """The graph as networkx reads it."""
+    read: dict[str, Callable[..., networkx.DiGraph]] = {"graphml": networkx.read_graphml, "gexf": networkx.read_gexf}
+    return read[form](io.BytesIO(graph.written(what, form, found).encode()))
+
+
+@pytest.mark.parametrize("form", graph.FORMS)
+def test_a_lineage_is_a_network_of_attestations_and_absent_texts(form: str) -> None:
+    account = fields.of_lineage(LINEAGE, CORPUS)
+    found = network("lineages", form, account)
+    places = {one["id"] for one in account["attestations"]}
+    assert set(found) == places | {"absent:某决定"}
+    assert {(one["parent"], one["child"]) for one in account["edges"]} <= set(found.edges)
+    assert found.edges["absent:某决定", account["attestations"][0]["id"]]["kind"] == "cited"
+    first = found.nodes[account["first"]["national"]]
+    assert (first["kind"], first["first"], first["date"], first["wording"]) == (
+        *("attestation", "national", "2020-10-29"),
+        "新发展格局",
+    )
+    assert all(data["confidence"] > 0 for *_, data in found.edges(data=True) if data["kind"] == "descent")
+
+
+def test_a_node_of_gexf_is_there_from_its_first_possible_day() -> None:
+    found = network("lineages", "gexf", fields.of_lineage(LINEAGE, CORPUS))
+    days = {data["document"]: data.get("start") for _, data in found.nodes(data=True) if data["kind"] == "attestation"}
+    assert days == {"国-2020": "2020-10-29", "省-2020": "2020-12-01", "市": None}
+
+
+@pytest.mark.parametrize("form", graph.FORMS)
+def test_matches_are_a_network_of_documents(form: str) -> None:
+    row = fields.of_match(MATCH, CORPUS)
+    found = network("matches", form, row, {**row, "relation": "verbatim"})
+    assert set(found) == {"国-2020", "省-2020"}
+    edge = found.edges["国-2020", "省-2020"]
+    assert (edge["matches"], edge["weight"], edge["relation_localised"], edge["surprise"]) == (2, 2.0, 1, 83.14)
+
+
+@pytest.mark.parametrize("form", graph.FORMS)
+def test_nothing_found_is_an_empty_network(form: str) -> None:
+    assert not network("matches", form)
+
+
+HOSTILE = "</data><x/>&lt;]]>\x07\ud800“甲”"
+
+
+@pytest.mark.parametrize("form", graph.FORMS)
+def test_words_are_words_in_a_network(form: str) -> None:
+    row = fields.of_match(MATCH, CORPUS)
+    row["left"] = {**row["left"], "title": HOSTILE}
+    assert network("matches", form, row).nodes["国-2020"]["title"] == "</data><x/>&lt;]]>\ufffd\ufffd“甲”"
+
+
+def written(*matches: fields.Fields, title: str = "文集") -> etree._Element:
+    sentences = [
+        fields.of_sentence(sentence, one, fields.Lines.of(one.raw))
+        for one in (LEFT, RIGHT)
+        for sentence in one.sentences
+    ]
+    text = tei.written(title, map(fields.of_reading, (LEFT, RIGHT)), sentences, matches)
+    return etree.fromstring(text.encode())
+
+
+NAMES = {"t": "http://www.tei-c.org/ns/1.0", "xml": "http://www.w3.org/XML/1998/namespace"}
+
+
+def test_tei_holds_every_sentence_and_links_the_passages() -> None:
+    root = written(fields.of_match(MATCH, CORPUS))
+    by_id = {one.get(f"{{{NAMES['xml']}}}id"): one for one in root.iter() if one.get(f"{{{NAMES['xml']}}}id")}
+    assert [one.text for one in root.findall(".//t:s", NAMES)] == [
+        sentence.clean.of(one.text.text) for one in (LEFT, RIGHT) for sentence in one.sentences
+    ]
+    (link,) = root.findall(".//t:link", NAMES)
+    left, right = (by_id[name[1:]] for name in link.get("target").split())
+    assert (link.get("type"), left.text, right.text) == ("localised", MATCH.left.words, MATCH.right.words)
+    assert by_id[left.get("from")[1:]].text.startswith(left.text)
+    assert by_id[right.get("to")[1:]].text.startswith(right.text)
+    assert [one.text for one in root.findall(".//t:bibl/t:date", NAMES)] == ["2020-10-29", "2020-12"]
+
+
+def test_tei_without_matches_has_nothing_standing_off() -> None:
+    assert written(title=HOSTILE).find("t:standOff", NAMES) is None

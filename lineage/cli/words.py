@@ -178,7 +178,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "opt.substring": ("也算作为其他词语一部分的", "Also where it is only part of other words"),
     "opt.view": ("改动按字还是按词显示", "Show changes by characters or by whole words"),
     "opt.with_boilerplate": ("含只有套话的对应", "Matches of boilerplate too"),
-    "opt.format": ("格式", "Format"),
+    "opt.format": (
+        "jsonl、csv、json；lineages 与 matches 又可 graphml、gexf；matches 又可 tei（默认 jsonl）",
+        "jsonl, csv, json; of lineages and matches also graphml, gexf; of matches tei [default: jsonl]",
+    ),
     "opt.bom": ("CSV 开头加字节顺序标记，便于 Excel 打开", "Begin CSV with a byte-order mark, for Excel"),
     "opt.truth": (
         "人工对应所在的文件夹（默认：文集下的 truth）",
@@ -573,6 +576,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "verdicts needs --draft, and nothing else takes it",
     ),
     "export.none": ("没有可导出的内容：{what}", "There is nothing to export: {what}"),
+    "export.form": ("{form} 只用于：{what}", "{form} is for: {what}"),
     "export.matrix": ("--matrix 只用于 adoption 与 csv", "--matrix is for adoption in csv"),
     "export.no_wordings": (
         '目录没有列出提法。请在 lineage.toml 的 [corpus] 下写 wordings = ["…"]，或用 --wording 给出',
