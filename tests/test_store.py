@@ -153,8 +153,10 @@ def test_keys_and_texts_come_without_whole_readings(path: Path) -> None:
     with Store(kept(path, readings=[[odd], [CITY]], answers=[], lineages=[])) as store:
         keys = store.keys()
         assert keys == {"甲": odd.key.text, "市": CITY.key.text}
-        texts = store.texts({1: keys["市"]})
-        assert {n: (one.clean, one.key, one.raw) for n, one in texts.items()} == {1: (CITY.text, CITY.key, CITY.raw)}
+        for texts in (store.texts([1]), store.texts([1], {1: keys["市"]})):
+            assert {n: (one.clean, one.key, one.raw) for n, one in texts.items()} == {
+                1: (CITY.text, CITY.key, CITY.raw)
+            }
 
 
 def test_what_a_clean_text_has_and_its_file_has_not_is_kept(path: Path) -> None:

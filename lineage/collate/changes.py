@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate, pairwise
 
 from lineage.collate.steps import Step, View, compared, side, steps
@@ -34,20 +35,27 @@ def told(left: str, right: str, keys: tuple[Mapped, Mapped], compared: Sequence[
     places.append(_places(right, keys[1], [step.right for step in compared]))
     found: list[Change] = []
     for step, (old, old_letters), (new, new_letters) in zip(compared, *places, strict=True):
-        if step.equal:
-            found += _variants(left, right, (old, new), zip(old_letters, new_letters, strict=True))
+        if step.equal and old.of(left) == new.of(right):
+            found.append(Change("equal", old.of(left), new.of(right)))
+        elif step.equal:
+            found += _variants(left, right, (old, new), zip(old_letters(), new_letters(), strict=True))
         else:
             found += _peeled(old.of(left), new.of(right))
     return tuple(_gathered(found))
 
 
-def _places(words: str, side: Mapped, steps: Sequence[str]) -> Iterator[tuple[Span, list[Span]]]:
-    """For each step its stretch of ``words``, all of them together the whole, and that of each of its letters."""
+def _places(words: str, side: Mapped, steps: Sequence[str]) -> Iterator[tuple[Span, Callable[[], list[Span]]]]:
+    """For each step its stretch of ``words``, all of them together the whole, and what gives that of each letter."""
     ends = list(accumulate(map(len, steps)))
     edges = [0, *(_edge(words, side, end) for end in ends[:-1]), len(words)]
     for step, end, (start, stop) in zip(steps, ends, pairwise(edges), strict=True):
-        letters = range(end - len(step), end)
-        yield Span(start, stop), [Span(side.starts[at], side.ends[at]) for at in letters]
+        letters = slice(end - len(step), end)
+        yield Span(start, stop), partial(_letters, side, letters)
+
+
+def _letters(side: Mapped, letters: slice) -> list[Span]:
+    """The stretches of a wording that these letters of its key stand for."""
+    return list(map(Span, side.starts[letters], side.ends[letters]))
 
 
 def _edge(words: str, side: Mapped, at: int) -> int:

@@ -177,7 +177,7 @@ def texts(store: Store) -> tuple[list[tuple[Document, str]], Fetch]:
     found = [(document, keys_of[document.id]) for document in store.documents()]
 
     def fetch(numbers: Sequence[int]) -> dict[int, Source]:
-        texts_of = store.texts({n: found[n][1] for n in numbers})
+        texts_of = store.texts(numbers, {n: found[n][1] for n in numbers})
         return {n: Source(found[n][0], one.clean, one.key, one.begins, one.raw) for n, one in texts_of.items()}
 
     return found, fetch

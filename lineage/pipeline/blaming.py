@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lineage.engine.spread import spread
@@ -10,7 +10,7 @@ from lineage.export.fields import Corpus
 from lineage.late import soon
 from lineage.pipeline.asking import resolved
 from lineage.pipeline.corpus import Settings, opened
-from lineage.records import Answer, Arrival, Blame, Reading
+from lineage.records import Answer, Arrival, Blame, Document, Reading
 from lineage.store import Store
 
 
@@ -46,7 +46,7 @@ def blame(asked: Settings, name: str, *, upstream: str | None = None) -> Blamed:
     with opened(asked) as store:
         document = resolved(name, store)
         source = None if upstream is None else resolved(upstream, store)
-        reading, keys = store.reading(document), store.keys()
+        reading = store.reading(document)
         answers = list(store.answers(source, document, with_boilerplate=True))
         from lineage.collate.matching import matched  # now, for they were on their way while the store was read
         from lineage.origins import blame as origins
@@ -57,7 +57,7 @@ def blame(asked: Settings, name: str, *, upstream: str | None = None) -> Blamed:
         witnesses = dict(zip(numbers, register.witnesses, strict=True))
         telling = [answer for answer in answers if not answer.boilerplate]
         chosen = telling if source else likeliest(reading, telling, witnesses)
-        readings = _left(store, reading, chosen, keys)
+        readings = _left(store, reading, chosen, [one.document for one in register.witnesses])
         picked = {answer.id for answer in chosen}
         importing.join()  # a process that is forked amid an import would wait for its end for ever
         found = origins(
@@ -88,11 +88,12 @@ def missing(asked: Settings, name: str, *, upstream: str) -> Missed:
         return Missed(found, above, Corpus.read([above, reading]), above.document.order < reading.document.order)
 
 
-def _left(store: Store, reading: Reading, answers: Sequence[Answer], keys: Mapping[str, str]) -> dict[str, Reading]:
+def _left(
+    store: Store, reading: Reading, answers: Sequence[Answer], documents: Sequence[Document]
+) -> dict[str, Reading]:
     """A document and those that its answers are in, by id; the latter without their sentences, which nobody asks."""
-    documents = store.documents()
     wanted = {answer.left for answer in answers} - {reading.document.id}
     numbers = {number: one for number, one in enumerate(documents) if one.id in wanted}
-    texts = store.texts({number: keys[one.id] for number, one in numbers.items()})
+    texts = store.texts(numbers)
     found = {numbers[n].id: Reading(numbers[n], one.clean, one.key, (), raw=one.raw) for n, one in texts.items()}
     return {reading.document.id: reading, **found}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from operator import attrgetter
@@ -127,13 +127,29 @@ def code_of(*names: str) -> str:
     code = hashlib.sha256()
     for name in names:
         _add(code, files("lineage") / name)
+    installed = _installed()
     for name in LEANED_ON:
-        code.update(f"{name} {version_of(name)}\n".encode())
+        code.update(f"{name} {installed.get(name) or version_of(name)}\n".encode())
     return code.hexdigest()[:16]
+
+
+def _installed() -> dict[str, str]:
+    """The versions of installed packages, by the names of the folders that tell of them.
+
+    `importlib.metadata` tells the same, and of what is installed in other ways, but takes long to import.
+    """
+    found: dict[str, str] = {}
+    for folder in reversed(sys.path):
+        for told in Path(folder).glob("*.dist-info"):
+            name, _, version = told.stem.partition("-")
+            found[name.replace("_", "-").lower()] = version
+    return found
 
 
 def version_of(package: str) -> str | None:
     """The version of an installed package."""
+    from importlib import metadata
+
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:

@@ -109,7 +109,7 @@ def names(text: str) -> Iterator[tuple[int, int]]:
 def _above(place: Place) -> Iterator[Place]:
     """The divisions that ``place`` lies in, the nearest first."""
     while place.parent:
-        place = next(above for above in of(place.parent) if TIERS.index(above.level) < TIERS.index(place.level))
+        place = next(above for above in _high()[place.parent] if _tier(above) < _tier(place))
         yield place
 
 
@@ -134,6 +134,15 @@ def _place(entry: re.Match[str], level: Tier, parent: str | None, before: str) -
     name = entry["name"]
     bare = entry["short"] or _KIND.sub("", name)
     return Place(name, bare if len(bare) > 1 else name, level, parent, before + entry["letters"])
+
+
+@cache
+def _high() -> dict[str, tuple[Place, ...]]:
+    """Those that others lie in, provinces and prefectures, by their full names: to make the others takes far longer."""
+    found: dict[str, tuple[Place, ...]] = {}
+    for place in every("".join(_ABOVE.findall(DIVISIONS))):
+        found[place.name] = (*found.get(place.name, ()), place)
+    return found
 
 
 @cache

@@ -110,7 +110,7 @@ FILES = """
 select file, raw from entries where $all or file in (select unnest($files)) order by number
 """
 TEXTS = """
-select documents.number, raw, clean, clean_places, key_places, begins
+select documents.number, case when $known then null else key end, raw, clean, clean_places, key_places, begins
 from documents join entries on entries.number = entry where documents.number in (select unnest($numbers))
 """
 REGISTER = """
@@ -130,12 +130,15 @@ order by document, defects.number
 """
 ANSWERS = """
 select * from answers
-where coalesce(left_document = $left, true) and coalesce(right_document = $right, true) and ($all or not boilerplate)
-order by number
+where coalesce(left_document = $left, true) and ($all or not boilerplate) order by number
+"""
+TO_ONE = """
+select * from answers
+where right_document = $right and coalesce(left_document = $left, true) and ($all or not boilerplate) order by number
 """
 OFFLINE: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 EVERY: dict[str, object] = {"fingerprint": None, "documents": None}
-EVERY_ANSWER: dict[str, object] = {"left": None, "right": None, "all": True}
+EVERY_ANSWER: dict[str, object] = {"left": None, "all": True}
 AT_A_TIME = 20_000
 LOCKED = "Could not set lock on file"
 OUR_MISTAKE = (duckdb.ProgrammingError, duckdb.InterruptException, duckdb.OutOfMemoryException)
@@ -342,9 +345,13 @@ class Store:
         (row,) = self._rows("select * from tally")
         return rows.to_tally(row)
 
-    def texts(self, keys: Mapping[int, str]) -> dict[int, Texts]:
-        """The texts of the documents with these numbers and keys (see `keys`); far quicker than whole readings."""
-        return {row[0]: rows.to_texts(row[1:], key=keys[row[0]]) for row in self._rows(TEXTS, {"numbers": list(keys)})}
+    def texts(self, numbers: Collection[int], keys: Mapping[int, str] | None = None) -> dict[int, Texts]:
+        """The texts of the documents with these numbers, their keys being known perhaps (see `keys`).
+
+        That is far quicker than whole readings.
+        """
+        found = self._rows(TEXTS, {"numbers": list(numbers), "known": keys is not None})
+        return {row[0]: rows.to_texts(row[1:], key=keys[row[0]] if keys else None) for row in found}
 
     def answers(
         self, left: str | None = None, right: str | None = None, *, with_boilerplate: bool = False
@@ -352,7 +359,10 @@ class Store:
         """The answers of all documents, or of these two or this one, in the order in which they were saved."""
         ids: dict[int, str] = dict(self._rows("select number, id from documents"))
         known: dict[str | None, int | None] = {name: number for number, name in ids.items()} | {None: None}
-        for some in self._answers({"left": known[left], "right": known[right], "all": with_boilerplate}):
+        asked: dict[str, object] = {"left": known[left], "all": with_boilerplate}
+        if right is not None:
+            asked["right"] = known[right]
+        for some in self._answers(asked):
             yield from some.records(ids)
 
     def found(self) -> Found:
@@ -369,7 +379,7 @@ class Store:
         return self._answers(EVERY_ANSWER)
 
     def _answers(self, asked: Mapping[str, object]) -> Iterator[Answers]:
-        found = self._rows(ANSWERS, asked)
+        found = self._rows(TO_ONE if "right" in asked else ANSWERS, asked)
         while some := list(islice(found, AT_A_TIME)):
             yield rows.to_answers(some)
 

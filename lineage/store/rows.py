@@ -117,13 +117,11 @@ def to_reading(row: Row, *, sentences: tuple[Sentence, ...], defects: tuple[Defe
     )
 
 
-def to_texts(row: Row, *, key: str) -> Texts:
-    """The texts of a row and of what is known already."""
-    raw, clean, clean_places, key_places, begins = row
-    whole = to_text(raw)
-    return Texts(
-        to_clean(clean, unpacked(clean_places), whole), Mapped(key, *unpacked(key_places)), whole, array("I", begins)
-    )
+def to_texts(row: Row, *, key: str | None) -> Texts:
+    """The texts of a row, but for the key if that is known already."""
+    letters, raw, clean, clean_places, key_places, begins = row
+    whole, known = to_text(raw), Mapped(to_text(letters) if key is None else key, *unpacked(key_places))
+    return Texts(to_clean(clean, unpacked(clean_places), whole), known, whole, array("I", begins))
 
 
 def from_text(text: str) -> bytes:
@@ -165,7 +163,7 @@ def _taken(starts: array[int], raw: str) -> NDArray[Any]:
     """The characters of a file from which those of a text come."""
     import numpy as np
 
-    found: NDArray[Any] = _codes(f"{raw}\0").take(np.frombuffer(starts, np.intc), mode="clip")
+    found: NDArray[Any] = (_codes(raw) if raw else np.zeros(1, "<u4")).take(np.frombuffer(starts, np.intc), mode="clip")
     return found
 
 
