@@ -362,8 +362,7 @@ class Store:
         asked: dict[str, object] = {"left": known[left], "all": with_boilerplate}
         if right is not None:
             asked["right"] = known[right]
-        for some in self._answers(asked):
-            yield from some.records(ids)
+        return (rows.to_answer(row, ids) for row in self._rows(ANSWERS if right is None else TO_ONE, asked))
 
     def found(self) -> Found:
         """All answers at once, to be asked about pairs and single documents; records are made of what is asked for."""
@@ -376,10 +375,7 @@ class Store:
 
     def every_answer(self) -> Iterator[Answers]:
         """All answers as columns, in the order in which they were saved."""
-        return self._answers(EVERY_ANSWER)
-
-    def _answers(self, asked: Mapping[str, object]) -> Iterator[Answers]:
-        found = self._rows(TO_ONE if "right" in asked else ANSWERS, asked)
+        found = self._rows(ANSWERS, EVERY_ANSWER)
         while some := list(islice(found, AT_A_TIME)):
             yield rows.to_answers(some)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from lineage.places import Place
 from lineage.records import (
+    Answer,
     Attestation,
     Change,
     Cited,
@@ -188,13 +189,16 @@ def unpacked(kept: bytes) -> Places:
     found = np.frombuffer(zlib.decompress(kept), dtype="<i4")
     gaps, steps, lengths = found[1:].reshape(3, -1)
     at = np.cumsum(gaps)
-    starts, ends = np.ones((2, found[0]), np.intc)
-    starts[at] = steps
-    starts[:1] -= 1
-    np.cumsum(starts, out=starts)
-    ends[at] = lengths
-    ends += starts
-    return array("i", starts.tobytes()), array("i", ends.tobytes())
+    starts = array("i", [1]) * int(found[0])
+    place = np.frombuffer(starts, np.intc)  # written there, it stands in the array: copies take longer than all else
+    place[at] = steps
+    place[:1] -= 1
+    np.cumsum(place, dtype=np.intc, out=place)
+    ends = starts[:]
+    place = np.frombuffer(ends, np.intc)
+    place += 1
+    place[at] += lengths - 1
+    return starts, ends
 
 
 def from_party(party: Party) -> Row:
@@ -313,6 +317,23 @@ def from_answers(answers: Answers, first: int) -> list[NDArray[Any]]:
     numbers = np.arange(first, first + len(answers), dtype=np.int32)
     places = [np.ascontiguousarray(places) for places in answers.places.T]
     return [numbers, answers.id.astype(object), *places, answers.score, answers.surprise, answers.boilerplate]
+
+
+def to_answer(row: Row, ids: Mapping[int, str]) -> Answer:
+    """The answer of a row; ``ids`` are those of documents by their numbers."""
+    _, name, left, right, start, end, begin, stop, first, last, other, through, score, surprise, boilerplate = row
+    return Answer(
+        id=name,
+        left=ids[left],
+        right=ids[right],
+        left_clean=Span(start, end),
+        right_clean=Span(begin, stop),
+        left_sentences=(first, last),
+        right_sentences=(other, through),
+        score=score,
+        surprise=surprise,
+        boilerplate=boilerplate,
+    )
 
 
 def to_answers(rows: Sequence[Row]) -> Answers:
