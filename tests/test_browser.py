@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from editions import edition, handed_on, of_many, of_seeds
+from test_report import HOSTILE, hostile
 
 from lineage.cli import main
 from lineage.report.pages import pages
@@ -190,6 +191,31 @@ def test_an_address_opens_what_is_folded_over_it(watched: Any, site: Path) -> No
     watched.goto("about:blank")
     watched.goto(f"{(site / PAIR).as_uri()}#{folded}")
     assert watched.locator(f"#{folded}").is_visible()
+
+
+def test_an_address_finds_its_sentence_on_whatever_sheet_it_stands_by_now(
+    watched: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lineage.report.layout.FULL", 700)
+    write(pages(edition()), tmp_path / "site")
+    first = tmp_path / "site" / "documents" / "hb-2029.html"
+    third = first.with_name("hb-2029.3.html")
+    (anchor, *_) = re.findall(r"id=(s-\w+)", third.read_text())
+    watched.goto(f"{first.as_uri()}#{anchor}")
+    watched.wait_for_url(f"{third.as_uri()}#{anchor}")
+    assert watched.locator(f"#{anchor}").is_visible()
+    watched.goto(f"{third.as_uri()}#s-00000000")  # nowhere: the sheets are gone through once
+    watched.wait_for_function("!(sessionStorage.getItem('lineage-seek') || '').includes('hash')")
+    assert watched.complaints == []
+
+
+def test_what_is_copied_is_said(watched: Any, site: Path) -> None:
+    watched.goto((site / PAIR).as_uri())
+    for key in "jc":
+        watched.keyboard.press(key)
+    watched.locator(".cited [role=status]", has_text="已复制：引文 Quotation").wait_for()
+    watched.locator(".cited textarea").nth(1).focus()
+    watched.locator(".cited [role=status]", has_text="已复制：GB/T 7714").wait_for()
 
 
 def test_a_link_in_a_margin_leads_to_the_row_and_back_to_the_sentence(watched: Any, site: Path) -> None:
@@ -413,6 +439,18 @@ def test_the_largest_page_of_the_seeds_answers_a_key_at_once(watched: Any, seeds
     took = min(watched.evaluate(KEY) for _ in range(20))  # the quickest: others may be at work on this machine
     assert took < 100
     assert watched.complaints == []
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_text_runs_nowhere_and_asks_for_nothing(watched: Any, tmp_path: Path, words: str) -> None:
+    watched.on("dialog", lambda dialog: (watched.complaints.append(dialog.message), dialog.dismiss()))
+    write(pages(hostile(words)), tmp_path / "site")
+    for path in every_page(tmp_path / "site"):
+        watched.goto(path.as_uri())
+        watched.keyboard.press("j")
+        watched.keyboard.press("c")
+    assert watched.complaints == []
+    assert all(url.startswith((tmp_path / "site").as_uri()) for url in watched.asked)
 
 
 # How many things can be used: of radio buttons of one name the tab key comes to one.

@@ -202,6 +202,13 @@ function sortable(page, table) {
   }
 }
 
+// Whether what is selected could be taken over; where there is no clipboard, by the browser's own command.
+function copy(page, text) {
+  const clipboard = page.defaultView.navigator.clipboard;
+  const otherwise = () => page.execCommand("copy");
+  return clipboard ? clipboard.writeText(text).then(() => true, otherwise) : Promise.resolve(otherwise());
+}
+
 // The citation of one sentence: text fields, since a page from the disk may be refused the clipboard.
 function cite(page, item) {
   if (!item) return;
@@ -219,6 +226,8 @@ function cite(page, item) {
   });
   const box = page.createElement("div");
   box.className = "cited";
+  const said = page.createElement("p");
+  said.setAttribute("role", "status");
   for (const [name, form] of [["引文 Quotation", text.plain], ["GB/T 7714", text.gbt], ["BibTeX", text.bibtex]]) {
     const label = page.createElement("label");
     const field = page.createElement("textarea");
@@ -227,13 +236,39 @@ function cite(page, item) {
     field.value = form;
     field.addEventListener("focus", () => {
       field.select();
-      if (page.defaultView.navigator.clipboard) page.defaultView.navigator.clipboard.writeText(form).catch(() => {});
+      copy(page, form).then((done) => {
+        said.textContent = done ? `${inEnglish(page) ? "Copied: " : "已复制："}${name}` : "";
+      });
     });
     label.append(name, field);
     box.append(label);
   }
+  box.append(said);
   item.append(box);
   box.querySelector("textarea").focus();
+}
+
+// Which sheet to look on next for a place that has moved to another, as the text before it grew: each once, in order.
+function nextSheet(path, all, seen) {
+  const [, stem] = /^(.*?)(?:\.\d+)?\.html$/.exec(path);
+  const paths = Array.from({ length: all }, (_, number) => `${stem}${number ? `.${number + 1}` : ""}.html`);
+  return paths.find((other) => other !== path && !seen.includes(other)) || null;
+}
+
+function seek(page) {
+  const { pathname, hash } = page.location;
+  const turn = page.querySelector("nav.turn");
+  if (!turn || !/^#[sma]-/.test(hash)) return;
+  try {
+    const kept = page.defaultView.sessionStorage;
+    const last = JSON.parse(kept.getItem("lineage-seek") || "{}");
+    const seen = [...(last.hash === hash ? last.seen : []), pathname];
+    const next = nextSheet(pathname, Number(turn.dataset.all), seen);
+    kept.setItem("lineage-seek", JSON.stringify(next ? { hash, seen } : {}));
+    if (next) page.location.replace(next + hash);
+  } catch {
+    // Without memory the reader turns the sheets.
+  }
 }
 
 // A place that is asked for by its address is opened, whatever folds it away.
@@ -244,8 +279,9 @@ function unfold(page) {
   } catch {
     return;
   }
+  if (!found) return seek(page);
   unfoldOver(found);
-  if (found && found.closest("details")) found.scrollIntoView({ block: "center" });
+  if (found.closest("details")) found.scrollIntoView({ block: "center" });
 }
 
 // A button to cite stands where the reader is.
@@ -282,4 +318,4 @@ function begin(page) {
 }
 
 if (typeof document !== "undefined") begin(document);
-if (typeof module !== "undefined") module.exports = { step, meant, query, compare, citations };
+if (typeof module !== "undefined") module.exports = { step, meant, query, compare, citations, nextSheet };

@@ -2,7 +2,7 @@
 
 const assert = require("node:assert");
 const { test } = require("node:test");
-const { step, meant, query, compare, citations } = require("../../templates/assets/lineage.js");
+const { step, meant, query, compare, citations, nextSheet } = require("../../templates/assets/lineage.js");
 
 test("the first key leads to the first or the last item", () => {
   assert.equal(step(-1, 5, 1), 0);
@@ -61,4 +61,11 @@ test("keys belong to the page unless one types or holds a modifier", () => {
   assert.equal(meant({ target: { tagName: "INPUT", type: "text" } }), false);
   assert.equal(meant({ target: { tagName: "TEXTAREA" } }), false);
   assert.equal(meant({ target: { tagName: "BODY" }, ctrlKey: true }), false);
+});
+
+test("a place is looked for on every sheet once", () => {
+  assert.equal(nextSheet("/d/a.html", 3, ["/d/a.html"]), "/d/a.2.html");
+  assert.equal(nextSheet("/d/a.2.html", 3, ["/d/a.html", "/d/a.2.html"]), "/d/a.3.html");
+  assert.equal(nextSheet("/d/a.3.html", 3, ["/d/a.3.html"]), "/d/a.html");
+  assert.equal(nextSheet("/d/a.3.html", 3, ["/d/a.html", "/d/a.2.html", "/d/a.3.html"]), null);
 });
