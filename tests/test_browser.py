@@ -174,7 +174,31 @@ def test_a_sentence_and_a_match_can_be_cited(watched: Any, site: Path) -> None:
         assert len(forms) == 3
         assert all("file://" in form and "#" in form and "第 " in form for form in forms)
         assert forms[2].startswith(f"@misc{{{key}-")
+        assert all("cite" not in form for form in forms[:2])
         watched.evaluate("document.activeElement.blur()")
+
+
+def test_a_row_that_goes_on_in_a_sentence_is_cited_by_its_own_place(watched: Any, seeds: Path, tmp_path: Path) -> None:
+    made = of_seeds(seeds)
+    write(pages(made), tmp_path / "site")
+    path = tmp_path / "site" / "pairs" / "hb-2020-12-02-jianyi--wh-2020-12-18-jianyi.html"
+    match = next(found for found in made.matches if f"<article id=m-{found.id} class=on" in path.read_text())
+    reading = next(one for one in made.readings if one.document.id == match.right.document)
+    line = reading.raw[: match.right.source.start].count("\n") + 1
+    watched.goto(f"{path.as_uri()}#m-{match.id}")
+    watched.keyboard.press("c")
+    (quoted, *_) = watched.evaluate("[...document.querySelectorAll('.cited textarea')].map(field => field.value)")
+    assert quoted.startswith(f"“{match.right.words}”")
+    assert re.search(rf"第 {match.right.sentence + 1}(–\d+)? 句，{re.escape(reading.document.file)}:{line}\D", quoted)
+
+
+def test_the_place_that_is_cited_is_the_line(watched: Any, seeds: Path, tmp_path: Path) -> None:
+    write(pages(of_seeds(seeds)), tmp_path / "site")
+    watched.goto((tmp_path / "site" / "documents" / "wh-2023-12-28-gongbao.html").as_uri())
+    for key in "jjc":
+        watched.keyboard.press(key)
+    (quoted, *_) = watched.evaluate("[...document.querySelectorAll('.cited textarea')].map(field => field.value)")
+    assert "第 2 句，003_90be646031b961ed.txt:3）" in quoted
 
 
 def test_o_unfolds_and_n_goes_to_the_next_change_of_sense(watched: Any, site: Path) -> None:
@@ -339,6 +363,9 @@ def test_keys_and_citing_work_where_several_documents_stand_beside_one(watched: 
     forms = watched.evaluate("[...document.querySelectorAll('.cited textarea')].map(field => field.value)")
     assert len(forms) == 3
     assert "1904-01-01" in forms[0] and "further/d004.html#m-" in forms[0]
+    watched.check("#only-changed")
+    assert all(watched.evaluate(HIDDEN))
+    assert "changed=1" in watched.url
     assert watched.complaints == []
 
 

@@ -41,10 +41,12 @@ def further_pages(layout: Layout, key: str) -> Iterator[Page]:
 
 def _values(layout: Layout, key: str, found: Further, items: range) -> dict[str, object]:
     right = head(layout, key)
+    parts = list(_parts(layout, key, found, items))
     return {
         "heading": say("further_title", title=plain(right.title, 40)),
         "right": right,
-        "parts": list(_parts(layout, key, found, items)),
+        "parts": parts,
+        "traditional": "zh-Hant" in (right.lang, *(part.left.lang for part in parts)),
     }
 
 

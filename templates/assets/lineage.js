@@ -209,6 +209,13 @@ function copy(page, text) {
   return clipboard ? clipboard.writeText(text).then(() => true, otherwise) : Promise.resolve(otherwise());
 }
 
+// The sentence and the lines of an item; a row that goes on in the sentence of the row before says them of itself.
+function standing(item) {
+  if (item.dataset.at) return item.dataset.at.split(" ");
+  const said = (selectors) => item.querySelector(selectors).textContent;
+  return item.matches("article") ? [said(".right .at > :first-child"), said(".right .at > span")] : [said(".no"), said(".at > :is(.l, .o)")];
+}
+
 // The citation of one sentence: text fields, since a page from the disk may be refused the clipboard.
 function cite(page, item) {
   if (!item) return;
@@ -218,10 +225,11 @@ function cite(page, item) {
   const about = page.querySelector("[data-title]") || item.closest("[data-title]");
   if (!words || !about) return;
   const { title, issuer, date, kind, file, id } = (page.querySelector(`[data-id="${CSS.escape(item.dataset.document || "")}"]`) || about).dataset;
+  const [sentence, lines] = standing(item);
   const text = citations({
     words: words.textContent, title, issuer, date, kind, file, id,
-    sentence: (item.querySelector(".right .at > :first-child") || item.querySelector(".no")).textContent,
-    lines: (item.querySelector(".right .at > :last-child") || item.querySelector(".at > :last-child")).textContent,
+    sentence,
+    lines,
     link: `${page.location.href.replace(/[?#].*/, "")}#${item.id}`,
   });
   const box = page.createElement("div");
