@@ -2,14 +2,17 @@
 
 Times differ from machine to machine, so each is also given as a multiple of `python -c pass`. The best of
 several runs is taken for short commands: what disturbs a measurement only ever makes it longer.
-`python tests/bench.py CORPUS` measures the site of another corpus as well: its size, and its largest page.
+`python tests/bench.py CORPUS` measures another corpus as well: what is asked of it, and its site, with its size and its
+largest page. Unset PYTHONDONTWRITEBYTECODE first: an installed package has its bytecode.
 """
 
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -34,6 +37,13 @@ def measured(*command: str) -> tuple[float, float]:
 def best(runs: int, *command: str) -> tuple[float, float]:
     """The quickest of several runs."""
     return min(measured(*command) for _ in range(runs))
+
+
+def latest(*given: str) -> str:
+    """The document of a corpus that has the latest date."""
+    command = (sys.executable, "-m", "lineage", "list", "--json", *given)
+    done = subprocess.run(command, capture_output=True, check=True)
+    return str(json.loads(done.stdout)["documents"][-1]["document"])
 
 
 def size_of(site: Path) -> str:
@@ -71,6 +81,9 @@ def main() -> None:
             large, store = str(Path(folder) / "large"), str(Path(folder) / "large.duckdb")
             given = ("-c", other, "--store", store, "--quiet")
             rows.append((f"lineage index {Path(other).name}", *measured(*lineage, "index", *given)))
+            asked = [("trace", wording, *given) for wording in ("双循环", "高质量发展", "没有的说法")]
+            rows += [(" ".join(("lineage", *one[:2])), *best(3, *lineage, *one)) for one in asked]
+            rows.append(("lineage blame, the latest document", *best(3, *lineage, "blame", latest(*given), *given)))
             rows.append((f"lineage build {Path(other).name}", *measured(*lineage, "build", *given, "-o", large)))
             rows.append(("… again, nothing changed", *measured(*lineage, "build", *given, "-o", large)))
             sizes.append((f"site of {Path(other).name}", size_of(Path(large))))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 else:
     try:
         import _duckdb as duckdb  # all that is used here; the package round it takes four times as long to import
-    except ImportError:  # before DuckDB 1.4 it had another name
+    except ImportError:  # pragma: no cover - before DuckDB 1.4 it had another name
         import duckdb
 
 from lineage.errors import (
