@@ -436,7 +436,7 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "doubt_body": (
         "{document} 同句中称“{names}”，而该上级文献中最早有此提法的 {other} 标为 {later}：或有文献未收，或日期有误。",
-        "{document} says “{names}” in the sentence of the wording, but the first text of that authority with it here, "
+        "{document} says {names} in the sentence of the wording, but the first text of that authority with it here, "
         "{other}, is dated {later}: a text is missing, or a date is wrong.",
     ),
     "held_as": ("即", "is"),
