@@ -352,7 +352,8 @@ def test_every_label_a_template_names_exists_and_every_label_is_used() -> None:
     assert named <= LABELS.keys()
     mentioned = set(re.findall(r"""["'](\w+)["']""", "\n".join([*sources, *code, own])))
     records = set(re.findall(r'"(\w+)"', (TOP / "lineage" / "records.py").read_text()))
-    built = {f"{relation}_means" for relation in RELATIONS} | {key for key in LABELS if key.startswith(("defect_", "doubt_"))}
+    built = {f"{relation}_means" for relation in RELATIONS}
+    built |= {key for key in LABELS if key.startswith(("defect_", "doubt_"))}
     built |= {*KINDS, *PARTS, *(f"{origin}_share" for origin in PARTS), *(f"{kind}_kind" for kind in KINDS)}
     built |= {f"strength_{strength}" for strength in get_args(Strength)} | {f"link_{link}" for link in get_args(Link)}
     assert LABELS.keys() - mentioned - records - built - {critical("date")} == set()
