@@ -19,7 +19,8 @@ from lineage.discovery.runs import Candidates, candidates
 from lineage.discovery.travel import units
 from lineage.records import Reading, Related, Travelled, When
 from lineage.spans import Span
-from lineage.trace.keys import Keys
+from lineage.trace.keys import Keys, Met
+from lineage.trace.pairs import Pairs
 
 __all__ = ["LONGEST", "SHORTEST", "discover", "speaker"]
 
@@ -112,9 +113,10 @@ def _described(
 ) -> Iterator[Travelled]:
     """What is said of each wording, its places found exactly; those that only one unit has after all are left out."""
     corpus = Keys.of(readings)
+    pairs, met = Pairs.of(corpus.text), Met()
     speakers = [text.units[unit] for unit in text.unit]
     while batch := list(islice(heads, AT_ONCE)):
-        stands = places([keys[head.number] for head in batch], corpus)
+        stands = places([keys[head.number] for head in batch], corpus, pairs, met)
         for head in batch:
             number, key = head.number, keys[head.number]
             there = stands[key]

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from lineage.records import LEVELS, Level, Uptake, When
 from lineage.sources import passage
 from lineage.spans import Span
-from lineage.trace.keys import Keys, Statistics, every
+from lineage.trace.keys import Keys, Met, Statistics
 from lineage.trace.occurrences import NEAR, Occurrence, Wanted, occurrences
+from lineage.trace.pairs import Pairs
 
 NEVER = When("9999-12-31", "9999-12-31")
 
 
-def places(wordings: Sequence[str], keys: Keys) -> dict[str, list[Occurrence]]:
-    """Every place of each wording, given by its key, as tracing finds them."""
-    at = {wording: list(every(wording, keys.text)) for wording in wordings}
+def places(wordings: Sequence[str], keys: Keys, pairs: Pairs, met: Met) -> dict[str, list[Occurrence]]:
+    """Every place of each wording, given by its key, as tracing finds them.
+
+    ``pairs`` are those of the text of ``keys``; in ``met`` is kept what need not be told again for the next wordings.
+    """
+    at = {wording: pairs.every(wording) for wording in wordings}
     near = {(place, len(wording)) for wording, found in at.items() for place in found}
     around = set().union(*(keys.text[max(place - NEAR, 0) : place + size + NEAR] for place, size in near))
-    statistics = Statistics.of(keys, around)
+    statistics = replace(Statistics.of(keys, around), pairs=pairs, met=met)
     return {
         wording: occurrences(Wanted.of(wording), keys, statistics, found, substring=False)
         for wording, found in at.items()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, product
+from itertools import groupby
 
+from lineage.collate.found import Pair
 from lineage.records import LEVELS, When
 from lineage.report.addresses import digest
 from lineage.report.labels import Said, say
@@ -81,9 +82,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
-    """Issuers by issuers: for each earlier one its page, with a block for each later one."""
+    """Issuers by issuers: for each earlier one its page, with a block for each later one.
+
+    ``shared`` are the pairs of documents, an earlier one of one group and a later one of another, that share anything,
+    in the order of documents.
+    """
 
     groups: Sequence[Group]
+    shared: Mapping[tuple[str, str], Sequence[Pair]]
     blocks: Mapping[str, Sequence[Block]]
     sheets: Mapping[str, Sheets]
 
@@ -162,17 +168,19 @@ def of_issuers(layout: Layout) -> Table:
 
 
 def _sum(layout: Layout, plan: Grouped, earlier: Group, later: Group) -> Cell | None:
-    counts = [
-        found.matches for pair in product(earlier.documents, later.documents) if (found := layout.found.pairs.get(pair))
-    ]
+    counts = [layout.found.pairs[pair].matches for pair in plan.shared.get((earlier.path, later.path), ())]
     return Cell(plan.href(earlier, later), sum(counts), _shade(sum(counts) / len(counts))) if counts else None
 
 
 def grouped(layout: Layout) -> Grouped:
     """The issuers, and what stands on the page of each."""
     groups = _groups(layout)
+    shared = _shared(layout, groups)
     blocks = {
-        earlier.path: [block for later in groups for block in _blocks(layout, earlier, later)] for earlier in groups
+        earlier.path: [
+            block for later in groups for block in _blocks(layout, later, shared.get((earlier.path, later.path), ()))
+        ]
+        for earlier in groups
     }
     sheets = {
         path: Sheets.of(
@@ -180,7 +188,7 @@ def grouped(layout: Layout) -> Grouped:
         )
         for path, held in blocks.items()
     }
-    return Grouped(groups, blocks, sheets)
+    return Grouped(groups, shared, blocks, sheets)
 
 
 def _groups(layout: Layout) -> list[Group]:
@@ -201,10 +209,18 @@ def _groups(layout: Layout) -> list[Group]:
     return [*found, Group(say("others"), "matrix/others", others)] if rest else found
 
 
-def _blocks(layout: Layout, earlier: Group, later: Group) -> Iterator[Block]:
-    """What two issuers share, in parts that are not too long."""
+def _shared(layout: Layout, groups: Sequence[Group]) -> dict[tuple[str, str], list[Pair]]:
+    """The pairs of documents that share anything, by the groups of both, in the order of documents."""
+    path = {key: group.path for group in groups for key in group.documents}
+    found: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for left, right in sorted(layout.found.pairs, key=lambda pair: [layout.numbers[key] for key in pair]):
+        found[path[left], path[right]].append((left, right))
+    return found
+
+
+def _blocks(layout: Layout, later: Group, shared: Sequence[Pair]) -> Iterator[Block]:
+    """What the documents of a later issuer share with those of one earlier, in parts that are not too long."""
     pairs = layout.found.pairs
-    shared = [pair for pair in product(earlier.documents, later.documents) if pair in pairs]
     counts: dict[str, int] = defaultdict(int)
     for pair in shared:
         counts[pair[1]] += pairs[pair].matches

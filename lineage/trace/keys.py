@@ -22,6 +22,8 @@ from lineage.witness import OPENING, Witness
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+    from lineage.trace.pairs import Pairs
+
     Ints = npt.NDArray[np.int64]
     Codes = npt.NDArray[np.uint32]
 
@@ -30,6 +32,8 @@ TRUST = 2.0  # occurrences of a character from which what follows it elsewhere i
 PARTING = "\n"  # no key holds it
 MOST = 4096  # characters whose pairs are counted; rarer ones count as never met
 
+
+Met = dict[str, tuple[Counter[str], Counter[str]]]  # what stands before and after each two characters
 
 folded = lru_cache(maxsize=1 << 15)(fold)
 """`fold`, for what is folded again and again."""
@@ -153,16 +157,18 @@ class Tally:
 class Statistics:
     """How often some characters, and two of them in a row, stand in a text.
 
-    Only what stands near the wording is counted, which keeps a trace of millions of characters within a second.
+    Only what stands near the wording is counted, which keeps a trace of millions of characters within a second. Who
+    asks for thousands of wordings gives ``pairs``, where any two characters stand.
     """
 
     text: str
     rows: npt.NDArray[np.uint16]
     single: Ints
     double: npt.NDArray[np.uint32]
-    met: dict[str, tuple[Counter[str], Counter[str]]] = field(default_factory=dict)
+    met: Met = field(default_factory=dict)
     pulled: dict[str, float] = field(default_factory=dict)
     cut: dict[str, bool] = field(default_factory=dict)
+    pairs: Pairs | None = None
 
     @classmethod
     def of(cls, keys: Keys, characters: set[str]) -> Statistics:
@@ -193,10 +199,15 @@ class Statistics:
     def around(self, first: str, second: str) -> tuple[Counter[str], Counter[str]]:
         """What stands before, and what stands after, each place where ``second`` follows ``first``."""
         if first + second not in self.met:
-            places = [match.start() for match in re.finditer(re.escape(first + second), self.text)]
+            places = self._places(first, second)
             before = Counter(self.text[at - 1] for at in places)
             self.met[first + second] = before, Counter(self.text[at + 2] for at in places)
         return self.met[first + second]
+
+    def _places(self, first: str, second: str) -> list[int]:
+        if self.pairs and first != second:
+            return self.pairs.every(first + second)
+        return [match.start() for match in re.finditer(re.escape(first + second), self.text)]
 
     def binding(self, both: int, first: int, second: int) -> float:
         """The mutual information, in bits, of two things that are met so often each and together; once is chance."""
