@@ -84,9 +84,9 @@ class View:
         """Every sentence of a document with its origin in the margin."""
         yield from self._heading(found.reading.document)
         shares = {name: f"{100 * share:.0f}%" for name, share in found.blame.shares.items()}
-        yield self.say("blame.shares", **shares) + "\n"
+        yield from wrapped([(self.say("blame.shares", **shares), "")], wide=self.wide)
         if not self.colour:
-            yield self.say("blame.legend") + "\n"
+            yield from wrapped([(self.say("blame.legend"), "")], wide=self.wide)
         for origin in found.blame.origins:
             text, start, pieces = found.reading.text.text, origin.sentence.clean.start, []
             for part in origin.parts:
@@ -106,7 +106,7 @@ class View:
         key = "missing.found" if found.arrival.missing else "missing.none"
         yield from wrapped([(self.say(key, **facts, **counts), "")], wide=self.wide)
         if not self.colour and found.arrival.missing:
-            yield self.say("missing.legend") + "\n"
+            yield from wrapped([(self.say("missing.legend"), "")], wide=self.wide)
         for one in found.arrival.missing:
             line = found.corpus.lines[above.id].at(one.sentence.source.start)
             label = self.say("missing.partly" if one.arrived else "missing.whole")

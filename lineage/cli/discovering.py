@@ -20,6 +20,7 @@ from lineage.report.labels import speaker
 LIMIT = 50
 LONGEST = 40  # letters that may be asked for
 FOLLOWERS = 8  # that are named; the others are counted
+INDENT = " " * 6
 EXAMPLES = """\
 lineage discover -c seeds
 lineage discover --since 2020 --until 2021 --from 湖北 -c DIR
@@ -115,8 +116,10 @@ class View:
     def _wording(self, number: int, one: Travelled) -> Iterator[str]:
         levels = self.say("comma").join(map(self.label, one.levels)) or self.say("unknown")
         counts = {"units": len(one.uptakes), "levels": levels, "documents": one.documents, "times": one.times}
-        head = [(f"{number:>4}  ", "faint"), (plain(one.wording), "strong"), ("  ", "")]
-        yield painted([*head, (self.say("discover.counts", **counts), "faint")], colour=self.colour) + "\n"
+        pieces = [(plain(one.wording), "strong"), ("  ", ""), (self.say("discover.counts", **counts), "faint")]
+        first, *others = wrapped(pieces, indent=INDENT, colour=self.colour, wide=self.wide)
+        yield painted([(f"{number:>4}  ", "faint")], colour=self.colour) + first.removeprefix(INDENT)
+        yield from others
         yield from self._line("first", self._place(one.uptakes[0]))
         followers = [self._follower(uptake) for uptake in one.uptakes[1:]]
         more = len(followers) - FOLLOWERS
@@ -128,9 +131,8 @@ class View:
         yield "\n"
 
     def _line(self, key: str, text: str) -> Iterator[str]:
-        indent = " " * 6
         pieces = [(self.say(f"discover.{key}"), "faint"), (text, "")]
-        yield from wrapped(pieces, indent=indent, colour=self.colour, wide=self.wide)
+        yield from wrapped(pieces, indent=INDENT, colour=self.colour, wide=self.wide)
 
     def _place(self, one: Uptake) -> str:
         document = self.found.corpus.documents[one.place.document]

@@ -108,7 +108,8 @@ class Account:
         found = self.lineage.attestations
         texts = {one.place.document for one in found}
         counts = {"attestations": len(found), "documents": len(texts), "all": self.documents}
-        yield self.say("trace.found", wording=fitted(plain(self.lineage.wording), NAMED), **counts) + "\n"
+        told = self.say("trace.found", wording=fitted(plain(self.lineage.wording), NAMED), **counts)
+        yield from self._wrapped([(told, "")])
         for name, group in groupby(found, key=lambda one: one.place.document):
             yield "\n"
             yield from self._wrapped([(self._called(self.corpus.documents[name]), "strong")])
