@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pdfs import pdf
 
 from lineage import errors
 from lineage.ingest import dates
@@ -309,7 +310,7 @@ def test_whatever_stands_in_a_file_its_parts_are_found_again(lines):
 
 
 def test_a_folder_is_read_whole_but_not_what_is_hidden_or_no_text(tmp_path):
-    for name in ("a.txt", "下/b.TXT", ".hidden/c.txt", ".d.txt", "e.pdf"):
+    for name in ("a.txt", "下/b.TXT", ".hidden/c.txt", ".d.txt", "e.wps"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(PROPOSAL, "utf-8")
     assert [entry.file for entry in infer(tmp_path).entries] == ["a.txt", "下/b.TXT"]
@@ -320,12 +321,13 @@ def test_a_file_that_cannot_be_read_is_an_error_or_told_and_left_out(tmp_path):
     (tmp_path / "b.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     (tmp_path / "c.txt").write_bytes(b"")
     (tmp_path / "d.txt").write_text("nothing Chinese", "utf-8")
+    (tmp_path / "e.pdf").write_bytes(pdf([]))
     with pytest.raises(errors.NotTextError):
         infer(tmp_path)
     refused: list[errors.LineageError] = []
     found = infer(tmp_path, refused=refused.append)
     assert [entry.file for entry in found.entries] == ["a.txt"]
-    assert [error.code for error in refused] == ["not-text", "empty-document", "no-chinese"]
+    assert [error.code for error in refused] == ["not-text", "empty-document", "no-chinese", "scanned"]
 
 
 def test_an_empty_folder_gives_an_empty_catalogue(tmp_path):
