@@ -552,7 +552,8 @@ class Draft:
     ``name`` is the path as given, ``raw`` the decoded file, or for docx and pdf the text that stands for it; ``text``
     is what a reader sees, without markup, blocks parted by single line ends, with the way back into ``raw``.
     ``notes`` gives each place of the clean text where a note is called, and the number of the block that holds it.
-    ``date`` is the date that the draft states of itself; ``waivers`` what is marked inline as not to be reported.
+    ``date`` is the date that the draft states of itself; ``waivers`` what is marked inline as not to be reported;
+    ``paged`` says that form feeds begin the pages of a PDF.
     """
 
     name: str
@@ -562,10 +563,11 @@ class Draft:
     notes: tuple[tuple[int, int], ...] = ()
     date: When | None = None
     waivers: tuple[Waiver, ...] = ()
+    paged: bool = False
 
     def page(self, at: int) -> tuple[int, int] | None:
         """The page that a place of ``raw`` is on, and the line of that page; none where a text has no pages."""
-        if PAGE not in self.raw:
+        if not self.paged:
             return None
         begins = self.raw.rfind(PAGE, 0, at + 1) + 1
         return self.raw.count(PAGE, 0, at + 1) + 1, self.raw.count("\n", begins, at) + 1

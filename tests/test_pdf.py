@@ -69,6 +69,27 @@ def test_what_stands_on_every_page_is_no_part_of_the_text(tmp_path: Path) -> Non
     assert tuple(paragraphs(tmp_path, pdf(*printed))) == WHOLE * 2
 
 
+def test_heads_of_annexes_are_no_running_heads() -> None:
+    pages = [[*column("附件要求如下所述。", top=1), (0.0, -3.0, f"附件{number}")] for number in range(1, 5)]
+    assert [text(*pages).count(f"附件{number}\n") for number in range(1, 5)] == [1, 1, 1, 1]
+
+
+def test_a_running_head_with_the_number_of_its_page_is_left_out() -> None:
+    numbers = range(7, 11)
+    heads = [(0.0, -3.0, f"公报 2021 年第 3 号 {number}") for number in numbers]
+    pages = [[*column(f"第{number}件事如下所述。", top=1), head] for number, head in zip(numbers, heads, strict=True)]
+    assert ("公报" in text(*pages), "第8件事" in text(*pages)) == (False, True)
+
+
+def test_pages_are_counted_though_a_line_holds_a_form_feed() -> None:
+    assert text(column("改\x0c革\x0b开\x85放。"), column("第二页。")).count("\f") == 1
+
+
+def test_latin_words_stay_apart_where_marks_come_late() -> None:
+    words = ("“The Belt", -9000, "”", 9900, " and Road")
+    assert "The Belt and Road" in text([(0.0, 0.0, words)]).replace("”", "")
+
+
 def test_a_line_that_only_two_pages_begin_with_is_kept() -> None:
     pages = [[*column(*FIRST), (0.0, -3.0, "第一章")], [*column(*SECOND), (0.0, -3.0, "第二章")]]
     assert text(*pages).count("章") == 2
@@ -144,6 +165,9 @@ def test_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "MOST_PAGES", 1)
     with pytest.raises(TooLargeError):
         text(column(*FIRST), column(*SECOND))
+    monkeypatch.setattr(reader, "MOST_LETTERS", 5)
+    with pytest.raises(TooLargeError):
+        text(column(*FIRST))
     monkeypatch.setattr(reader, "MOST_PACKED", 100)
     with pytest.raises(TooLargeError):
         text(column(*FIRST))
@@ -201,5 +225,5 @@ def test_a_quotation_in_a_pdf_is_found_by_its_page(tmp_path: Path, monkeypatch: 
 
 
 def test_a_draft_without_pages_has_none(tmp_path: Path) -> None:
-    (tmp_path / "稿.txt").write_text("甲。\n乙。\n", "utf-8")
+    (tmp_path / "稿.txt").write_text("甲。\n\f乙。\n", "utf-8")
     assert draft_in(tmp_path / "稿.txt").page(3) is None

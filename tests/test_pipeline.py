@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -31,7 +32,7 @@ from lineage.errors import (
     UnknownDocumentError,
 )
 from lineage.ingest import infer
-from lineage.pipeline import Settings
+from lineage.pipeline import Settings, corpus
 from lineage.store import Store
 from lineage.store.kept import keep, kept, kept_beside
 
@@ -567,3 +568,15 @@ def test_the_doctor_names_what_an_extra_lacks(asked: Settings, tmp_path: Path, m
     found = pipeline.doctor(lambda: asked)
     assert (list(found.versions), found.versions["no-such-package"]) == (["click", "no-such-package"], None)
     assert found.extras == {"pdf": ("no-such-reader",)}
+
+
+def test_what_the_rules_lean_on_is_among_the_rules() -> None:
+    top = Path(corpus.__file__).parents[1]
+    modules = [one for name in corpus.RULES for one in (top.glob(name) if "." in name else top.glob(f"{name}/**/*.py"))]
+    modules = [one for one in modules if one.suffix == ".py"]
+    leaned_on = {
+        name.partition(".")[0]
+        for module in modules
+        for name in re.findall(r"^ *from lineage\.([\w.]+) import", module.read_text("utf-8"), re.MULTILINE)
+    }
+    assert leaned_on - {name.removesuffix(".py") for name in corpus.RULES} == {"errors", "late"}

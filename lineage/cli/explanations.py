@@ -267,9 +267,9 @@ ERRORS: dict[str, tuple[str, str]] = {
         "interrupted. The part is given in brackets.",
     ),
     "damaged-pdf": (
-        "文件名为 PDF，却找不到一页：多半是下载时中断，或其实是别的东西（如报错的网页）。",
-        "The file is called a PDF, and no page of it can be found: it was cut off, or is something else, often "
-        "the page of an error.",
+        "文件名为 PDF，而它或其中某一页无法读取：多半是下载时中断，或其实是别的东西（如报错的网页）。",
+        "The file is called a PDF, and it or a page of it cannot be read: it was cut off, or is something else, "
+        "often the page of an error.",
     ),
     "scanned": (
         "PDF 的各页都没有文字层，只是图像（扫描件）。程序不从图像识字：识错的字会像是有人改过的。",

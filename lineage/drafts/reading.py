@@ -6,7 +6,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lineage.drafts import marks, plain
@@ -49,7 +49,7 @@ def formatted(path: Path) -> Formatted:
     if kind == ".pdf" or data.startswith(PDF):
         from lineage.formats import pdf
 
-        return plain.read(pdf.read(path, data))
+        return replace(plain.read(pdf.read(path, data)), paged=True)
     if len(data) > MOST_TEXT:
         raise TooLargeError(path=path, most=f"{MOST_TEXT >> 20} MB")
     text = decoded(path, data)
@@ -77,6 +77,7 @@ def draft(name: str, read: Formatted) -> Draft:
         notes=tuple(sorted(_notes(shown, blocks))),
         date=stated([block.clean.of(text.text) for block in blocks], read.date),
         waivers=tuple(sorted(_waivers(read, parts), key=lambda waiver: waiver.place)),
+        paged=read.paged,
     )
 
 

@@ -98,7 +98,7 @@ def of_document(document: Document, *, sentences: int, warnings: Sequence[Defect
 
 
 def of_listed(document: Fields, encoding: str | None) -> Fields:
-    """A document in a list of them, with what reads its file as positions count in it; nothing for Word and HTML."""
+    """A document in a list of them, with what reads its file as positions count in it; nothing where text is made."""
     return {**document, "encoding": encoding}
 
 

@@ -31,13 +31,15 @@ class Paragraph:
 class Formatted:
     """A file as its format gives it: ``raw`` is what positions count in, ``remarks`` are the markup's own comments.
 
-    ``date`` is what the file's header gives as its date, as it is written there.
+    ``date`` is what the file's header gives as its date, as it is written there; ``paged`` says that form feeds begin
+    pages.
     """
 
     raw: str
     paragraphs: tuple[Paragraph, ...]
     remarks: tuple[Span, ...] = ()
     date: str | None = None
+    paged: bool = False
 
 
 def blank(match: Match[str]) -> str:

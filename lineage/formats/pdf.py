@@ -24,6 +24,7 @@ from lineage.records import PAGE
 
 MOST_PACKED = 256 * 2**20
 MOST_PAGES = 5_000
+MOST_LETTERS = 8 * 2**20
 _ROWS = 2  # rows at the head and at the foot of a page that may stand on every page
 _PAGES = 3  # on so many pages, and …
 _SHARE = 0.3  # … on this part of them must stand what is left out
@@ -34,8 +35,11 @@ _INDENT = 0.8  # characters from which a line is indented
 _DEEPEST = 20
 _COLUMN = 0.9  # of its width lies between where two columns begin
 _FAR = 3  # times its height that a line stands above what goes on from it
-_NUMBER = re.compile(r"[\d〇零一二三四五六七八九十百IVXLivxl]+")
+_DRESS = r"[-–—―·•|/()（）\s第共页]"
+_BARE = re.compile(rf"{_DRESS}*(?:\d{{1,4}}|[ivxlIVXL]{{1,7}})(?:{_DRESS}+\d{{1,4}})?{_DRESS}*")
+_APART_NUMBER = re.compile(rf"(?:^|(?<={_DRESS}))\d{{1,4}}(?={_DRESS}|$)")
 _ENDS = (10, 13)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")  # the form feed is ours
 _HEIGHT = 8  # points from which what stands lower stands on a line of its own
 _BREAK = 0xFFFE  # pdfium's sign for a hyphen at which a word was parted
 _SIGNS = {0: "", 2: "\u00ad", _BREAK: "\u00ad", 0xFFFF: ""}
@@ -127,14 +131,18 @@ def _pages(path: Path, data: bytes) -> Iterator[list[Printed]]:
         with pdfium.PdfDocument(data) as document:
             if len(document) > MOST_PAGES:
                 raise TooLargeError(path=path, most=f"{MOST_PAGES} pages")
+            letters = 0
             for number in range(len(document)):
                 page = document[number]
                 text = page.get_textpage()
+                letters += text.count_chars()
+                if letters > MOST_LETTERS:
+                    raise TooLargeError(path=path, most=f"{MOST_LETTERS >> 20} million characters")
                 yield _in_order(_lines(text))
                 text.close()
                 page.close()
     except pdfium.PdfiumError as error:
-        if pdfium.raw.FPDF_GetLastError() == pdfium.raw.FPDF_ERR_PASSWORD:
+        if error.err_code == pdfium.raw.FPDF_ERR_PASSWORD:
             raise LockedFileError(path=path) from error
         raise DamagedPdfError(path=path) from error
 
@@ -150,7 +158,7 @@ class _Sign:
 
     @property
     def text(self) -> str:
-        return _SIGNS.get(self.code, chr(self.code))
+        return _SIGNS.get(self.code, "" if _CONTROL.fullmatch(chr(self.code)) else chr(self.code))
 
 
 def _lines(page: Any) -> Iterator[Printed]:
@@ -159,11 +167,21 @@ def _lines(page: Any) -> Iterator[Printed]:
         for found in () if ended else _level(list(group)):
             printed = [sign for sign in found if sign.text.strip()]
             if any(one.left > other.left for one, other in pairwise(printed)):
-                found = printed = sorted(printed, key=lambda sign: sign.left)  # quotation marks may come after the rest
+                found, printed = _sorted(found)
             first, _, last = boxes = [_box(page, printed[place]) for place in (0, len(printed) // 2, -1)]
             bottom, top = median(box[1] for box in boxes), median(box[3] for box in boxes)
             size = median(box[2] - box[0] for box in boxes)
             yield Printed(_paired("".join(sign.text for sign in found)).strip(), first[0], bottom, last[2], top, size)
+
+
+def _sorted(signs: Sequence[_Sign]) -> tuple[list[_Sign], list[_Sign]]:
+    """The characters of a line from left to right, as quotation marks may come after the rest; and those printed.
+
+    A blank is kept behind the Latin letter that it followed; others come of the leap.
+    """
+    followed = {one.number: other for one, other in pairwise(signs) if not other.text.strip() and one.text.isascii()}
+    printed = sorted((sign for sign in signs if sign.text.strip()), key=lambda sign: sign.left)
+    return [each for sign in printed for each in (sign, followed.get(sign.number)) if each], printed
 
 
 def _signs(page: Any) -> Iterator[_Sign]:
@@ -181,13 +199,12 @@ def _level(signs: Sequence[_Sign]) -> Iterator[list[_Sign]]:
 
     A note's number that is raised, and a figure that is lowered, stand on the line.
     """
-    found: list[_Sign] = []
-    printed = [sign for sign in signs if sign.text.strip()]
-    for sign, following in zip(printed, [*printed[1:], None], strict=True):
-        found.append(sign)
-        if following is None or sign.base - following.base > _HEIGHT:
-            yield [one for one in signs if found[0].number <= one.number <= found[-1].number]
-            found = []
+    printed = [number for number, sign in enumerate(signs) if sign.text.strip()]
+    begin = 0
+    for number, following in zip(printed, [*printed[1:], None], strict=True):
+        if following is None or signs[number].base - signs[following].base > _HEIGHT:
+            yield list(signs[begin : number + 1])
+            begin = number + 1
 
 
 def _box(page: Any, sign: _Sign) -> tuple[float, float, float, float]:
@@ -217,11 +234,11 @@ def _in_order(lines: Iterable[Printed]) -> list[Printed]:
 def _without_furniture(pages: list[list[Printed]]) -> list[list[Printed]]:
     """The pages without what stands at the head or the foot of many."""
     for _ in range(_ROWS):
-        edges = [_edges(page) for page in pages]
-        times = Counter(key for found in edges for key in {_key(line) for line in found})
+        edges = [{line: _keys(line, number) for line in _edges(page)} for number, page in enumerate(pages)]
+        times = Counter(key for found in edges for key in set().union(*found.values()))
         least = max(_PAGES, _SHARE * len(pages))
-        left_out = [[line for line in found if times[_key(line)] >= least] for found in edges]
-        pages = [[line for line in page if line not in gone] for page, gone in zip(pages, left_out, strict=True)]
+        gone = [{line for line, keys in found.items() if any(times[key] >= least for key in keys)} for found in edges]
+        pages = [[line for line in page if line not in left_out] for page, left_out in zip(pages, gone, strict=True)]
     return pages
 
 
@@ -234,6 +251,13 @@ def _edges(page: Sequence[Printed]) -> list[Printed]:
     return [line for line in page if highest - line.bottom <= near or line.bottom - lowest <= near]
 
 
-def _key(line: Printed) -> str:
-    """What a line says on every page, whatever its number."""
-    return _NUMBER.sub("#", re.sub(r"\s", "", line.text))
+def _keys(line: Printed, page: int) -> set[str]:
+    """What a line says that others may say on their pages: a page number alone, its words, its words and page number.
+
+    A number that stands apart is a page number if it rises with the pages.
+    """
+    if _BARE.fullmatch(line.text):
+        return {"#"}
+    numbers = _APART_NUMBER.finditer(line.text)
+    rising = {f"{line.text[: at.start()]}#{line.text[at.end() :]} {int(at[0]) - page}" for at in numbers}
+    return {re.sub(r"\s", "", key) for key in {line.text, *rising}}

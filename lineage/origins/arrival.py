@@ -14,8 +14,8 @@ from lineage.records import Answer, Arrival, Match, Passage, Reading, Sentence, 
 from lineage.spans import Span
 
 RUN = 6  # letters in a row by which words are known again where no match carries them …
-_blurred = lru_cache(maxsize=1 << 8)(blurred)  # of many documents a few are upstream of most
 MOSTLY = 0.75  # … if so many of a clause's letters stand in such runs
+_blurred = lru_cache(maxsize=1 << 8)(blurred)  # of many documents a few are upstream of most
 
 
 def arrival(

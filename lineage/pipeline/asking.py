@@ -54,7 +54,7 @@ def documents(asked: Settings) -> tuple[str, tuple[Listed, ...]]:
 
 
 def _encoding(path: Path, named: str | None) -> str | None:
-    """What ``Path.read_text`` takes to give the text of a file; nothing for Word and HTML, whose text is made."""
+    """What ``Path.read_text`` takes to give the text of a file; nothing for Word, PDF and HTML, whose text is made."""
     from lineage.ingest.decode import UNPACKED, encoding_of
     from lineage.ingest.files import contents
 

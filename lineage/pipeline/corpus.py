@@ -39,6 +39,7 @@ RULES = (
     "sessions.py",
     "sources.py",
     "witness.py",
+    "rolling.py",
     "collate",
     "collate/stock.npz",
     "trace",
@@ -47,6 +48,7 @@ RULES = (
     "engine",
 )
 LEANED_ON = ("diff-match-patch", "numpy", "opencc-python-reimplemented", "rapidfuzz", "rjieba")
+READER = "pypdfium2"  # which may be missing; where it is there, the text of a PDF is as it gives it
 
 Report = Callable[[str, int, int], None]
 
@@ -128,7 +130,7 @@ def code_of(*names: str) -> str:
     for name in names:
         _add(code, files("lineage") / name)
     installed = _installed()
-    for name in LEANED_ON:
+    for name in (*LEANED_ON, READER):
         code.update(f"{name} {installed.get(name) or version_of(name)}\n".encode())
     return code.hexdigest()[:16]
 
@@ -140,7 +142,7 @@ def _installed() -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for folder in reversed(sys.path):
-        for told in Path(folder).glob("*.dist-info"):
+        for told in sorted(Path(folder).glob("*.dist-info")):
             name, _, version = told.stem.partition("-")
             found[name.replace("_", "-").lower()] = version
     return found

@@ -57,7 +57,7 @@ def _shown(page: Path, document: str) -> list[tuple[str, str, str]]:
     """The anchor and place of each sentence on a page of this document."""
     try:
         text = page.read_text("utf-8")
-    except OSError:
+    except (OSError, UnicodeError):
         return []
     of = OF.search(text)
     return SENTENCE.findall(text) if of and unescape(of[1]) == plain(document, 200) else []

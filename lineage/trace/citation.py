@@ -107,7 +107,9 @@ def followed(source: Source, sentence: Span) -> Iterator[Followed]:
     for match in _BODY.finditer(source.key.text, sentence.start, sentence.end):
         place = source.key.source(Span(*match.span()))
         begin, end = _clause(text, place)
-        titled = max(text.rfind(mark, begin, place.start) for mark in "《〈") > text.rfind("》", begin, place.start)
+        titled = max(text.rfind(mark, begin, place.start) for mark in "《〈") > max(
+            text.rfind(mark, begin, place.start) for mark in "》〉"
+        )
         if not titled and _is_source(text, place):
             yield Followed(match["organ"] or CENTRAL, text[begin:end].strip())
 
