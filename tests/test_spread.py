@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from functools import partial
-from multiprocessing import active_children
+from multiprocessing import active_children, get_context
 from pathlib import Path
 
 import pytest
@@ -46,14 +46,16 @@ def test_processes_end_when_nobody_has_asked_for_a_result_and_nobody_can_any_mor
     assert not active_children()
 
 
-def test_several_processes_are_at_work() -> None:
+def test_several_processes_are_at_work_at_the_same_time() -> None:
+    together = get_context("fork").Barrier(3, timeout=60)
+
     def work(_: int) -> int:
-        time.sleep(0.01)
+        together.wait()  # until three are here
         return os.getpid()
 
-    found = set(spread(work, range(20), processes=3))
+    found = set(spread(work, range(3), processes=3))
+    assert len(found) == 3
     assert os.getpid() not in found
-    assert len(found) > 1
 
 
 def test_answers_compared_by_several_processes_are_the_same_matches_in_the_same_order() -> None:
