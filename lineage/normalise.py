@@ -268,6 +268,15 @@ def fold(text: str) -> str:
     return text.translate(_LETTERS).replace(_NO_LETTER, "")
 
 
+def one_script(text: str) -> str:
+    """``text`` in one script, each character where it was, for telling what its own words say.
+
+    >>> one_script("會議指出：「審議通過」")
+    '会议指出：「审议通过」'
+    """
+    return text.translate(_SIMPLE)
+
+
 class _Forms(dict[int, str]):
     """What the one-for-one rules make of a character; worked out when a character is first met."""
 
@@ -278,6 +287,14 @@ class _Forms(dict[int, str]):
                 character = rule.pattern.sub(rule.new, character)
         self[code] = character
         return character
+
+
+class _Simple(dict[int, str]):
+    """What stands for a character in one script; worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _SCRIPT.pattern.sub(_SCRIPT.new, chr(code))
+        return self[code]
 
 
 class _Letters(dict[int, str]):
@@ -293,7 +310,7 @@ class _Letters(dict[int, str]):
 _PLAIN = re.compile("(?:(?!甚|[一二三四五六七八九][一二三四五六七八九零])[\u4e00-\u9fff])+")  # no rule but script's
 _NO_LETTER = "\n"
 _SCRIPT = next(rule for rule in RULES if rule.name == "script")
-_FORMS, _LETTERS = _Forms(), _Letters()
+_FORMS, _SIMPLE, _LETTERS = _Forms(), _Simple(), _Letters()
 
 
 @cache

@@ -113,6 +113,8 @@ def test_a_list_of_just_as_many_will_do_where_no_text_has_both() -> None:
         ("放管服", "名词解释\n“放管服”：简政放权、放管结合、优化服务。", "简政放权、放管结合、优化服务"),
         ("三保", "“三保”支出：保基本民生、保工资、保运转的支出。", "保基本民生、保工资、保运转"),
         ("地标产品", "推广地理标志产品（以下简称“地标产品”）。", "地理标志产品"),
+        ("地標產品", "推廣地理標志產品（以下簡稱“地標產品”）。", "地理標志產品"),
+        ("三農", "農業、農村與農民問題始終關系大局，必須抓好“三農”工作。", "農業、農村、農民"),
         ("双千活动", "双千活动：是“千名干部进千企”活动的简称。", "“千名干部进千企”活动"),
         ("四个全面", "形成了全面建成小康社会、全面深化改革、全面依法治国、全面从严治党的“四个全面”。", ""),
         ("两山", "抓好凤凰山、五峰山、大别山绿化和“两山”论坛。", ""),
@@ -210,6 +212,11 @@ def test_every_rung_stands_as_high_as_its_example_says(rung: Rung) -> None:
     (found,) = degrees(rung.before, rung.after)
     assert (found.ladder, found.steps) == (rung.ladder, rung.steps)
     assert rung.words.search(rung.after)
+
+
+def test_degrees_are_told_in_any_script_and_as_they_are_written() -> None:
+    (found,) = degrees("應當落實", "必须落实")
+    assert (found.left, found.right, found.steps) == ("應當", "必须", 1)
 
 
 @given(st.text(st.sampled_from("构建新发展格局、，“”和的加快必须"), max_size=30), st.integers(0, 30))

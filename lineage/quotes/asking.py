@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from re import Pattern
 
-from lineage.normalise import RULES, key
+from lineage.normalise import RULES, key, one_script
 from lineage.quotes.marks import Marked
 from lineage.records import Attributed, Draft, Quotation, QuotationKind
 from lineage.spans import Mapped, Span
@@ -28,17 +28,6 @@ _SIGNS = [
 _SCRIPT = next(rule for rule in RULES if rule.name == "script")
 _TELLING = re.compile(r"[+%/×=]|(?<=\d)[^\w\s](?=\d)")
 _LINES = re.compile(r"\s*\n\s*")
-
-
-class _Simple(dict[int, str]):
-    """What stands for a character in one script; worked out when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = _SCRIPT.pattern.sub(_SCRIPT.new, chr(code))
-        return self[code]
-
-
-_SIMPLE = _Simple()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +76,11 @@ def signs(words: str, *, bare: bool = False) -> str:
     of a numeral, is told of as such.
     """
     for rule in _SIGNS:
-        words = words.translate(_SIMPLE) if rule is _SCRIPT else rule.pattern.sub(rule.new, words)
+        words = one_script(words) if rule is _SCRIPT else rule.pattern.sub(rule.new, words)
     words = _LINES.sub("", words.replace('"', "") if bare else words)
     first = next((at for at, sign in enumerate(words) if sign.isalnum()), len(words))
     last = next((at for at in range(len(words), first, -1) if words[at - 1].isalnum()), first)
     return words[first:last]
-
-
-def simplified(words: str) -> str:
-    """``words`` in one script, each character where it was, for what is read of a draft's own wording.
-
-    >>> simplified("會議指出：「審議通過」")
-    '会议指出：「审议通过」'
-    """
-    return words.translate(_SIMPLE)
 
 
 def tells_apart(one: str, other: str) -> bool:

@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lineage import places
-from lineage.normalise import fold, key
+from lineage.normalise import fold, key, one_script
 from lineage.places import Place
-from lineage.quotes.asking import simplified
 from lineage.quotes.canon import PRESS, Canon
 from lineage.quotes.marks import Marked, Marks
 from lineage.quotes.names import GENRE
@@ -160,7 +159,7 @@ class Claims:
 
     def __init__(self, draft: Draft, found: Marks, canon: Canon, when: When | None = None) -> None:
         self._draft, self._canon, self._names = draft, canon, canon.names
-        self._text = simplified(draft.text.text)
+        self._text = one_script(draft.text.text)
         self._starts = [block.clean.start for block in draft.blocks]
         self._stops = [stop.start() for stop in _STOP.finditer(self._text)]
         self._quoted = [one.span for one in found.marked if one.kind == "quoted" and one.within is None]

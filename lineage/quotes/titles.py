@@ -15,9 +15,9 @@ from rapidfuzz.distance import Indel
 
 from lineage.collate.changes import changes
 from lineage.collate.steps import steps
-from lineage.normalise import fold
+from lineage.normalise import fold, one_script
 from lineage.numerals import spelt, value
-from lineage.quotes.asking import Asked, Quotations, simplified, words_of
+from lineage.quotes.asking import Asked, Quotations, words_of
 from lineage.quotes.canon import Canon
 from lineage.quotes.comparing import told
 from lineage.quotes.marks import Marked, Marks
@@ -83,12 +83,12 @@ def judged(
     asked: Sequence[tuple[Marked, Question]], draft: Draft, canon: Canon, as_of: When | None
 ) -> Iterator[Verdict]:
     """The verdict on each title that names a text."""
-    text = simplified(draft.text.text)
+    text = one_script(draft.text.text)
     moment = _moment(text, as_of)
     for marked, question in asked:
         new = _MADE.search(text, max(marked.span.start - MADE, 0), marked.span.start) is not None
         verdict = _against_date(question, marked, text, moment, canon) or _called(question, canon, new=new)
-        if verdict.found != "not_found" or _DOCUMENT.search(simplified(question.asked.words)):
+        if verdict.found != "not_found" or _DOCUMENT.search(one_script(question.asked.words)):
             yield verdict
 
 
@@ -158,7 +158,7 @@ def _is_title(document: int, start: int, end: int, canon: Canon) -> bool:
 
 def _against_date(question: Question, marked: Marked, text: str, moment: Moment, canon: Canon) -> Verdict | None:
     """The verdict that a title adopted just now has the number of an earlier plan; none if it fits."""
-    words = simplified(question.asked.words)
+    words = one_script(question.asked.words)
     plan = _PLAN.search(words)
     number = _plan(plan) if plan else None
     if not plan or not number:

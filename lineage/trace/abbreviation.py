@@ -43,12 +43,12 @@ ASKED = 400  # occurrences that are looked at for the other form
 
 _NUMBERED = re.compile("^(?P<count>[二两双三四五六七八九十])(?:[个大条项种类点次位家型]|(?=.))(?P<head>.{1,6})$")
 _COUNTS = {sign: number for number, sign in enumerate("零一二三四五六七八九十")} | {"两": 2, "双": 2}
-_PAUSES = re.compile("、|以及|(?<=[^总])和(?=[^谐平])|[与及](?=[^其])")
+_PAUSES = re.compile("、|以及|(?<=[^总總])和(?=[^谐諧平])|[与與及](?=[^其])")
 _COMMAS = re.compile("[、，,]")
 _BREAKS = {_PAUSES.pattern: re.compile("[，,；;。：\n]"), _COMMAS.pattern: re.compile("[；;。：\n]")}
 _STOP = re.compile(r"[。！？!?｡\n]")
 _SAYS = re.compile(
-    "(?:以下)?(?:简称|簡稱|统称|合称|概称)为?|即(?=[打“‘「『])|概括起来[，,]?(?:就)?是|也就是|（即|(?<=[，、])就是(?=“)"
+    "(?:以下)?(?:简称|簡稱|统称|統稱|合称|合稱|概称|概稱)[为為]?|即(?=[打“‘「『])|概括起[来來][，,]?(?:就)?是|也就是|（即|(?<=[，、])就是(?=“)"
 )
 _GLOSS = re.compile("[”’」』]?[^，。；：\n一二三四五六七八九十两双]{0,6}?[：:](?!“)")
 _LEADS = re.compile(
@@ -388,7 +388,7 @@ def _ending(words: str, key: str) -> str:
 
 def _said(words: str) -> str:
     """What an explanation says, without the words that only introduce it: 是…的简称, 指…."""
-    named = re.match("^(?:就|也)?(?:是指|[是即指系])?(.{3,}?)(?:的(?:简称|统称).*)?$", words)
+    named = re.match("^(?:就|也)?(?:是指|[是即指系])?(.{3,}?)(?:的(?:简称|簡稱|统称|統稱).*)?$", words)
     long = (named[1] if named else words).strip(" ，：")
     return long[1:-1] if _QUOTED.fullmatch(long) else long
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from lineage.normalise import fold
+from lineage.normalise import fold, one_script
 from lineage.records import Cited, Document, Doubt, Reading, When
 from lineage.sessions import Session, sessions
 from lineage.sources import Source
@@ -241,7 +241,7 @@ def _titles_named(source: Reading | Source) -> Iterator[tuple[int, Named]]:
 def _is_source(text: str, name: Span) -> bool:
     """Whether the clause round a name makes it a source, and not a date (…以来)."""
     begin, end = _clause(text, name)
-    before, after = _OTHER.sub("", text[begin : name.start]), text[name.end : end]
+    before, after = _OTHER.sub("", one_script(text[begin : name.start])), one_script(text[name.end : end])
     if _SINCE.match(after):
         return False
     return bool(_LEADS.search(before) or _FOLLOWS.match(after))

@@ -29,7 +29,7 @@ REACH = 120  # characters of an enumeration on each side, at most
 _changed = lru_cache(maxsize=1 << 12)(changes)  # many places have the same few formulations
 
 _BOUND = re.compile(r"[，；：。！？,;:!?｡…\n]")
-_JOIN = re.compile("以及|[和与及]")
+_JOIN = re.compile("以及|[和与與及]")
 
 
 @dataclass(frozen=True, slots=True)

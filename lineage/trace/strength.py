@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from re import Pattern
 
+from lineage.normalise import one_script
 from lineage.records import Degree, Ladder
 
 
@@ -77,11 +78,12 @@ def degrees(left: str, right: str, *, ladders: tuple[Ladder, ...] = ("duty", "ex
 @lru_cache(maxsize=1 << 12)
 def _height(ladder: Ladder, words: str) -> tuple[int, str]:
     """How high the last word of a ladder stands in a statement; a plain statement stands at 0."""
+    script = one_script(words)
     met = [
-        (match.start(), rung.height, match.group())
+        (match.start(), rung.height, words[match.start() : match.end()])
         for rung in RUNGS
         if rung.ladder == ladder
-        for match in rung.words.finditer(words)
+        for match in rung.words.finditer(script)
     ]
     _, height, word = max(met, default=(0, 0, ""))
     return height, word
