@@ -201,6 +201,29 @@ def test_the_place_that_is_cited_is_the_line(watched: Any, seeds: Path, tmp_path
     assert "第 2 句，003_90be646031b961ed.txt:3）" in quoted
 
 
+def test_an_attestation_is_cited_with_its_own_document_sentence_and_address(watched: Any, site: Path) -> None:
+    (path,) = (path for path in (site / "wordings").iterdir() if "<svg" in path.read_text())
+    watched.goto(path.as_uri())
+    rows = watched.locator(".attestations tbody tr")
+    cited = []
+    for number in range(rows.count()):
+        row = rows.nth(number)
+        row.hover()
+        row.locator(".cite").click()
+        quoted, gbt, bibtex = row.locator("textarea").all()
+        cited.append(quoted.input_value())
+        key, anchor, sentence = row.get_attribute("data-document"), row.get_attribute("id"), row.locator(".s").first
+        assert bibtex.input_value().startswith(f"@misc{{{key}-{sentence.inner_text()},")
+        assert all(f"#{anchor}" in field.input_value() for field in (quoted, gbt, bibtex))
+        row.locator(".cite").click()
+        assert row.locator("textarea").count() == 0
+    assert len(set(cited)) == len(cited) >= 3
+    watched.goto(f"{path.as_uri()}#{rows.last.get_attribute('id')}")
+    watched.keyboard.press("c")
+    assert watched.locator(".cited textarea").first.input_value() == cited[-1]
+    assert watched.complaints == []
+
+
 def test_o_unfolds_and_n_goes_to_the_next_change_of_sense(watched: Any, site: Path) -> None:
     watched.goto((site / PAIR).as_uri())
     watched.keyboard.press("n")

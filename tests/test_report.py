@@ -37,7 +37,7 @@ from lineage.records import (
 )
 from lineage.report.document import KINDS
 from lineage.report.edition import Edition
-from lineage.report.flow import Row, flow
+from lineage.report.flow import Row, apart, flow
 from lineage.report.labels import LABELS, critical
 from lineage.report.layout import Page, answer_of, document_anchor, match_anchor
 from lineage.report.marking import language, marked, phrased, plain, shown, taken_over
@@ -817,6 +817,17 @@ def test_the_seeds_keep_within_the_budget_of_bytes(whole: Path) -> None:
     assert {name for name, content in written.items() if len(gzip.compress(content)) > 90_000} == set()
 
 
+def test_no_side_of_a_match_begins_with_what_the_clause_before_it_ends_with(whole: Path) -> None:
+    sides = [
+        (path.name, "".join(re.findall(">([^<]*)", side)))
+        for folder in ("pairs", "further")
+        for path in sorted((whole / folder).iterdir())
+        for side in re.findall("<div class=(?:left|right)><p[^>]*(>.*?</q>)", path.read_text(), re.DOTALL)
+    ]
+    assert len(sides) > 4_000
+    assert [found for found in sides if found[1][0] in "，；：、。！？”’」』》）,;:!?)"] == []
+
+
 def test_every_sentence_of_the_seeds_is_shown_with_its_own_place(whole: Path, seeds: Path) -> None:
     checked = 0
     for source in of_seeds(seeds).readings:
@@ -947,3 +958,23 @@ def test_a_sentence_that_stands_elsewhere_is_moved() -> None:
         False,
         True,
     ]
+
+
+FAR = "统筹推进各项重点改革任务落地见效，"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("", "", ("", "")),
+        ("会议指出，", "，强化保障。", ("会议指出，", "，强化保障。")),
+        (FAR + FAR + "为此，", "，" + FAR + FAR, (FAR + "为此，", "，" + FAR)),
+        (FAR + "深" * 30 + "，", "，" + "深" * 30 + "，" + FAR, ("深" * 30 + "，", "，" + "深" * 30 + "，")),
+        ("深" * 90, "远" * 90, ("深" * 60, "远" * 60)),
+    ],
+)
+def test_a_passage_that_was_moved_has_whole_clauses_round_it(before: str, after: str, shown: tuple[str, str]) -> None:
+    words = "实施江海联动行动方案"
+    there, here = reading(f"{before}{words}{after}", "hb-2029"), reading(words, "wh-2029")
+    (row,) = apart(there, here, [answer_of(match(there, here, words))])
+    assert tuple(span.of(there.text.text) for span in row.left) == shown

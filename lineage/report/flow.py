@@ -6,6 +6,7 @@ in its place on the left as well.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,9 @@ from dataclasses import dataclass, field
 from lineage.records import Answer, Reading, Sentence
 from lineage.spans import Span
 
-NEAR = 24  # characters of context shown beside a passage that was moved
+NEAR = 24  # characters of context shown beside a passage that was moved, in whole clauses where that can be
+WIDEST = 60  # and at most, where a clause is that long
+JOINT = re.compile("(?:[，；：、。！？]|[,;:!?](?!\\d))[”’」』》）)]*")  # what a clause ends with
 FAR = 1 << 60
 FOLD = 4_000  # characters that one fold holds at most on either side
 
@@ -46,6 +49,7 @@ class Side:
     """One document while it is read: ``done`` is how far."""
 
     sentences: Sequence[Sentence]
+    text: str
     starts: list[int] = field(default_factory=list)
     done: int = 0
 
@@ -85,13 +89,17 @@ def flow(left: Reading, right: Reading, answers: Sequence[Answer]) -> list[Row |
     again = _again(ordered)
     leading = [one for one in ordered if one.id not in again]
     kept = _in_order(leading)
-    read = _read(ordered, kept, _stops(leading, kept), Side(left.sentences), Side(right.sentences))
+    read = _read(ordered, kept, _stops(leading, kept), _side(left), _side(right))
     return [part for item in read for part in _folds(item, left, right)]
+
+
+def _side(reading: Reading) -> Side:
+    return Side(reading.sentences, reading.text.text)
 
 
 def apart(left: Reading, right: Reading, answers: Sequence[Answer]) -> list[Row]:
     """Each answer by itself, with a little of what stands around it."""
-    there, here = Side(left.sentences), Side(right.sentences)
+    there, here = _side(left), _side(right)
     return [Row(one, False, False, _near(one.left_clean, there), _near(one.right_clean, here)) for one in answers]
 
 
@@ -133,12 +141,46 @@ def _around(span: Span) -> tuple[Span, Span]:
 
 def _near(span: Span, side: Side) -> tuple[Span, Span]:
     """A little of what stands around a stretch in its own sentences."""
-    first, last = (
-        side.sentences[side.at(span.start)].clean,
-        side.sentences[side.at(max(span.start, span.end - 1))].clean,
+    first, last = (side.sentences[side.at(place)].clean for place in (span.start, max(span.start, span.end - 1)))
+    return (
+        Span(_back(side.text, min(first.start, span.start), span.start), span.start),
+        Span(span.end, _on(side.text, span.end, max(span.end, last.end))),
     )
-    before = Span(max(min(first.start, span.start), span.start - NEAR), span.start)
-    return before, Span(span.end, max(span.end, min(last.end, span.end + NEAR)))
+
+
+def _back(text: str, least: int, place: int) -> int:
+    """Where the clauses within reach before ``place`` begin: one at least, unless it is too long.
+
+    >>> text = "统筹推进各项事业发展，协调推进各项战略部署，坚持稳中求进，肩负使命"
+    >>> text[_back(text, 0, len(text)) :]
+    '协调推进各项战略部署，坚持稳中求进，肩负使命'
+    """
+    if place - least <= NEAR:
+        return least
+    edge = max(least, place - WIDEST)
+    joints = [end for end in _joints(text, edge, place) if any(map(str.isalnum, text[end:place]))]
+    within = [end for end in joints if place - end <= NEAR]
+    return [*within[:1], *joints[-1:], edge][0]
+
+
+def _on(text: str, place: int, most: int) -> int:
+    """Where the clauses within reach after ``place`` end: one at least, unless it is too long.
+
+    >>> text = "，坚持稳中求进，统筹推进各项事业发展，协调推进各项战略部署"
+    >>> text[: _on(text, 0, len(text))]
+    '，坚持稳中求进，统筹推进各项事业发展，'
+    """
+    if most - place <= NEAR:
+        return most
+    edge = min(most, place + WIDEST)
+    joints = [end for end in _joints(text, place, edge) if any(map(str.isalnum, text[place:end]))]
+    within = [end for end in joints if end - place <= NEAR]
+    return [*within[-1:], *joints[:1], edge][0]
+
+
+def _joints(text: str, start: int, end: int) -> list[int]:
+    """Where clauses end between two places."""
+    return [found.end() for found in JOINT.finditer(text, start, end)]
 
 
 def _again(ordered: Sequence[Answer]) -> set[str]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from lineage.collate.changes import changes
 from lineage.records import LEVELS, Adoption, Attestation, Descent, Doubt, Lineage, Mutation, OtherForm, Passage
 from lineage.report.diagram import Picture, picture
+from lineage.report.document import cite
 from lineage.report.labels import Said, called, dated, number, say, told, when
 from lineage.report.layout import Layout, Page, Sheets, Where, attestation_anchor
 from lineage.report.marking import clip, language, marked, plain
@@ -45,10 +46,11 @@ class Parent:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One attestation."""
+    """One attestation; the first of its document on a sheet says what a citation names of that document."""
 
     anchor: str
     document: str
+    cite: Mapping[str, str]
     start: int
     end: int
     href: str
@@ -331,19 +333,24 @@ def _first(sheet: _Sheet, level: Said, attestation: Attestation) -> First:
 def _lines(sheet: _Sheet, lineage: Lineage, here: range) -> Sequence[Line]:
     descents = {descent.child: descent for descent in lineage.edges}
     undetermined = set(lineage.undetermined)
-    return [
-        _line(sheet.layout, each, _parent(sheet, descents.get(each.id)), each.id in undetermined)
-        for each in lineage.attestations[here.start : here.stop]
-    ]
+    told: set[str] = set()
+    found = []
+    for each in lineage.attestations[here.start : here.stop]:
+        parent = _parent(sheet, descents.get(each.id))
+        new = each.place.document not in told
+        told.add(each.place.document)
+        found.append(_line(sheet.layout, each, parent, each.id in undetermined, new=new))
+    return found
 
 
-def _line(layout: Layout, attestation: Attestation, parent: Parent | None, undetermined: bool) -> Line:
+def _line(layout: Layout, attestation: Attestation, parent: Parent | None, undetermined: bool, *, new: bool) -> Line:
     place = attestation.place
     document = layout.document(place.document)
     before, words, after = _within(attestation.context, attestation.formulation, place.words)
     return Line(
         anchor=attestation_anchor(attestation.id),
         document=document.id,
+        cite=cite(document) if new else {},
         start=place.source.start,
         end=place.source.end,
         href=layout.sentence_at[place.document, place.sentence],

@@ -210,10 +210,10 @@ function copy(page, text) {
 }
 
 // The sentence and the lines of an item; a row that goes on in the sentence of the row before says them of itself.
+const PLACES = { ARTICLE: [".right .at > :first-child", ".right .at > span"], TR: [".place > .s", ".place > :is(.l, .o)"], DIV: [".no", ".at > :is(.l, .o)"] };
 function standing(item) {
   if (item.dataset.at) return item.dataset.at.split(" ");
-  const said = (selectors) => item.querySelector(selectors).textContent;
-  return item.matches("article") ? [said(".right .at > :first-child"), said(".right .at > span")] : [said(".no"), said(".at > :is(.l, .o)")];
+  return PLACES[item.tagName].map((selectors) => item.querySelector(selectors).textContent);
 }
 
 // The citation of one sentence: text fields, since a page from the disk may be refused the clipboard.
@@ -221,10 +221,11 @@ function cite(page, item) {
   if (!item) return;
   const open = item.querySelector(".cited");
   if (open) return open.remove();
-  const words = item.querySelector(":scope > [data-start], .right [data-start]");
-  const about = page.querySelector("[data-title]") || item.closest("[data-title]");
+  const words = item.querySelector(":scope > [data-start], .right [data-start], .context");
+  const of = item.dataset.document;
+  const about = page.querySelector(of ? `[data-title][data-document="${CSS.escape(of)}"]` : "[data-title]");
   if (!words || !about) return;
-  const { title, issuer, date, kind, file, id } = (page.querySelector(`[data-id="${CSS.escape(item.dataset.document || "")}"]`) || about).dataset;
+  const { title, issuer, date, kind, file, id } = about.dataset;
   const [sentence, lines] = standing(item);
   const text = citations({
     words: words.textContent, title, issuer, date, kind, file, id,
@@ -252,7 +253,7 @@ function cite(page, item) {
     box.append(label);
   }
   box.append(said);
-  item.append(box);
+  (item.querySelector(":scope > .context") || item).append(box);
   box.querySelector("textarea").focus();
 }
 
@@ -294,7 +295,7 @@ function unfold(page) {
 
 // A button to cite stands where the reader is.
 function offer(page, event) {
-  const item = event.target.closest && event.target.closest("article[id], .line[id]");
+  const item = event.target.closest && event.target.closest("article[id], .line[id], .attestations tr[id]");
   if (!item || item.querySelector(".cite")) return;
   const button = page.createElement("button");
   button.type = "button";
@@ -307,7 +308,7 @@ function offer(page, event) {
     return said;
   }));
   button.addEventListener("click", () => cite(page, item));
-  (item.querySelector(".spine") || item.querySelector(".margin .at") || item).append(button);
+  (item.querySelector(".spine, .margin .at, .place") || item).append(button);
 }
 
 function begin(page) {
