@@ -23,28 +23,33 @@ UNSEEN = re.compile(
     "\U0001d173-\U0001d17a\U000e0000-\U000e007f"
     "]"
 )
+ACTING = re.compile("[&<>'\"]")
 PHRASE = re.compile("(?:——|—)?(?:(?!——| ).)+ *| +|—+", re.DOTALL)
 EMPTY = Markup()
-TAGS = {tag: (Markup("<{}>").format(tag), Markup("</{}>").format(tag)) for tag in ("del", "ins", "mark")}
-TAGS[""] = EMPTY, EMPTY
-WORD = Markup("<b>"), Markup("</b>")  # the same by characters, changed by words
-TAKEN: dict[PartKind, Markup] = {
-    "inherited": Markup("<u>{}</u>"),
-    "adapted": Markup("<u class=a>{}</u>"),
-    "boilerplate": Markup("<i>{}</i>"),
+TAGS = {tag: (f"<{tag}>", f"</{tag}>") for tag in ("del", "ins", "mark")} | {"": ("", "")}
+WORD = "<b>", "</b>"  # the same by characters, changed by words
+TAKEN: dict[PartKind, tuple[str, str]] = {
+    "inherited": ("<u>", "</u>"),
+    "adapted": ("<u class=a>", "</u>"),
+    "boilerplate": ("<i>", "</i>"),
 }
 IMPOSSIBLE = {"\x00", "\ufffe", "\uffff"}  # no HTML document can hold these; the code beside them says what stood there
 
 
 def shown(text: str) -> Markup:
     """``text`` as HTML: every character there, none acting on the page, the invisible ones named by their code."""
+    return Markup(_shown(text))  # noqa: S704 - escaped there
+
+
+def _shown(text: str) -> str:
+    """The same as a string; most texts hold nothing that must be told apart."""
     if not UNSEEN.search(text):
-        return escape(text)
+        return str(escape(text)) if ACTING.search(text) else text
     parts, done = [], 0
     for match in UNSEEN.finditer(text):
         parts += [escape(text[done : match.start()]), _named(match.group())]
         done = match.end()
-    return EMPTY.join([*parts, escape(text[done:])])
+    return str(EMPTY.join([*parts, escape(text[done:])]))
 
 
 def _named(character: str) -> Markup:
@@ -89,15 +94,15 @@ def marked(changes: Sequence[Change], side: Side, words: Sequence[Change] = ()) 
         text = change.left if side == "left" else change.right
         tag = _tag(change, side) if text else ""
         for start, end, word in _cut(runs, at, at + len(text)) if text else ():
-            parts += _piece(shown(text[start - at : end - at]), tag, word, bool(words))
+            parts += _piece(_shown(text[start - at : end - at]), tag, word, bool(words))
         at += len(text)
-    return EMPTY.join(parts)
+    return Markup("".join(parts))  # noqa: S704 - our own tags, and texts that are escaped
 
 
-def _piece(text: Markup, tag: str, word: bool, views: bool) -> tuple[str, ...]:
+def _piece(text: str, tag: str, word: bool, views: bool) -> tuple[str, ...]:
     """A stretch with its tag: what is changed by words only is so marked, and what is changed by characters only."""
     if tag in ("del", "ins") and views and not word:
-        return Markup(f"<{tag} class=c>"), text, TAGS[tag][1]  # noqa: S704 - one of two tags
+        return f"<{tag} class=c>", text, TAGS[tag][1]
     opened, closed = TAGS[tag]
     return (WORD[0], opened, text, closed, WORD[1]) if word and tag not in ("del", "ins") else (opened, text, closed)
 
@@ -140,11 +145,12 @@ def taken_over(text: str, within: Span, parts: Iterable[tuple[PartKind, Span]]) 
 
     Parts of one kind with nothing but signs between them are one.
     """
-    out, done = Markup(), within.start
+    out, done = [], within.start
     for kind, span in _joined(text, parts):
-        out += shown(text[done : span.start]) + TAKEN[kind].format(shown(span.of(text)))
+        opened, closed = TAKEN[kind]
+        out += [_shown(text[done : span.start]), opened, _shown(span.of(text)), closed]
         done = span.end
-    return out + shown(text[done : within.end])
+    return Markup("".join([*out, _shown(text[done : within.end])]))  # noqa: S704 - our own tags, and escaped texts
 
 
 def _joined(text: str, parts: Iterable[tuple[PartKind, Span]]) -> list[tuple[PartKind, Span]]:

@@ -25,6 +25,7 @@ from lineage.report.layout import Page
 from lineage.report.marking import clip, phrased, plain, shown
 from lineage.report.pages import page_alone
 from lineage.report.stamp import stamp
+from lineage.report.writing import block, row, sentence
 
 MANIFEST = "manifest.json"
 SITE = "."  # what stands for the whole of it, among what stands for its pages
@@ -65,7 +66,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals["say"] = say
+    made.globals |= {"say": say, "block": block, "row": row, "sentence": sentence}
     made.filters |= {
         "shown": shown,
         "phrased": phrased,
