@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from lineage.spans import Mapped, Span
+from lineage.spans import Mapped, Span, as_made
 
 Level = Literal["national", "provincial", "municipal", "district"]
 Side = Literal["left", "right"]
@@ -122,8 +122,7 @@ class Sentence:
     clean: Span
     source: Span
 
-    def __reduce__(self) -> tuple[type[Sentence], tuple[int, int, Form, Span, Span]]:
-        return Sentence, (self.number, self.paragraph, self.form, self.clean, self.source)
+    __reduce__ = as_made
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +168,8 @@ class Passage:
     text: str
     words: str
 
+    __reduce__ = as_made
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -177,6 +178,8 @@ class Change:
     op: Op
     left: str
     right: str
+
+    __reduce__ = as_made
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +192,8 @@ class Slot:
     template: str
     left: str
     right: str
+
+    __reduce__ = as_made
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +236,8 @@ class Match:
     critical: tuple[Critical, ...]
     changes: tuple[Change, ...]
     slots: tuple[Slot, ...] = ()
+
+    __reduce__ = as_made
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,7 @@ def test_who_speaks_and_which_texts_are_named_is_kept_as_it_is_told(path: Path) 
     with Store(kept(path, readings=[[NATION, naming], [CITY]], answers=[], lineages=[])) as store:
         register = store.register()
         in_order = [NATION, naming, CITY]
-        assert [register.party(number) for number in range(3)] == [Party.of(one) for one in in_order]
+        assert register.parties(range(3)) == [Party.of(one) for one in in_order]
         assert [one.name for one in register.named([1])[0]] == ["湖北省委十一届八次全会", "关于发展的意见"]
         assert register.named([2, 0]) == [(), ()]
         assert (register.witnesses[1].province, register.witnesses[0].place) == ("湖北省", None)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from itertools import accumulate, pairwise
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise, starmap
 
 from lineage.collate.steps import Step, View, compared, side, steps
 from lineage.normalise import key
@@ -31,31 +31,29 @@ def changes(left: str, right: str, *, by: View = "character") -> tuple[Change, .
 def told(left: str, right: str, keys: tuple[Mapped, Mapped], compared: Sequence[Step]) -> tuple[Change, ...]:
     """The comparison of two key texts, told of the wordings they are the keys of."""
     compared = compared or [Step(True, "", "")]
-    places = [_places(left, keys[0], [step.left for step in compared])]
-    places.append(_places(right, keys[1], [step.right for step in compared]))
+    ends = [*accumulate(len(step.left) for step in compared)], [*accumulate(len(step.right) for step in compared)]
+    places = _places(left, keys[0], ends[0]), _places(right, keys[1], ends[1])
     found: list[Change] = []
-    for step, (old, old_letters), (new, new_letters) in zip(compared, *places, strict=True):
-        if step.equal and old.of(left) == new.of(right):
-            found.append(Change("equal", old.of(left), new.of(right)))
-        elif step.equal:
-            found += _variants(left, right, (old, new), zip(old_letters(), new_letters(), strict=True))
+    for step, at, there, old, new in zip(compared, *ends, *places, strict=True):
+        words = old.of(left), new.of(right)
+        if not step.equal:
+            found += _peeled(*words)
+        elif words[0] == words[1]:
+            found.append(Change("equal", *words))
         else:
-            found += _peeled(old.of(left), new.of(right))
+            letters = *_letters(keys[0], at - len(step.left), at), *_letters(keys[1], there - len(step.right), there)
+            found += _variants(left, right, (old, new), zip(*letters, strict=True))
     return tuple(_gathered(found))
 
 
-def _places(words: str, side: Mapped, steps: Sequence[str]) -> Iterator[tuple[Span, Callable[[], list[Span]]]]:
-    """For each step its stretch of ``words``, all of them together the whole, and what gives that of each letter."""
-    ends = list(accumulate(map(len, steps)))
-    edges = [0, *(_edge(words, side, end) for end in ends[:-1]), len(words)]
-    for step, end, (start, stop) in zip(steps, ends, pairwise(edges), strict=True):
-        letters = slice(end - len(step), end)
-        yield Span(start, stop), partial(_letters, side, letters)
+def _places(words: str, side: Mapped, ends: Sequence[int]) -> Iterator[Span]:
+    """The stretch of ``words`` of each step, by where the steps end in its key: all of them together are the whole."""
+    return starmap(Span, pairwise([0, *(_edge(words, side, end) for end in ends[:-1]), len(words)]))
 
 
-def _letters(side: Mapped, letters: slice) -> list[Span]:
-    """The stretches of a wording that these letters of its key stand for."""
-    return list(map(Span, side.starts[letters], side.ends[letters]))
+def _letters(side: Mapped, start: int, end: int) -> tuple[array[int], array[int]]:
+    """Where the stretches of a wording begin and end that these letters of its key stand for."""
+    return side.starts[start:end], side.ends[start:end]
 
 
 def _edge(words: str, side: Mapped, at: int) -> int:
@@ -74,10 +72,12 @@ def _peeled(old: str, new: str) -> Iterator[Change]:
         head += 1
     while tail < shorter - head and old[-1 - tail] == new[-1 - tail] and not old[-1 - tail].isalnum():
         tail += 1
-    yield Change("equal", old[:head], new[:head])
+    if head:
+        yield Change("equal", old[:head], new[:head])
     left, right = old[head : len(old) - tail], new[head : len(new) - tail]
     yield Change(_op(left, right), left, right)
-    yield Change("equal", old[len(old) - tail :], new[len(new) - tail :])
+    if tail:
+        yield Change("equal", old[len(old) - tail :], new[len(new) - tail :])
 
 
 def _gathered(found: Sequence[Change]) -> Iterator[Change]:
@@ -115,17 +115,22 @@ def _op(left: str, right: str) -> Op:
 
 
 def _variants(
-    left: str, right: str, within: tuple[Span, Span], letters: Iterable[tuple[Span, Span]]
+    left: str, right: str, within: tuple[Span, Span], letters: Iterable[tuple[int, int, int, int]]
 ) -> Iterator[Change]:
     """Two stretches that read the same, letter by letter, parted where script, width or punctuation differ."""
     at, there = within[0].start, within[1].start
-    for old, new in letters:
+    same = at, there  # up to where all was told; from there on nothing differed
+    for old_start, old_end, new_start, new_end in letters:
         # several letters may stand for one stretch (二〇三五 for 2035): the first takes it all
-        start, end = max(at, old.start), max(at, old.end)
-        begin, stop = max(there, new.start), max(there, new.end)
-        yield from _alike(left[at:start], right[there:begin])
-        yield from _alike(left[start:end], right[begin:stop])
+        start, end = max(at, old_start), max(at, old_end)
+        begin, stop = max(there, new_start), max(there, new_end)
+        if left[at:start] != right[there:begin] or left[start:end] != right[begin:stop]:
+            yield Change("equal", left[same[0] : at], right[same[1] : there])
+            yield from _alike(left[at:start], right[there:begin])
+            yield from _alike(left[start:end], right[begin:stop])
+            same = end, stop
         at, there = end, stop
+    yield Change("equal", left[same[0] : at], right[same[1] : there])
     yield from _alike(left[at : within[0].end], right[there : within[1].end])
 
 

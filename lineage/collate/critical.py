@@ -30,7 +30,7 @@ SURNAMES = (
 _TITLES = "总书记|书记|总理|主席|省长|市长|区长|县长|部长|委员长|主任|州长"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # no two rows are the same, and what is found is kept by row
 class Sense:
     """Words whose coming, going or changing alters the sense in one way; ``before``/``after`` are its example.
 
@@ -187,6 +187,8 @@ def _alters(sense: Sense, left: str, right: str, changed: Sequence[_Changed]) ->
     if not small:
         return False
     old, new = _words(sense, left), _words(sense, right)
+    if not old and not new:
+        return False
     told = [(_told(old, change.left, change.right), _told(new, change.right, change.left)) for change in small]
     if sense.both:
         return any(one and other and sorted(one) != sorted(other) for one, other in told)
@@ -198,10 +200,12 @@ def _alters(sense: Sense, left: str, right: str, changed: Sequence[_Changed]) ->
 def _words(sense: Sense, text: str) -> Sequence[tuple[Span, str]]:
     """The words of this kind in ``text``, figures by their value, but no numbers of chapters and no parts of dates."""
     found = [(Span(*match.span()), match.group()) for match in sense.words.finditer(text)]
+    if not found:
+        return ()
     if sense.kind == "date":
         return [(span, _period(word)) for span, word in found]
     if sense.kind != "number":
-        begins = set(words.edges(text)) if found else set()
+        begins = set(words.edges(text))
         return [(span, word) for span, word in found if span.start in begins]
     others = [Span(*match.span()) for pattern in (_DATE, _ITEM) for match in pattern.finditer(text)]
     return [(span, _value(word)) for span, word in found if not any(map(span.overlap, others))]

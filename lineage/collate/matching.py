@@ -9,8 +9,6 @@ from functools import lru_cache
 from itertools import chain, groupby
 from operator import attrgetter
 
-import numpy as np
-
 from lineage.collate.answers import Answers
 from lineage.collate.changes import changes, told
 from lineage.collate.columns import Apply
@@ -147,8 +145,8 @@ def _pair(left: Reading, right: Reading, places: Sequence[int]) -> tuple[str, st
 def _key(reading: Reading, clean: Span) -> Mapped:
     """The key text of a stretch of the clean text, leading back into that stretch alone."""
     part = reading.key.part(in_key(reading, clean))
-    shifted = (np.frombuffer(places, np.intc) - clean.start for places in (part.starts, part.ends))
-    return Mapped(part.text, *(array("i", places.astype(np.intc).tobytes()) for places in shifted))
+    shifted = (array("i", [place - clean.start for place in places]) for places in (part.starts, part.ends))
+    return Mapped(part.text, *shifted)
 
 
 def _passage(reading: Reading, clean: Span, sentences: tuple[int, int]) -> Passage:

@@ -28,13 +28,13 @@ def blame(
     further: Sequence[Answer] = (),
     held: frozenset[str] = frozenset(),
     upstream: str | None = None,
-    party: Callable[[Reading], Party] | None = None,
+    parties: Callable[[Sequence[Reading]], Sequence[Party]] | None = None,
 ) -> Blame:
     """Where every sentence of ``reading`` comes from.
 
     ``matches`` are those with ``sources``, ``stock`` answers that are boilerplate only, ``further`` such as were not
     worth comparing, ``held`` the keys by which the documents of the corpus are known (``trace.citation.known_as``).
-    ``upstream`` says that only this one was asked for. Who knows whose the documents are already, gives ``party``.
+    ``upstream`` says that only this one was asked for. Who knows whose the documents are already, gives ``parties``.
     """
     there = [one for one in sources if one.document.order < reading.document.order]
     there.sort(key=lambda one: one.document.order)
@@ -45,7 +45,7 @@ def blame(
         clauses(reading),
         Stretches.of(matches, "right", number),
         (boilerplate[:, 0], boilerplate[:, 1]),
-        list(map(party or Party.of, (*there, reading))),
+        parties([*there, reading]) if parties else [*map(Party.of, there), Party.of(reading)],
         held,
     )
     also: dict[int, set[str]] = defaultdict(set)

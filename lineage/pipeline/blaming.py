@@ -67,7 +67,7 @@ def blame(asked: Settings, name: str, *, upstream: str | None = None) -> Blamed:
             stock=[answer for answer in answers if answer.boilerplate],
             further=[answer for answer in telling if answer.id not in picked],
             held=frozenset().union(*register.known),
-            party=lambda one: register.party(numbers[one.document.id]),
+            parties=lambda some: register.parties([numbers[one.document.id] for one in some]),
             upstream=source,
         )
         earlier = source is None or witnesses[source].document.order < reading.document.order

@@ -90,9 +90,10 @@ class Register:
     known: Sequence[frozenset[str]]
     named: Callable[[Sequence[int]], Sequence[tuple[Named, ...]]]
 
-    def party(self, number: int) -> Party:
-        """All that is told of one document."""
-        return Party(self.witnesses[number], self.named([number])[0], self.known[number])
+    def parties(self, numbers: Sequence[int]) -> list[Party]:
+        """All that is told of documents, asked for together."""
+        named = self.named(numbers)
+        return [Party(self.witnesses[one], names, self.known[one]) for one, names in zip(numbers, named, strict=True)]
 
 
 def named_sources(source: Reading | Source, witness: Witness) -> tuple[Named, ...]:

@@ -97,7 +97,7 @@ def descents(
     np.maximum.at(closest, (meeting[party][:, None], meeting[None, :]), words.bits)
     evidence = words.bits + np.minimum(ACQUAINTED * closest[meeting][:, meeting], AT_MOST)[party]
     likelihood = prior.bits[party] + np.minimum(prior.trust[party] * evidence, prior.most[party])
-    there = {int(number): np.flatnonzero(meeting[party] == number) for number in np.unique(meeting)}
+    there = {number: np.flatnonzero(meeting[party] == number) for number in set(meeting.tolist())}
     press = np.array([one.witness.document.kind == PRESS for one in parties], bool)[party]
     choice = _Choice(likelihood, words, party, there, press, formulations, sides)
     return tuple(_decided(choice, meeting, attestations))
@@ -288,7 +288,7 @@ def chances(likelihood: Floats, meeting: Ints) -> npt.NDArray[np.float64]:
     top = exponent.max(axis=1, initial=elsewhere, keepdims=True)  # against overflow: only what lies between them counts
     weight = np.exp2(exponent - top)
     found = np.zeros(weight.shape)
-    for number in np.unique(meeting):
+    for number in set(meeting.tolist()):  # `np.unique` would import numpy.ma for it
         found[:, number] = weight[:, meeting == number].max(axis=1)
     share: npt.NDArray[np.float64] = found / (found.sum(axis=1, keepdims=True) + np.exp2(elsewhere - top))
     return share
