@@ -108,6 +108,20 @@ def test_the_table_is_whole():
     assert table.DAY == "2026-09-11"
 
 
+def test_every_province_and_prefecture_has_a_name_in_latin_letters_of_its_own():
+    above = [place for place in places.every() if place.level != "district"]
+    names = [places.romanised(place.name) for place in above if place.name != "吉林市"]
+    assert None not in names
+    assert len(set(names)) == len(names)
+    assert all(re.fullmatch("[A-ZÜ][a-zêüA-Z ’]+( \\([A-Z][A-Za-z ]+\\))?", name) for name in names)
+    assert [
+        places.romanised(name) for name in ("陕西", "山西", "宿州市", "六安", "恩施州", "襄樊市", "江岸区", "某地")
+    ] == [
+        *("Shaanxi", "Shanxi", "Suzhou (Anhui)", "Lu’an", "Enshi", "Xiangyang"),
+        *(None, None),
+    ]
+
+
 def test_names_in_running_text_are_those_of_the_table_that_are_no_words() -> None:
     full = {place.name for place in places.every()}
     for text in ("湖北", "恩施州", "恩施土家族苗族自治州", "襄樊", "襄樊市", "硚口区"):

@@ -386,8 +386,8 @@ def test_a_wording_tells_who_took_it_up_when_its_variants_and_each_step(tmp_path
     write(pages(replace(small, lineages=(told,))), tmp_path / "site")
     page = (tmp_path / "site" / "wordings" / "917ecddd.html").read_text()
     shown = text_of(tmp_path / "site" / "wordings" / "917ecddd.html")
-    rows = re.findall(r'<tr><th scope="row"><bdi>([^<]*)</bdi></th>.*?<td class="n">(\+\d+)</td>', page)
-    assert rows[0] == ("全国", "+0")
+    rows = re.findall(r'<tr><th scope="row"><bdi>(.*?)</bdi></th>.*?<td class="n">(\+\d+)</td>', page)
+    assert rows[0] == ("<span class=zh>全国</span><span lang=en>the nation</span>", "+0")
     assert '<li class="depth-0"><a href="#a-' in page and '<li class="depth-1"><a href="#a-' in page
     for words in ("增列 山海联动", "减去 陆海联动", "次序有变", "本地化 中央→省", "语气加重（可以→必须）"):
         assert words in shown

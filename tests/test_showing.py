@@ -165,7 +165,7 @@ def shown(site: Path) -> Iterator[str]:
 
 def fetch(url: str, **headers: str) -> tuple[int, str]:
     try:
-        with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=10) as answer:  # noqa: S310
+        with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=60) as answer:  # noqa: S310
             return answer.status, answer.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, ""
@@ -272,7 +272,7 @@ def test_serve_builds_again_when_the_corpus_changes_and_ends_cleanly(corpus: Pat
             assert "另一文集" in fetch(url)[1]
             running.send_signal(signal.SIGINT)
             assert "Ended." in running.stderr.read()
-            assert running.wait(timeout=20) == 0
+            assert running.wait(timeout=60) == 0
         finally:
             running.kill()
     assert not (corpus / "site").exists()

@@ -71,6 +71,24 @@ def parent_of(name: str) -> str | None:
     return found[0].parent if found else None
 
 
+def romanised(name: str) -> str | None:
+    """The name of the highest division called ``name`` in Latin letters; counties have none here.
+
+    >>> romanised("湖北"), romanised("哈尔滨市"), romanised("苏州市"), romanised("硚口区")
+    ('Hubei', 'Harbin', 'Suzhou (Jiangsu)', None)
+    """
+    found = of(name)
+    return _romanised().get(found[0].name) if found else None
+
+
+@cache
+def _romanised() -> dict[str, str]:
+    """The names in Latin letters by the names in full."""
+    from lineage.places.letters import LETTERS
+
+    return dict(entry.split("=") for row in LETTERS.splitlines() for entry in row.removesuffix(";").split("; "))
+
+
 def within(inner: str, outer: str) -> bool:
     """Whether some division called ``inner`` lies in one called ``outer``, at whatever remove."""
     names = {place.name for place in of(outer)}

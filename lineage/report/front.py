@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from lineage.records import LEVELS, Defect, Lineage, Reading, Travelled
-from lineage.report.labels import Said, both, dated, kind, number, say, speaker, told, when
+from lineage.report.labels import Said, both, dated, kind, number, say, speaker, told, unit, when
 from lineage.report.layout import Layout, Page
 from lineage.report.marking import clip, language
 from lineage.report.matrix import is_wide, matrix
@@ -52,9 +52,9 @@ class Far:
     href: str
     day: str
     first: Said
-    unit: str
+    unit: Said
     at: str
-    followers: tuple[tuple[str, str], ...]
+    followers: tuple[tuple[Said, str], ...]
     more: int
     units: int
     documents: int
@@ -177,10 +177,10 @@ def far(layout: Layout, found: Travelled) -> Far:
         href=page or f"search.html?q={quote(found.wording)}",
         day=str(first.date or ""),
         first=Said.same(str(first.date)) if first.date else say("undated"),
-        unit=clip(first.unit, 20) or "？",
+        unit=unit(first.unit or "？", 20),
         at=at,
         followers=tuple(
-            (clip(one.unit, 20), f"+{one.lag}" if one.lag is not None else "") for one in others[:FOLLOWERS]
+            (unit(one.unit, 20), f"+{one.lag}" if one.lag is not None else "") for one in others[:FOLLOWERS]
         ),
         more=max(len(others) - FOLLOWERS, 0),
         units=len(found.uptakes),

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from lineage.places import romanised
 from lineage.records import KINDS, Document, When
 from lineage.report.marking import clip, shown
 from lineage.terms import TERMS, filled
@@ -72,6 +73,7 @@ LABELS: dict[str, tuple[str, str]] = {
     **TERMS,
     # levels
     "national": ("中央", "national"),
+    "nation": ("全国", "the nation"),
     "provincial": ("省级", "provincial"),
     "municipal": ("市级", "municipal"),
     "district": ("区县", "district"),
@@ -525,6 +527,16 @@ def both(said: Callable[[str], str]) -> Said:
 def told(document: Document) -> Said:
     """A document in a few words, in both languages."""
     return both(lambda language: short(document, speaker(language)))
+
+
+def unit(name: str, most: int = 40) -> Said:
+    """Who speaks: the nation in words of each language, a province or city in English by its name in Latin letters.
+
+    >>> unit("全国"), unit("武汉市"), unit("甲乡")
+    (Said(zh='全国', en='the nation'), Said(zh='武汉市', en='Wuhan'), Said(zh='甲乡', en='甲乡'))
+    """
+    nation = {said.zh: said for said in (say("nation"), say("national"))}
+    return nation.get(name) or Said(clip(name, most), romanised(name) or clip(name, most))
 
 
 def when(date: When | None) -> Said:

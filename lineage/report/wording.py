@@ -11,7 +11,7 @@ from lineage.collate.changes import changes
 from lineage.records import LEVELS, Adoption, Attestation, Descent, Doubt, Lineage, Mutation, OtherForm, Passage
 from lineage.report.diagram import Picture, picture
 from lineage.report.document import cite
-from lineage.report.labels import Said, called, dated, number, say, told, when
+from lineage.report.labels import Said, called, dated, number, say, told, unit, when
 from lineage.report.layout import Layout, Page, Sheets, Where, attestation_anchor
 from lineage.report.marking import clip, language, marked, plain
 from lineage.report.stamp import stamp
@@ -85,7 +85,7 @@ class Unit:
     """When the nation, a province or a city first has the wording; without an address it never does."""
 
     level: Said
-    name: str
+    name: Said
     date: Said
     day: str
     lag: str
@@ -239,7 +239,7 @@ def _picture(sheet: _Sheet, lineage: Lineage) -> Picture | None:
 def _unit(sheet: _Sheet, row: Adoption) -> Unit:
     return Unit(
         level=say(row.level),
-        name=clip(row.unit, 40),
+        name=unit(row.unit),
         date=when(row.date) if row.attestations else Said.same(""),
         day=str(row.date or "") if row.attestations else "",
         lag="" if row.lag is None else f"+{number(row.lag)}",
