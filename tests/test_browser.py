@@ -260,7 +260,26 @@ def test_an_address_finds_its_sentence_on_whatever_sheet_it_stands_by_now(
     watched.wait_for_url(others[-1].as_uri() + nowhere)
     assert watched.evaluate("sessionStorage.getItem('lineage-seek')") == "{}"
     assert opened == [path.as_uri() + nowhere for path in (third, *others)]
+    watched.locator(".missed").wait_for()
     assert watched.complaints == []
+
+
+def test_an_address_whose_place_is_gone_says_so_and_where_to_look(watched: Any, site: Path) -> None:
+    watched.goto(f"{(site / PAIR).as_uri()}#m-00000000")
+    told = watched.locator("[role=status].missed")
+    told.get_by_role("link").wait_for()
+    assert "现已不在本页" in told.inner_text()
+    told.get_by_role("link").click()
+    watched.wait_for_url("**/documents/hb-2029.html")
+    watched.goto(f"{(site / 'documents' / 'hb-2029.html').as_uri()}#s-00000000")
+    watched.check("#in-en")
+    watched.reload()
+    watched.locator(".missed", has_text="not on this page now").wait_for()
+    (there, *_) = re.findall(r"id=(s-\w+)", (site / "documents" / "hb-2029.html").read_text())
+    watched.goto(f"{(site / 'documents' / 'hb-2029.html').as_uri()}#{there}")
+    watched.reload()
+    watched.locator(f"#{there}").wait_for()
+    assert watched.locator(".missed").count() == 0
 
 
 def test_what_is_copied_is_said(watched: Any, site: Path) -> None:

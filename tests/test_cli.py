@@ -17,6 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from click.testing import CliRunner
@@ -638,6 +639,28 @@ def test_two_documents_side_by_side(small: Path) -> None:
     turned = lineage("align", CITY, NATION, "-c", small)
     assert turned.out == run.out
     assert turned.err == "The one given second is the earlier, so it stands on the left.\n"
+
+
+def test_a_page_of_two_documents_leads_back_into_a_site_that_has_them(small: Path, tmp_path: Path) -> None:
+    site, page = tmp_path / "my site", tmp_path / "page.html"
+    assert lineage("build", "-c", small, "-o", site).status == 0
+    assert lineage("align", NATION, CITY, "-c", small, "-o", page, "--site", site).status == 0
+    links = set(re.findall(r'href="?([^" >]+)', page.read_text("utf-8")))
+    outside = {link for link in links if not link.startswith("#")}
+    assert {"my%20site/index.html", "my%20site/guide.html"} < outside
+    assert {f"my%20site/documents/{name}.html" for name in (NATION, CITY)} < outside
+    for link in outside:
+        path, _, anchor = unquote(link).partition("#")
+        assert not anchor or f"id={anchor}" in (tmp_path / path).read_text("utf-8").replace('"', "")
+    (tmp_path / "a.txt").write_text("推动江海联动，加快构建新格局。" * 3, "utf-8")
+    (tmp_path / "b.txt").write_text("推动江海联动，加快构建新格局。" * 2, "utf-8")
+    run = lineage("align", tmp_path / "a.txt", tmp_path / "b.txt", "-o", page, "--site", site)
+    assert "does not show both documents" in run.err
+    assert "my%20site" not in page.read_text("utf-8")
+    assert lineage("align", NATION, CITY, "-c", small, "--site", site).status == 2
+    refused(
+        lineage("align", NATION, CITY, "-c", small, "-o", page, "--site", tmp_path), str(tmp_path), code="not-a-site"
+    )
 
 
 def test_changes_are_shown_by_colour_where_there_is_any_and_by_marks_where_not(small: Path) -> None:

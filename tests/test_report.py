@@ -205,11 +205,16 @@ def test_what_is_shared_beyond_the_pages_of_two_goes_on_in_further_sheets(
 
 
 def test_of_very_many_documents_other_pairs_are_shown_by_a_command_that_is_named(tmp_path: Path) -> None:
-    whole = of_many(["甲省"] * 101)
-    write(pages(whole), tmp_path / "site")
+    many = of_many(["甲省"] * 101)
+    last = many.readings[100]  # of the three before it that it shares with, two are set beside it
+    more = [match(many.readings[number], last, "江海联动新格局") for number in (0, 2)]
+    write(pages(replace(many, matches=[*many.matches, *more])), tmp_path / "site")
     assert not (tmp_path / "site" / "further").exists()
     (page,) = [path for path in (tmp_path / "site" / "matrix").iterdir() if "." not in path.stem]
-    assert "lineage align" in text_of(page)
+    (command,) = re.findall("lineage align (\\w+) (\\w+) -o page.html --site SITE", text_of(page))
+    assert f"pairs/{'--'.join(command)}.html" not in everything(tmp_path / "site")
+    assert command == ("d098", "d100")
+    assert 'title="d100 · ' in page.read_text()
     assert "<code>d001</code>" in page.read_text()
     assert faults(tmp_path / "site") == []
 

@@ -34,6 +34,7 @@ lineage align 2020.txt - < 2021.txt"""
 @click.option("-o", "--output", metavar="FILE", help="opt.page")
 @click.option("--json", "as_json", is_flag=True, help="opt.json")
 @click.option("--with-boilerplate", is_flag=True, help="opt.with_boilerplate")
+@click.option("--site", type=click.Path(path_type=Path), metavar="SITE", help="opt.align_site")
 @click.option("--view", type=click.Choice(["character", "word"]), default="character", help="opt.view")
 @corpus_options
 @manners
@@ -45,6 +46,7 @@ def align(
     output: str | None,
     as_json: bool,
     with_boilerplate: bool,
+    site: Path | None,
     view: str,
     corpus: Path | None,
     store: Path | None,
@@ -54,6 +56,9 @@ def align(
     if left == right:
         key = "two_inputs" if left == STANDARD else "align.same"
         raise click.UsageError(say(key, name=left), context)
+    page = output is not None and output.lower().endswith(PAGES)
+    if site and not page:
+        raise click.UsageError(say("align.site_needs"), context)
     with _given(left, right) as given:
         found = pipeline.align(
             left,
@@ -70,8 +75,11 @@ def align(
         note(say("align.none"), quiet=quiet)
     if as_json:
         write([json.document(_fields(found))], output)
-    elif output is not None and output.lower().endswith(PAGES):
-        write([pipeline.align_page(found, language=say.pages)], output)
+    elif page:
+        on_site = pipeline.elsewhere(found, site, beside=Path(output or "").parent) if site else None
+        if site and not on_site:
+            note(say("align.not_there", site=site), quiet=quiet)
+        write([pipeline.align_page(found, language=say.pages, on_site=on_site)], output)
     else:
         write(_shown(found, say, colour=colours() and not to_file(output), wide=columns()), output)
     if output is not None and to_file(output):

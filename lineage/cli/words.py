@@ -211,6 +211,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "网页中的来源链到这个网站（lineage build 所写的文件夹）",
         "Sources on the page link to this site, a folder that lineage build wrote",
     ),
+    "opt.align_site": (
+        "网页中的标题与句号链到这个网站（lineage build 所写的文件夹）",
+        "Titles and sentences on the page link to this site, a folder that lineage build wrote",
+    ),
     "opt.tracked": ("docx 中另加修订，可逐处接受或拒绝", "In docx also tracked changes, to accept or reject"),
     "opt.baseline": ("已认可结果的清单（TOML）", "The list of accepted findings (TOML)"),
     "opt.accept": (
@@ -363,6 +367,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "check.tracked_needs": (
         "--tracked 只用于 docx：请用 -o 文件.docx，或 --format docx",
         "--tracked is for docx only: use -o FILE.docx, or --format docx",
+    ),
+    "align.site_needs": ("--site 只用于网页：请用 -o 文件.html", "--site is for pages only: use -o FILE.html"),
+    "align.not_there": (
+        "网站 {site} 中没有这两篇，或其文字已变：网页不带链接",
+        "{site} does not show both documents as they are now: the page has no links",
     ),
     "check.site_needs": (
         "--site 只用于网页：请用 -o 文件.html，或 --format html",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lineage.late import late
 
 if TYPE_CHECKING:
-    from lineage.pipeline.aligning import Aligned, align, align_page, by_words
+    from lineage.pipeline.aligning import Aligned, align, align_page, by_words, elsewhere
     from lineage.pipeline.asking import WHAT, Listed, Traced, adoption, documents, export, show, trace
     from lineage.pipeline.blaming import Blamed, Missed, blame, missing
     from lineage.pipeline.building import Built, build
@@ -23,7 +23,7 @@ else:
     __getattr__ = late(
         __name__,
         {
-            "aligning": ["Aligned", "align", "align_page", "by_words"],
+            "aligning": ["Aligned", "align", "align_page", "by_words", "elsewhere"],
             "asking": ["WHAT", "Listed", "Traced", "adoption", "documents", "export", "show", "trace"],
             "blaming": ["Blamed", "Missed", "blame", "missing"],
             "building": ["Built", "build"],
@@ -67,6 +67,7 @@ __all__ = [
     "discover",
     "doctor",
     "documents",
+    "elsewhere",
     "export",
     "given",
     "index",

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import lineage
 from lineage import ingest
@@ -23,6 +24,9 @@ from lineage.pipeline.asking import resolved
 from lineage.pipeline.corpus import Settings, is_there, matches, opened
 from lineage.records import Change, Match, Op, Reading, Relation
 from lineage.store import Store
+
+if TYPE_CHECKING:
+    from lineage.report.pages import Elsewhere
 
 TURNED: dict[Relation, Relation] = {"condensed": "expanded", "expanded": "condensed"}
 TURNED_OP: dict[Op, Op] = {"insert": "delete", "delete": "insert"}
@@ -166,8 +170,22 @@ def by_words(aligned: Aligned) -> Aligned:
     return replace(aligned, matches=tuple(map(by_words, aligned.matches)))
 
 
-def align_page(aligned: Aligned, *, language: str = "zh") -> str:
-    """Two documents side by side as one HTML file."""
+def elsewhere(aligned: Aligned, site: Path, *, beside: Path | None = None) -> Elsewhere | None:
+    """Where a site that was built shows the sentences of both documents, from the folder ``beside``; or not both."""
+    from lineage.report.pages import Elsewhere
+    from lineage.report.standing import Standing, way
+
+    shown = Standing.of(site)
+    at = {
+        (side.document.id, one.number): shown.at(side.document.id, one.source)
+        for side in (aligned.left, aligned.right)
+        for one in side.sentences
+    }
+    return Elsewhere(way(site, beside), at) if all(at.values()) else None
+
+
+def align_page(aligned: Aligned, *, language: str = "zh", on_site: Elsewhere | None = None) -> str:
+    """Two documents side by side as one HTML file, which leads to the pages of a site if one has them."""
     from lineage.report.edition import Edition, Made
     from lineage.report.site import alone
 
@@ -175,4 +193,4 @@ def align_page(aligned: Aligned, *, language: str = "zh") -> str:
     title = " · ".join(side.document.title for side in sides)
     content = hashlib.sha256("\n".join(side.raw for side in sides).encode("utf-8", "surrogatepass")).hexdigest()[:16]
     made = Made(lineage.__version__, content, "")
-    return alone(Edition(title, sides, aligned.matches, (), made, "en" if language == "en" else "zh"))
+    return alone(Edition(title, sides, aligned.matches, (), made, "en" if language == "en" else "zh"), on_site)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 import lineage
 from lineage import drafts, quotes
@@ -125,14 +123,14 @@ def check_page(found: Proof, *, language: str = "zh", site: Path | None = None, 
     """
     from lineage.report import check
     from lineage.report.labels import both
-    from lineage.report.standing import Standing
+    from lineage.report.standing import Standing, way
 
     corpus, shown = found.corpus, Standing.of(site) if site else None
-    way = quote(Path(os.path.relpath(site, beside or Path())).as_posix()) if site else ""
+    root = way(site, beside) if site else ""
 
     def href(passage: Passage) -> str:
         at = shown.at(passage.document, passage.source) if shown else ""
-        return f"{way}/{at}" if at else ""
+        return f"{root}{at}" if at else ""
 
     library = check.Library(
         corpus.documents, lambda passage: corpus.lines[passage.document].at(passage.source.start), href

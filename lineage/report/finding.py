@@ -36,6 +36,7 @@ def search_pages(layout: Layout) -> Iterator[Page]:
         "years": years,
         "levels": levels,
         "origins": KINDS,
+        "travelled": bool(layout.edition.travelled),
         "shards": [f"search/{number}.js" for number in range(len(parts) + 1)],
     }
     yield Page("search.html", "search.html", lambda: values, stamp(sorted(values.items(), key=lambda item: item[0])))

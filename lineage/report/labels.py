@@ -190,9 +190,12 @@ LABELS: dict[str, tuple[str, str]] = {
         "matches of two documents and opens them.",
     ),
     "matrix_of_many": (
-        "文献很多，只有相承最多的两篇各有对照页（数字带链接）；其余用下面的命令查看，编号见各行行首与各篇页首：",
-        "Of so many documents only those that share most are set side by side here (figures with a link). This shows "
-        "any other two; their ids stand at the head of each row and of each document's page:",
+        "文献很多，只有相承最多的两篇各有对照页（数字带链接）；其余各对用命令查看，编号见行首、列首的提示与各篇页首。"
+        "SITE 是本站所在的文件夹，所成网页由此链回本站，也可不写。例如：",
+        "Of so many documents only those that share most are set side by side here (figures with a link). Any other "
+        "two are shown by a command with their ids, which stand at the head of each row, in the hint of each column, "
+        "and on each document's page. SITE is the folder of this site, which the page then leads back to; it may be "
+        "left out. For example:",
     ),
     "matrix_taken": ("见于更晚的：{issuer}", "In later documents: {issuer}"),
     "left_out": ("另有 {n} 篇对应较少，未列。", "With fewer matches and not listed: {n}."),

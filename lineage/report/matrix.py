@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -233,6 +234,19 @@ def _blocks(layout: Layout, later: Group, shared: Sequence[Pair]) -> Iterator[Bl
         yield Block(anchor + part, later, rows[start : start + DOWN], kept, len(counts) - len(kept))
 
 
+def _command(tables: Iterable[Table]) -> str:
+    """The command that sets two documents side by side, for the first two that are not; none where all are."""
+    lone = (
+        (line.head.id, head.id)
+        for found in tables
+        for line in found.rows
+        for head, cell in zip(found.columns[line.past :], line.cells, strict=True)
+        if cell and not cell.href
+    )
+    ids = next(lone, ("", ""))
+    return f"lineage align {shlex.join(ids)} -o page.html --site SITE" if all(ids) else ""
+
+
 def matrix_pages(layout: Layout) -> Iterator[Page]:
     """The page of each issuer of a large corpus: its documents as the earlier ones, beside those of every issuer."""
     if not is_wide(layout):
@@ -246,13 +260,12 @@ def matrix_pages(layout: Layout) -> Iterator[Page]:
 
             def fill(group: Group = group, items: range = items, sheet: int = sheet) -> Mapping[str, object]:
                 blocks = [plan.blocks[group.path][item] for item in items]
+                found = [(block, of_documents(layout, block.rows, block.columns, years=True)) for block in blocks]
                 return {
                     "heading": group.name,
                     "name": group.name,
-                    "by_command": not pages_for_all(layout),
-                    "blocks": [
-                        (block, of_documents(layout, block.rows, block.columns, years=True)) for block in blocks
-                    ],
+                    "command": _command(table for _, table in found),
+                    "blocks": found,
                     "sheet": sheet,
                     "paths": plan.sheets[group.path].paths,
                 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from lineage.report.document import document_pages
 from lineage.report.edition import Edition
@@ -75,7 +76,20 @@ def common(edition: Edition) -> dict[str, object]:
     }
 
 
-def page_alone(edition: Edition) -> Page:
-    """The one page that shows the two documents of an edition side by side and leads nowhere else."""
-    page = pair_alone(lay_out(edition))
-    return _within(page, {**common(edition), "root": "", "alone": True})
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A site beside a page that stands alone: the way there, and where on it the sentences of the documents stand."""
+
+    root: str
+    sentence_at: Mapping[tuple[str, int], str]
+
+
+def page_alone(edition: Edition, elsewhere: Elsewhere | None = None) -> Page:
+    """The one page that shows the two documents of an edition side by side, and leads nowhere but to such a site."""
+    layout = lay_out(edition)
+    if elsewhere:
+        layout = replace(layout, sentence_at=elsewhere.sentence_at)
+    return _within(
+        pair_alone(layout),
+        {**common(edition), "root": elsewhere.root if elsewhere else "", "alone": elsewhere is None},
+    )

@@ -23,7 +23,7 @@ from lineage.report.edition import Edition
 from lineage.report.labels import LABELS, critical, number, say
 from lineage.report.layout import Page
 from lineage.report.marking import clip, phrased, plain, shown
-from lineage.report.pages import page_alone
+from lineage.report.pages import Elsewhere, page_alone
 from lineage.report.stamp import stamp
 from lineage.report.writing import block, row, sentence
 
@@ -161,9 +161,9 @@ def _stem(page: Page) -> str:
     return page.path.partition(".")[0]
 
 
-def alone(edition: Edition) -> str:
+def alone(edition: Edition, elsewhere: Elsewhere | None = None) -> str:
     """The side-by-side page of an edition of two documents as one file with everything inside it."""
-    return render(page_alone(edition), environment(), _within())
+    return render(page_alone(edition, elsewhere), environment(), _within())
 
 
 def _within() -> dict[str, object]:

@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import unescape
+from os.path import relpath
 from pathlib import Path
+from urllib.parse import quote
 
 from lineage.errors import NotASiteError
 from lineage.report.addresses import name
@@ -51,6 +53,15 @@ class Standing:
             for path in sorted(filter(pages.fullmatch, self.pages))
             for anchor, start, end in _shown(self.folder / path, document)
         ]
+
+
+def way(site: Path, beside: Path | None = None) -> str:
+    """How a page in the folder ``beside`` (or here) leads to a site, for its links.
+
+    >>> way(Path("out/my site"), Path("out"))
+    'my%20site/'
+    """
+    return quote(Path(relpath(site, beside or Path())).as_posix()) + "/"
 
 
 def _shown(page: Path, document: str) -> list[tuple[str, str, str]]:

@@ -264,10 +264,27 @@ function nextSheet(path, all, seen) {
   return paths.find((other) => other !== path && !seen.includes(other)) || null;
 }
 
+// That the place an address names is not here any more, and where to look.
+const MISSED = {
+  zh: ["这个地址所指的一处现已不在本页：文字或页面有了变动。", "从较晚的一篇找起"],
+  en: ["What this address names is not on this page now: the text or the pages have changed. ", "Look in the later document"],
+};
+function missed(page) {
+  const said = page.createElement("p");
+  said.className = "note missed";
+  said.setAttribute("role", "status");
+  const later = page.querySelector(".heads .later h2 a");
+  const [words, where] = MISSED[inEnglish(page) ? "en" : "zh"];
+  said.append(words);
+  if (later) said.append(Object.assign(page.createElement("a"), { href: later.href, textContent: where }));
+  page.querySelector("main").prepend(said);
+}
+
 function seek(page) {
   const { pathname, hash } = page.location;
+  if (!/^#[sma]-/.test(hash)) return;
   const turn = page.querySelector("nav.turn");
-  if (!turn || !/^#[sma]-/.test(hash)) return;
+  if (!turn) return missed(page);
   try {
     const kept = page.defaultView.sessionStorage;
     const last = JSON.parse(kept.getItem("lineage-seek") || "{}");
@@ -275,8 +292,9 @@ function seek(page) {
     const next = nextSheet(pathname, Number(turn.dataset.all), seen);
     kept.setItem("lineage-seek", JSON.stringify(next ? { hash, seen } : {}));
     if (next) page.location.replace(next + hash);
+    else missed(page);
   } catch {
-    // Without memory the reader turns the sheets.
+    missed(page); // without memory the reader turns the sheets
   }
 }
 
