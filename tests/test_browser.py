@@ -442,6 +442,36 @@ def test_a_screen_reader_is_told_the_changes_by_words_where_those_are_shown(watc
     assert watched.evaluate(told) == '"[cut: "'
 
 
+def test_a_screen_reader_is_told_where_a_match_begins_and_ends_in_its_sentence(
+    watched: Any, others: list[Path]
+) -> None:
+    watched.goto(others[-1].as_uri())
+    side = watched.locator("article .right > p").first
+    assert side.aria_snapshot().replace(" ", "") == "-paragraph:加快构建［对应：江海联动新格局］，办好身边小事。"
+    watched.check("#in-en")
+    assert "[match:江海联动新格局]" in side.aria_snapshot().replace(" ", "")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_table_of_attestations_is_one_with_heads_for_a_screen_reader_on_a_phone_too(
+    watched: Any, site: Path, width: int
+) -> None:
+    watched.set_viewport_size({"width": width, "height": 900})
+    (path,) = (path for path in (site / "wordings").iterdir() if "<svg" in path.read_text())
+    watched.goto(path.as_uri())
+    told = watched.locator("table.attestations").aria_snapshot()
+    assert 'columnheader "表述"' in told
+    assert 'cell "2029-03"' in told
+
+
+def test_a_citation_is_seen_whole(watched: Any, site: Path) -> None:
+    watched.goto((site / PAIR).as_uri())
+    for key in "jc":
+        watched.keyboard.press(key)
+    hidden = "[...document.querySelectorAll('.cited textarea')].map(one => one.scrollHeight - one.clientHeight)"
+    assert max(watched.evaluate(hidden)) <= 1
+
+
 def test_sentences_are_found_in_either_script_and_filters_hold(watched: Any, site: Path) -> None:
     watched.goto((site / "search.html").as_uri())
     watched.fill("[type=search]", "聯動新格局")
