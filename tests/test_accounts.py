@@ -13,6 +13,7 @@ from lineage.trace import trace
 from lineage.trace.adoption import adoption
 from lineage.trace.kinship import Witness
 from lineage.trace.mutation import Clause, mutation
+from lineage.trace.stated import Stated, compared
 from lineage.trace.strength import RUNGS, Rung, degrees
 
 # --- variants
@@ -227,6 +228,59 @@ def test_a_clause_is_read_from_any_text(text: str, at: int) -> None:
     assert "新发展格局" in clause.own
     assert clause.own in clause.words
     assert not clause.members or clause.own in clause.members
+
+
+def stated(marked: str, wording: str = "新发展格局") -> Stated:
+    """A clause with its formulation in brackets."""
+    text = marked.replace("【", "").replace("】", "")
+    return Stated(text, whole(text, wording), Span(marked.index("【"), marked.index("】") - 1))
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "expected"),
+    [
+        # cut short in the child: nothing was dropped
+        (
+            "必须【牢牢把握新发展阶段、构建新发展格局】",
+            "全市要牢牢把握新发展阶段、【构建新发展格局】",
+            ("牢牢把握新发展阶段、构建新发展格局", "牢牢把握新发展阶段、构建新发展格局"),
+        ),
+        # cut short in the parent, with other words in between
+        (
+            "增强政府人员【构建新发展格局本领】",
+            "【增强干部构建新发展格局本领】",
+            ("增强政府人员构建新发展格局本领", "增强干部构建新发展格局本领"),
+        ),
+        # behind the wording, to the near end of the clause
+        (
+            "【构建新发展格局】先行示范区工程",
+            "【构建新发展格局先行示范区项目启动】",
+            ("构建新发展格局先行示范区工程", "构建新发展格局先行示范区项目启动"),
+        ),
+        # few words far away are another matter
+        (
+            "建设一批特色鲜明的省级示范园区，【构建新发展格局】",
+            "【建设先行区构建新发展格局】",
+            ("构建新发展格局", "建设先行区构建新发展格局"),
+        ),
+        (
+            "建设经济开放高地和枢纽、【构建新发展格局】",
+            "【建设并构建新发展格局】",
+            ("构建新发展格局", "建设并构建新发展格局"),
+        ),
+        # a mark that is opened is closed
+        ("【“构建新发展格局】先行区”", "【构建新发展格局先行区】", ("“构建新发展格局先行区”", "构建新发展格局先行区")),
+        # words in one script, each as it is written
+        (
+            "牢牢把握機遇、【構建新發展格局】",
+            "【牢牢把握机遇、构建新发展格局】",
+            ("牢牢把握機遇、構建新發展格局", "牢牢把握机遇、构建新发展格局"),
+        ),
+    ],
+)
+def test_what_both_clauses_have_neither_came_nor_went(parent: str, child: str, expected: tuple[str, str]) -> None:
+    wordings = ["新發展格局" if "新發展格局" in one else "新发展格局" for one in (parent, child)]
+    assert compared(*map(stated, (parent, child), wordings)) == expected
 
 
 # --- adoption

@@ -15,13 +15,14 @@ from lineage.sources import Source, passage
 from lineage.spans import Span
 from lineage.trace.abbreviation import other_forms, standing
 from lineage.trace.citation import Held, Party, cited, doubts, followed, forestalled, held, in_full
-from lineage.trace.descent import descents, earliest, is_step
+from lineage.trace.descent import descents, earliest, is_step, related
 from lineage.trace.edges import Edge, number_goes_on
 from lineage.trace.formulation import Formulation, formulations
-from lineage.trace.keys import Keys, Statistics, every
+from lineage.trace.keys import Keys, Statistics, every, folded
 from lineage.trace.mutation import Clause, mutation
 from lineage.trace.occurrences import NEAR, Occurrence, Wanted, occurrences
 from lineage.trace.spelling import near
+from lineage.trace.stated import Stated, compared
 from lineage.trace.variants import variants
 
 __all__ = ["Keys", "Source", "follow", "trace"]
@@ -119,6 +120,9 @@ def _mutated(
     def clause(place: int) -> Clause:
         return Clause.of(keys.source(found[place].number).text.text, found[place].clean)
 
+    def stated(place: int) -> Stated:
+        return Stated(keys.source(found[place].number).text.text, found[place].clean, formulated[place].clean)
+
     def sides(place: int) -> tuple[str, str]:
         text, wording, whole = keys.source(found[place].number).key.text, found[place].key, formulated[place].key
         return text[whole.start : wording.start], text[wording.end : whole.end]
@@ -129,8 +133,9 @@ def _mutated(
         if edge.whole or not is_step(sides(parent), sides(child)):
             steps.append(edge)
             continue
-        words = attestations[parent].formulation, attestations[child].formulation
-        steps.append(replace(edge, mutation=mutation(*words, clause(parent), clause(child))))
+        words = compared(stated(parent), stated(child))
+        became = mutation(*words, clause(parent), clause(child))
+        steps.append(replace(edge, relation=related(*map(folded, words)), mutation=became))
     return tuple(steps)
 
 

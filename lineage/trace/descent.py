@@ -51,7 +51,7 @@ EVEN = 4.0  # bits that make one parent twice as likely as another
 MARGIN = 0.15  # by which the likeliest must lead
 
 _alike = lru_cache(maxsize=1 << 16)(similarity)  # the same few formulations are compared again and again
-_related = lru_cache(maxsize=1 << 16)(relation)
+related = lru_cache(maxsize=1 << 16)(relation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +311,7 @@ def _decided(choice: _Choice, meeting: Ints, attestations: Sequence[Attestation]
         yield Descent(
             child=attestations[child].id,
             parent=attestations[parent].id,
-            relation=_related(choice.formulations[parent], choice.formulations[child]),
+            relation=related(choice.formulations[parent], choice.formulations[child]),
             confidence=round(float(leading[child]), 3),
             runner_up=None if runner_up is None else attestations[choice.parent(child, runner_up)[0]].id,
             margin=round(margin, 3),

@@ -15,15 +15,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lineage.collate.words import edges
 from lineage.trace.keys import PARTING, Keys, Statistics
 from lineage.trace.words import WORDS
 
 WORD = 3.5  # bits from which two characters can be a word
 STRONGER = 1.5  # bits by which they must attract each other more than their neighbours do
 SMALL = 20_000  # characters of a corpus below which it is no judge
+AROUND = 8  # characters on both sides by which the dictionary tells words
 FEW = 5  # times the one before the edge must stand elsewhere for the corpus to be a judge
 
 _WHOLE = tuple(re.compile(kind) for kind in ("[0-9]", "[a-z]", "[一二三四五六七八九十百千万亿两]"))
+_TIMES = frozenset("十百千万亿")  # what a figure is multiplied by, behind it
 _DECIMAL = re.compile("[0-9]点[0-9]")  # the key's way to write 5.5
 
 
@@ -67,8 +70,15 @@ def cuts(keys: Keys, place: int, statistics: Statistics) -> bool:
     words = keys.text[max(place - 2, 0) : place + 2]
     if words not in statistics.cut:
         edge = Edge.at(keys, place)
-        statistics.cut[words] = number_goes_on(edge) or within_word(edge, statistics)
-    return statistics.cut[words]
+        figure = edge.last.isdecimal() and edge.first in _TIMES
+        statistics.cut[words] = figure or number_goes_on(edge) or within_word(edge, statistics)
+    return statistics.cut[words] or _in_dictionary(keys, place)
+
+
+def _in_dictionary(keys: Keys, place: int) -> bool:
+    """Whether a place lies within a word of the dictionary, however rare here: 全|域 in 暨全域城乡统筹规划."""
+    begin = max(place - AROUND, 0)
+    return place - begin not in edges(keys.text[begin : place + AROUND])
 
 
 def within_word(edge: Edge, statistics: Statistics) -> bool:

@@ -25,24 +25,33 @@ from lineage.trace.occurrences import BREAKS, NEAR, STOPS, Occurrence
 
 MOST = 24  # characters on one side up to which further members are taken in
 REST = 4  # characters that may be left of a clause for it to be taken in whole
+LONG = 120  # characters of a clause on each side, at most
 QUOTED = 40  # characters up to which a quotation is a name and not speech
 
+HELD = 5  # times that a character must stand behind two others to be known as theirs
 ALONE = 8  # the same for each side where no other occurrence agrees
-_LEAD = re.compile("第?[一二三四五六七八九十]{1,3}[是要]|关于|以及|必须|[是要和并与及而为]")
+LEAD = re.compile("第?[一二三四五六七八九十]{1,3}[是要]|关于|以及|必须|[是要和并与及而为]")
 _NUMBER = re.compile("第?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})[篇章节条]?")
-_TAIL = "的和并与及而是"
+_BEFORE, _TAIL = "的等", "和并与及而是"  # the first only where words follow at once
+ASKING = ("要", "必须")  # behind which what is asked for begins, whoever it is asked of
+_UNITS = tuple("%％‰℃")
 
 OPENING, CLOSING = "“‘「『《〈（(", "”’」』》〉）)"
+_PARTS = re.compile(r"[，；：。！？,;:!?｡…\n]")
 _MARK = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
 _SIGN = re.compile(f"[{re.escape(OPENING + CLOSING + ''.join(sorted(BREAKS | STOPS)))}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How many characters a formulation may take in on one side: the rest of the clause, then with each member more."""
+    """How many characters a formulation may take in on one side: the rest of the clause, then with each member more.
+
+    ``most`` are those of a last member, too, that is too long to be taken in whole.
+    """
 
     clause: int
     members: tuple[int, ...]
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,10 @@ def formulations(found: Sequence[Occurrence], keys: Keys, statistics: Statistics
         if not any(widest):
             widest = _alone(left.reaches[number]), _alone(right.reaches[number])
         span = _trimmed(occurrence, *widest, keys, statistics)
-        stretches.append(Formulation(span, _with_marks(keys.source(occurrence.number), span)))
+        reading, core = keys.source(occurrence.number), occurrence.clean
+        clean = reading.key.source(span)
+        clean = Span(min(clean.start, core.start), max(clean.end, core.end))
+        stretches.append(Formulation(span, with_marks(reading.text.text, clean)))
     return stretches
 
 
@@ -107,7 +119,8 @@ def _reaches(reading: Source, occurrence: Occurrence) -> tuple[Reach, Reach]:
 
 def _reach(clause: int, ends: Sequence[int]) -> Reach:
     """A reach that takes in members beyond the clause only while they are few."""
-    return Reach(clause, tuple(length for length in ends if length <= max(clause, MOST)))
+    most = max(clause, MOST)
+    return Reach(clause, tuple(length for length in ends if length <= most), min(max(clause, *ends), most))
 
 
 def _with_quotation(text: str, span: Span) -> Span:
@@ -124,6 +137,22 @@ def signs(text: str, at: int, limit: int, step: int) -> list[int]:
     if step > 0:
         return [sign.start() for sign in _SIGN.finditer(text, at, limit)]
     return [sign.start() for sign in _SIGN.finditer(text, limit, at)][::-1]
+
+
+def bound(text: str, at: int, step: int) -> int:
+    """Where the clause ends that reaches to ``at``, its enumerations whole, in one direction."""
+    enters, leaves = (CLOSING, OPENING) if step < 0 else (OPENING, CLOSING)
+    limit = max(at - LONG, 0) if step < 0 else min(at + LONG, len(text))
+    depth = 0
+    for place in signs(text, at, limit, step):
+        sign = text[place]
+        if sign in enters:
+            depth += 1
+        elif sign in leaves and depth:
+            depth -= 1
+        elif sign in leaves or (not depth and _PARTS.match(sign)):
+            return place + 1 if step < 0 else place
+    return limit
 
 
 def _unpaired(text: str, at: int, limit: int, step: int) -> Iterator[int]:
@@ -196,7 +225,7 @@ def _settled(occurrence: Occurrence, side: Side, reach: Reach, agreed: int, keys
     reading = keys.source(occurrence.number)
     end = occurrence.key.start if side.sign < 0 else occurrence.key.end
     place = keys.begins[occurrence.number] + end
-    taken = min(agreed, max(reach.members))
+    taken = min(agreed, reach.most)
     while taken and taken not in reach.members and cuts(keys, place + side.sign * taken, statistics):
         taken -= 1
     if taken < reach.clause and side.sign < 0 and reading.key.text.endswith("的", 0, end - taken):
@@ -205,7 +234,18 @@ def _settled(occurrence: Occurrence, side: Side, reach: Reach, agreed: int, keys
     nearly = [length for length in wholes if 0 <= length - taken <= REST]
     if nearly or taken < reach.clause:
         return min(nearly, default=taken)
+    if side.sign < 0:
+        wholes += _asked(keys, place, range(reach.clause + 1, taken + 1), statistics)
     return max(length for length in wholes if length <= taken)
+
+
+def _asked(keys: Keys, place: int, lengths: range, statistics: Statistics) -> Iterator[int]:
+    """The lengths before a place at which what is asked for begins: 全市上下要|牢牢把握…."""
+    for length in lengths:
+        begin = place - length
+        sign = next((sign for sign in ASKING if keys.text.endswith(sign, 0, begin)), "")
+        if sign and not any(cuts(keys, at, statistics) for at in (begin - len(sign), begin)):
+            yield length
 
 
 def _alone(reach: Reach) -> int:
@@ -221,11 +261,11 @@ def _trimmed(occurrence: Occurrence, before: int, after: int, keys: Keys, statis
     number = _NUMBER.match(words, start, occurrence.key.start)
     if number and reading.key.ends[number.end() - 1] < reading.key.starts[number.end()]:
         start = number.end()
-    while lead := _LEAD.match(words, start, occurrence.key.start):
+    while lead := LEAD.match(words, start, occurrence.key.start):
         if cuts(keys, place + lead.end(), statistics):
             break
         start = lead.end()
-    while end > occurrence.key.end and _hangs(reading, end) and not cuts(keys, place + end - 1, statistics):
+    while end > occurrence.key.end and _hangs(reading, end) and not _is_held(keys, place + end, statistics):
         end -= 1
     return Span(start, end)
 
@@ -233,15 +273,29 @@ def _trimmed(occurrence: Occurrence, before: int, after: int, keys: Keys, statis
 def _hangs(reading: Source, end: int) -> bool:
     """Whether the last character of a stretch only ties it to what follows: …的定位, but not 不是用来炒的”."""
     last = reading.key.text[end - 1]
-    if last == "的":
+    if last in _BEFORE:
         return end < len(reading.key) and reading.key.ends[end - 1] == reading.key.starts[end]
     return last in _TAIL
 
 
-def _with_marks(reading: Source, span: Span) -> Span:
-    """The stretch of clean text for one of the key, its quotation marks whole."""
-    text = reading.text.text
-    span = reading.key.source(span)
+def _is_held(keys: Keys, end: int, statistics: Statistics) -> bool:
+    """Whether the character before ``end`` belongs to those before it: it is of one word with them, or mostly follows.
+
+    So does 和 in 碳中和, and nowhere else.
+    """
+    words, within = keys.text[end - 3 : end], cuts(keys, end - 1, statistics)
+    if within or words[-1] in _BEFORE:
+        return within
+    if words not in statistics.cut:
+        together = keys.text.count(words)
+        statistics.cut[words] = together >= HELD and 2 * together > statistics.two(words[0], words[1])
+    return statistics.cut[words]
+
+
+def with_marks(text: str, span: Span) -> Span:
+    """A stretch with the quotation mark at its edge that is missing to it, and with the unit of a last figure."""
+    if text[span.end - 1].isdecimal() and text.startswith(_UNITS, span.end):
+        span = Span(span.start, span.end + 1)
     words = span.of(text)
     if not _MARK.search(words):
         return span

@@ -17,18 +17,16 @@ from lineage.collate.relation import similarity
 from lineage.collate.slots import LEVEL, PLACE, emptied
 from lineage.records import Change, Mutation
 from lineage.spans import Span
-from lineage.trace.formulation import CLOSING, OPENING, signs
+from lineage.trace.formulation import CLOSING, OPENING, bound
 from lineage.trace.keys import folded
 from lineage.trace.strength import degrees
 
 ALIKE = 0.5  # similarity from which one member took the place of another
 WHOSE = "全我本各"  # what may stand before 省 or 市
 STEM = 4  # letters by which a member is known again
-REACH = 120  # characters of an enumeration on each side, at most
 
 _changed = lru_cache(maxsize=1 << 12)(changes)  # many places have the same few formulations
 
-_BOUND = re.compile(r"[，；：。！？,;:!?｡…\n]")
 _JOIN = re.compile("以及|[和与與及]")
 
 
@@ -43,7 +41,7 @@ class Clause:
     @classmethod
     def of(cls, text: str, place: Span) -> Clause:
         """The clause round ``place`` of a clean text; a quotation round it is a clause of its own."""
-        start, end = _edge(text, place.start, -1), _edge(text, place.end, 1)
+        start, end = bound(text, place.start, -1), bound(text, place.end, 1)
         cuts = [start, *_cuts(text, Span(start, end), place), end]
         spans = [Span(one, other) for one, other in pairwise(cuts)]
         at = next(number for number, span in enumerate(spans) if span.start <= place.start < span.end)
@@ -81,22 +79,6 @@ def mutation(left: str, right: str, parent: Clause, child: Clause) -> Mutation:
         lost=lost,
         reordered=reordered,
     )
-
-
-def _edge(text: str, at: int, step: int) -> int:
-    """Where the clause ends that reaches to ``at``, in one direction."""
-    enters, leaves = (CLOSING, OPENING) if step < 0 else (OPENING, CLOSING)
-    limit = max(at - REACH, 0) if step < 0 else min(at + REACH, len(text))
-    depth = 0
-    for place in signs(text, at, limit, step):
-        sign = text[place]
-        if sign in enters:
-            depth += 1
-        elif sign in leaves and depth:
-            depth -= 1
-        elif sign in leaves or (not depth and _BOUND.match(sign)):
-            return place + 1 if step < 0 else place
-    return limit
 
 
 def _cuts(text: str, clause: Span, place: Span) -> Iterator[int]:

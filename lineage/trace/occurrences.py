@@ -16,6 +16,9 @@ NEAR = 50  # characters on both sides of an occurrence that are looked at
 WORDS = 2  # characters from which what a pause mark parts is words: 改革、开放, but not 三、农村
 PHRASE = 4  # characters from which what a comma parts is clauses: 建成支点，走在前列
 
+TELLING = frozenset("+%/×=")
+_FORMS = str.maketrans("＋％／", "+%/")
+
 BREAKS = frozenset("，、；：。！？…—,;:!?､｡\n")
 STOPS = frozenset("。！？!?｡\n")
 
@@ -31,16 +34,35 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A wording as it is looked for; ``breaks`` are the places in ``key`` where it was given with punctuation."""
+    """A wording as it is looked for; ``breaks`` are the places in ``key`` where it was given with punctuation.
+
+    ``signs`` are those that make it another thing, each with its place in ``key``: 互联网+ is not 互联网, nor 1+8 18.
+    """
 
     key: str
     breaks: frozenset[int]
+    signs: tuple[tuple[int, str], ...] = ()
 
     @classmethod
     def of(cls, wording: str) -> Wanted:
         """What to look for to find ``wording``."""
         folded = key(Mapped.of(wording))
-        return cls(folded.text, frozenset(place for place, _ in _breaks(folded, wording, Span(0, len(folded)))))
+        breaks = frozenset(place for place, _ in _breaks(folded, wording, Span(0, len(folded))))
+        gaps = [(place, _gap(folded, wording, place).of(wording)) for place in range(len(folded) + 1)]
+        signs = [(place, sign) for place, gap in gaps for sign in gap.translate(_FORMS) if sign in TELLING]
+        return cls(folded.text, breaks, tuple(signs))
+
+    def clean(self, reading: Source, span: Span) -> Span | None:
+        """The clean text of a stretch of a key with the signs that the wording was given with; none where one lacks."""
+        text, clean = reading.text.text, reading.key.source(span)
+        for place, sign in self.signs:
+            gap = _gap(reading.key, text, span.start + place)
+            at = gap.of(text).translate(_FORMS).find(sign)
+            if at < 0:
+                return None
+            stands = Span(gap.start + at, gap.start + at + 1)
+            clean = Span(min(clean.start, stands.start), max(clean.end, stands.end))
+        return clean
 
 
 def occurrences(
@@ -54,9 +76,16 @@ def occurrences(
         span = Span(at, at + len(wanted.key))
         reading = keys.source(number)
         after_last = not found or found[-1].number < number or found[-1].key.end <= at
-        if stands and after_last and _in_one_piece(reading, span, wanted.breaks, statistics):
-            found.append(Occurrence(number, span, reading.key.source(span)))
+        clean = wanted.clean(reading, span) if stands and after_last else None
+        if clean and _in_one_piece(reading, span, wanted.breaks, statistics):
+            found.append(Occurrence(number, span, clean))
     return found
+
+
+def _gap(folded: Mapped, text: str, place: int) -> Span:
+    """The stretch of a text between two characters of its key, the second of them at ``place``."""
+    begin = folded.ends[place - 1] if place else 0
+    return Span(begin, folded.starts[place] if place < len(folded) else len(text))
 
 
 def _whole(places: Sequence[int], length: int, keys: Keys, statistics: Statistics) -> list[bool]:
