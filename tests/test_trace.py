@@ -293,6 +293,18 @@ def test_what_takes_up_a_wording_from_a_text_as_a_whole_is_no_step_from_one_plac
     assert second.mutation
 
 
+def test_who_had_a_wording_before_has_it_from_no_text_as_a_whole() -> None:
+    other = "今年种植樱花三万株，办好园博会，修缮小区，开通地铁，改造菜场，疏浚河道，清理垃圾，补种行道树。"
+    plenum = province(f"突出“一主引领”。\n{other}\n探索“一主引领”。", authority=("省委十一届八次全会",))
+    answer = city("落实省委十一届八次全会部署，强化“一主引领”龙头作用。")
+    (edge,) = trace("一主引领", [plenum, answer]).edges
+    assert edge.whole
+    before = city("三年前已经有人提到过“一主引领”的设想和方案。", "旧", date="2019-01-08")
+    account = trace("一主引领", [before, plenum, answer])
+    assert account.edges == ()
+    assert account.attestations[-1].id in account.undetermined
+
+
 def test_its_own_province_before_another_one() -> None:
     other = province(SHARED, "邻省", issuer="中共湖南省委", date="2020-12-01")
     account = trace("一主引领", [other, province(SHARED), city(SHARED)])

@@ -59,13 +59,15 @@ class Priors:
     """What speaks for each document (column) as a source of each (row) before their words are compared.
 
     ``bits`` is -inf where it cannot be; ``trust`` is the share of common words that counts, ``most`` what they
-    can count; ``meeting`` numbers the meeting, or single document, that each belongs to.
+    can count; ``meeting`` numbers the meeting, or single document, that each belongs to; ``had`` is where the authority
+    of the row had spoken before the column did.
     """
 
     bits: Floats
     trust: Floats
     most: Floats
     meeting: Ints
+    had: npt.NDArray[np.bool_]
 
 
 def descents(
@@ -99,7 +101,7 @@ def descents(
     likelihood = prior.bits[party] + np.minimum(prior.trust[party] * evidence, prior.most[party])
     there = {number: np.flatnonzero(meeting[party] == number) for number in set(meeting.tolist())}
     press = np.array([one.witness.document.kind == PRESS for one in parties], bool)[party]
-    choice = _Choice(likelihood, words, party, there, press, formulations, sides)
+    choice = _Choice(likelihood, words, party, there, press, prior.had, formulations, sides)
     return tuple(_decided(choice, meeting, attestations))
 
 
@@ -128,7 +130,8 @@ def priors(parties: Sequence[Party], held: frozenset[str]) -> Priors:
                 bits[row, column] += COUSINS
                 trust[row, column] = min(trust[row, column], COMMON)
                 most[row, column] = AT_ONCE if kin.local[row, column] else BY_CHANCE
-    return Priors(bits, trust, most, np.array(meeting, np.int64))
+    had = np.logical_or.accumulate(kin.same, axis=1)
+    return Priors(bits, trust, most, np.array(meeting, np.int64), had)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +212,8 @@ def _meetings(parties: Sequence[Party]) -> list[int]:
 class _Choice:
     """How likely each document (column) is the source of each occurrence (row), and what names the occurrence there.
 
-    ``there`` are the occurrences of each meeting, in order; ``press`` are those in a news report.
+    ``there`` are the occurrences of each meeting, in order; ``press`` are those in a news report; ``had`` is, for two
+    documents, whether the authority of the first had used the wording before the second did.
     """
 
     likelihood: Floats
@@ -217,6 +221,7 @@ class _Choice:
     party: Ints
     there: Mapping[int, Ints]
     press: npt.NDArray[np.bool_]
+    had: npt.NDArray[np.bool_]
     formulations: Sequence[str]
     sides: Sequence[tuple[str, str]]
 
@@ -235,6 +240,10 @@ class _Choice:
             there, nearest = record, self._nearest(child, record)
         told = len(there) == 1 or self._is_near(child, nearest)
         return (nearest, False) if told else (int(there[0]), True)
+
+    def is_old(self, child: int, parent: int) -> bool:
+        """Whether the wording was nothing new to the authority of the child when the parent had it."""
+        return bool(self.had[self.party[child], self.party[parent]])
 
     def _nearest(self, child: int, there: Ints) -> int:
         """Which of some occurrences is nearest; of equals, the first."""
@@ -308,6 +317,8 @@ def _decided(choice: _Choice, meeting: Ints, attestations: Sequence[Attestation]
         best, margin = int(likeliest[child]), float(margins[child])
         runner_up = int(next_one[child]) if rivals[child] > 0 else None
         parent, whole = choice.parent(child, best)
+        if whole and choice.is_old(child, parent):
+            continue
         yield Descent(
             child=attestations[child].id,
             parent=attestations[parent].id,
