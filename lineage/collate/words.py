@@ -5,8 +5,14 @@ A key text has neither blanks nor signs, so words are told by jieba's dictionary
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from itertools import accumulate
+
+Cutting = Callable[[str], list[str]]
 
 TWO = 4  # characters of what may be two words
 
@@ -17,9 +23,33 @@ def cut(key: str) -> list[str]:
     >>> cut("加快推进改革")
     ['加快', '推进', '改革']
     """
+    return _cutting.get()(key)
+
+
+def cut_here(key: str) -> list[str]:
+    """The same, told by this process whatever is `told_by` another."""
     import rjieba  # enters late: it reads its dictionary, and the command line's help must not wait for it
 
     return [part for word in rjieba.cut(key, False) for part in (_parted(word) if len(word) == TWO else (word,))]
+
+
+_cutting: ContextVar[Cutting] = ContextVar("cutting", default=cut_here)
+
+
+@contextmanager
+def told_by(other: AbstractContextManager[Cutting]) -> Iterator[None]:
+    """Meanwhile words are cut by another, which gives the same as `cut_here`: a process that reads the dictionary."""
+    with other as cutting:
+        before = _cutting.set(cutting)
+        try:
+            yield
+        finally:
+            _cutting.reset(before)
+
+
+def is_read() -> bool:
+    """Whether the dictionary has been read."""
+    return "rjieba" in sys.modules
 
 
 @lru_cache(maxsize=1 << 16)

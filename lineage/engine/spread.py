@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import os
 import signal
-import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -17,13 +16,10 @@ from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar, cast
 
+from lineage.engine.processors import FORKING, processors
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-
-def processors() -> int:
-    """How many processes can work at the same time."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
 def spread(
@@ -81,8 +77,7 @@ def _started(function: Callable[[Item], Result], items: Sequence[Item], several:
         others = [receiver, *(earlier for earlier, _ in workers)]
         process = context.Process(target=_work, args=(function, items, following, sender, others), daemon=True)
         with warnings.catch_warnings():
-            # other threads of this process belong to libraries that the new one does not call
-            warnings.filterwarnings("ignore", message=".*fork.*", category=DeprecationWarning)
+            warnings.filterwarnings("ignore", message=FORKING, category=DeprecationWarning)
             process.start()
         sender.close()
         workers.append((receiver, process))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lineage.collate import words
+from lineage.engine.aside import aside
 from lineage.errors import AmbiguousDocumentError, UnknownDocumentError
 from lineage.export import fields
 from lineage.export.fields import Corpus, Fields
-from lineage.late import soon
 from lineage.normalise import fold
 from lineage.pipeline.corpus import Settings, consulted, matches, opened
 from lineage.records import Adoption, Defect, Document, Lineage, Reading
@@ -124,13 +126,21 @@ def _kept(store: Store, found: Lineage) -> Account:
 
 def _followed(store: Store, wording: str, *, substring: bool) -> Account:
     """An account that is made now."""
-    soon("lineage.trace")  # what tells words is read when two formulations are compared: of many wordings none are
-    texts = keys(store)
-    from lineage.trace import follow
+    read, fetch = texts(store)
+    with _words_told(fold(wording), [key for _, key in read]):
+        from lineage.trace import Keys, follow
 
-    found = follow(wording, texts, substring=substring)
-    corpus = Corpus.of(texts.documents, {one.document.file: one.raw for one in texts.sources.values()})
-    return found, corpus, lambda: texts.register.witnesses
+        asked = Keys.joined(read, fetch, store)
+        found = follow(wording, asked, substring=substring)
+    corpus = Corpus.of(asked.documents, {one.document.file: one.raw for one in asked.sources.values()})
+    return found, corpus, lambda: asked.register.witnesses
+
+
+def _words_told(wanted: str, keys: Iterable[str]) -> AbstractContextManager[None]:
+    """Where the wording stands anywhere, a process reads meanwhile what tells words: it is needed at the end of all."""
+    if words.is_read() or not any(wanted in key for key in keys):
+        return nullcontext()
+    return words.told_by(aside(words.cut_here))
 
 
 def adoption(asked: Settings, wordings: Sequence[str] = ()) -> tuple[tuple[Adoption, ...], Corpus]:
