@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from lineage.places.table import DIVISIONS, EARLIER
@@ -89,6 +89,7 @@ def _romanised() -> dict[str, str]:
     return dict(entry.split("=") for row in LETTERS.splitlines() for entry in row.removesuffix(";").split("; "))
 
 
+@lru_cache(maxsize=1 << 14)  # the same few bodies are compared with each other again and again
 def within(inner: str, outer: str) -> bool:
     """Whether some division called ``inner`` lies in one called ``outer``, at whatever remove."""
     names = {place.name for place in of(outer)}

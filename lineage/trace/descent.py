@@ -117,16 +117,16 @@ def priors(parties: Sequence[Party], held: frozenset[str]) -> Priors:
     late = lateness(first[:, None] - last[None, :])
     bits = np.where(_possible(parties, kin, first, last), kin.bits - late, -np.inf).astype(np.float32)
     trust, most = kin.trust.copy(), np.where(kin.trust == 1, np.inf, AT_ONCE).astype(np.float32)
+    name, know = [named[number] for number in meeting], [known[number] for number in meeting]
+    follow, below = [{one.organ for one in party.follows} for party in parties], kin.below.tolist()
     for row, party in enumerate(parties):
-        sources = named[meeting[row]]
-        lacking = sources - held
+        lacking, organ = name[row] - held, party.witness.organ
         for column in np.flatnonzero(np.isfinite(bits[row])).tolist():
-            follows = kin.below[row, column] and party.witness.organ in {one.organ for one in parties[column].follows}
-            if follows or not known[meeting[row]].isdisjoint(named[meeting[column]]):
+            if (below[row][column] and organ in follow[column]) or not know[row].isdisjoint(name[column]):
                 bits[row, column] = -np.inf  # nobody is the source of what it says it has from there
-            elif not sources.isdisjoint(known[meeting[column]]):
+            elif not name[row].isdisjoint(know[column]):
                 bits[row, column] += CITED
-            elif not lacking.isdisjoint(named[meeting[column]]):
+            elif not lacking.isdisjoint(name[column]):
                 bits[row, column] += COUSINS
                 trust[row, column] = min(trust[row, column], COMMON)
                 most[row, column] = AT_ONCE if kin.local[row, column] else BY_CHANCE
