@@ -464,6 +464,18 @@ def test_a_table_of_attestations_is_one_with_heads_for_a_screen_reader_on_a_phon
     assert 'cell "2029-03"' in told
 
 
+def test_on_a_phone_who_had_a_wording_first_and_when_stands_on_one_line(watched: Any, tmp_path: Path) -> None:
+    corpus = shutil.copytree(Path(__file__).with_name("small"), tmp_path / "corpus")
+    built = CliRunner().invoke(main, ["build", "-q", "-c", str(corpus), "-o", str(tmp_path / "site")])
+    assert built.exit_code == 0
+    watched.set_viewport_size({"width": 390, "height": 900})
+    watched.goto((tmp_path / "site" / "index.html").as_uri())
+    for language in ("zh", "en"):
+        watched.check(f"#in-{language}")
+        high = "[...document.querySelectorAll('.wordings td > a')].map(link => link.getBoundingClientRect().height)"
+        assert 0 < max(watched.evaluate(high)) < 30
+
+
 def test_a_citation_is_seen_whole(watched: Any, site: Path) -> None:
     watched.goto((site / PAIR).as_uri())
     for key in "jc":
