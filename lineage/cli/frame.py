@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -27,6 +28,7 @@ from lineage.errors import LineageError
 
 NO_ARGUMENTS = getattr(click.exceptions, "NoArgsIsHelpError", ())  # of click 8.2 and newer
 USAGE, FAILED, INTERRUPTED, CLOSED, TERMINATED = 2, 3, 130, 141, 143
+RARELY = 100_000  # things made before those are looked for that refer to each other in a circle: few do
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -138,6 +140,7 @@ class Commands(Command, click.Group):
         arguments = list(sys.argv[1:] if args is None else args)
         if args is None:
             signal.signal(signal.SIGTERM, _terminated)
+            gc.set_threshold(RARELY)
         _speak_utf8()
         sys.exit(self._status(arguments, spoken(arguments, os.environ)))
 
