@@ -277,6 +277,15 @@ def one_script(text: str) -> str:
     return text.translate(_SIMPLE)
 
 
+def variants() -> Iterator[str]:
+    """Every character of the Chinese script for which another may stand.
+
+    >>> "國" in variants(), "国" in variants()
+    (True, False)
+    """
+    return filter(re.compile("[㐀-䶿一-鿿]").fullmatch, _characters())
+
+
 class _Forms(dict[int, str]):
     """What the one-for-one rules make of a character; worked out when a character is first met."""
 

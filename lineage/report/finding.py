@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
-from lineage.normalise import fold
+from lineage.normalise import fold, variants
 from lineage.report.addresses import sheets
 from lineage.report.document import KINDS
 from lineage.report.labels import say
@@ -17,6 +16,8 @@ from lineage.report.stamp import stamp
 
 ODD = re.compile("[<\u2028\u2029\ud800-\udfff\x7f-\x9f\ufffe\uffff]")  # what no script should hold as it is
 SHARD = 170_000  # bytes of text in one file, which stays below 90 KB compressed
+
+WIDE = range(0xFF01, 0xFF5F)  # letters, figures and signs as wide as a character
 
 Sentence = tuple[str, str, int, int]
 Held = tuple[list[str], list[Sentence]]
@@ -43,9 +44,11 @@ def search_pages(layout: Layout) -> Iterator[Page]:
     wordings = [
         [layout.lineage_at[each.wording], each.wording, len(each.attestations)] for each in layout.edition.lineages
     ]
-    yield Page(
-        "search/0.js", "", lambda: {"content": _script({"fold": _folding(), "wordings": wordings})}, stamp(wordings)
-    )
+
+    def first() -> Mapping[str, object]:
+        return {"content": _script({"fold": _folding(layout), "wordings": wordings})}
+
+    yield Page("search/0.js", "", first, stamp(wordings, [layout.stamps[key] for key in documents]))
     for number, part in enumerate(parts, 1):
         made_from = stamp(
             [(layout.stamps[key], held, layout.document_sheets[key]) for key, held in part],
@@ -110,9 +113,10 @@ def _escaped(found: re.Match[str]) -> str:
     return f"\\u{ord(found.group()):04x}"
 
 
-@cache
-def _folding() -> tuple[str, str]:
-    """Characters that are looked for as others: traditional and variant ones, and what they are folded to."""
-    every = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0xFF01, 0xFF5F))]
-    found = [(one, other) for one in every if (other := fold(one)) != one and len(other) == 1]
+def _folding(layout: Layout) -> tuple[str, str]:
+    """Characters that are looked for as others, and what they are folded to: as far as some text here holds that."""
+    texts = [*(reading.text.text for reading in layout.readings.values()), *layout.lineage_at]
+    held = frozenset(map(fold, frozenset[str]().union(*texts)))
+    every = sorted({*variants(), *map(chr, WIDE)})
+    found = [(one, other) for one in every if (other := fold(one)) != one and len(other) == 1 and other in held]
     return "".join(one for one, _ in found), "".join(other for _, other in found)

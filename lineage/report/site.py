@@ -130,6 +130,8 @@ def write(
                 site[page.path] = None
             else:
                 wanted.append(page)
+        for template in sorted({page.template for page in wanted if page.template}):
+            environment().get_template(template)  # each is compiled here once, and not at every place
         together = [list(sheets) for _, sheets in groupby(wanted, key=_stem)]
         made = spread(lambda sheets: [render(sheet, environment(), around).encode() for sheet in sheets], together)
         site |= {page.path: content for page, content in zip(wanted, chain.from_iterable(made), strict=True)}
