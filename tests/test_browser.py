@@ -128,7 +128,7 @@ def test_j_moves_through_the_sentences_of_a_document(watched: Any, site: Path) -
     watched.goto((site / "documents" / "hb-2029.html").as_uri())
     watched.keyboard.press("j")
     watched.keyboard.press("j")
-    assert watched.evaluate("document.activeElement.querySelector('.no').textContent") == "2"
+    assert watched.evaluate("document.activeElement.querySelector('a').textContent") == "2"
 
 
 def test_keys_with_a_modifier_belong_to_the_browser(watched: Any, site: Path) -> None:
@@ -295,7 +295,7 @@ def test_a_link_in_a_margin_leads_to_the_row_and_back_to_the_sentence(watched: A
     watched.goto((site / "documents" / "hb-2029.html").as_uri())
     watched.locator(".margin li a").first.click()
     watched.wait_for_url("**/pairs/centre-2029--hb-2029.html#m-*")
-    watched.locator(":target .right .at a").click()
+    watched.locator(":target .right p a").click()
     watched.wait_for_url("**/documents/hb-2029.html#s-*")
     assert watched.locator(":target").inner_text().startswith("2")
 

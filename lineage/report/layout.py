@@ -351,7 +351,7 @@ def item_weight(item: Row | Gap, left: Reading, right: Reading, *, whole: tuple[
     """About how many bytes a row takes, or what stands between two."""
     if isinstance(item, Row):
         spans = (item.answer.left_clean, item.answer.right_clean, *item.left, *item.right)
-        return 880 + 4 * sum(map(len, spans))
+        return 640 + 4 * sum(map(len, spans))
     sides = zip((left, right), (item.left, item.right), whole, strict=True)
     texts = [reading.sentences[number].clean for reading, side, shown in sides if shown for number in side]
     return 300 + sum(20 + 3 * len(span) for span in texts)
@@ -377,10 +377,10 @@ def headed(weights: list[int], margins: Packed | None) -> list[int]:
 
 def sentence_weights(reading: Reading, found: Found) -> list[int]:
     """About how many bytes each sentence of a document takes, with the documents its margin names."""
-    weights = [430 + 3 * len(sentence.clean) for sentence in reading.sentences]
+    weights = [330 + 3 * len(sentence.clean) for sentence in reading.sentences]
     named: tuple[tuple[Side, int], ...] = (("right", NAMED + FURTHER), ("left", LATER))
     for side, most in named:
         others = found.sharing(reading.document.id, side, len(weights))
         for number, count in enumerate(np.minimum(others, most).tolist()):
-            weights[number] += 210 * count
+            weights[number] += 190 * count
     return weights

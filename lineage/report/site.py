@@ -117,7 +117,7 @@ def write(
     """
     kept = {} if single_file else assets()
     names = {name: hashed(name, content) for name, content in kept.items()}
-    around = _within() if single_file else {"policy": POLICY.format("'self'", "'self'"), "asset": names, "inline": None}
+    around = _within() if single_file else {"policy": _policy("'self'", "'self'"), "asset": names, "inline": None}
     rules = _rules(single_file)
     try:
         before = before_in(folder)
@@ -173,11 +173,16 @@ def _within() -> dict[str, object]:
     kept = {name: content.decode() for name, content in assets().items()}
     style, script, search = (kept[name] for name in ("lineage.css", "lineage.js", "search.js"))
     return {
-        "policy": POLICY.format(hash_source(style), hash_source(script)),
-        "policy_of_search": POLICY.format(hash_source(style), f"{hash_source(script)} {hash_source(search)} 'self'"),
+        "policy": _policy(hash_source(style), hash_source(script)),
+        "policy_of_search": _policy(hash_source(style), f"{hash_source(script)} {hash_source(search)} 'self'"),
         "asset": {},
         "inline": {"style": Markup(style), "script": Markup(script), "search": Markup(search)},  # noqa: S704 - our own
     }
+
+
+def _policy(style: str, script: str) -> Markup:
+    """The security policy of a page: what it may load."""
+    return Markup(POLICY.format(style, script))  # noqa: S704 - our own
 
 
 def hash_source(content: str) -> str:

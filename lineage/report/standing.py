@@ -18,7 +18,7 @@ from lineage.report.site import MANIFEST, before_in
 from lineage.spans import Span
 
 OF = re.compile(r'<div class="sentences"[^>]* data-document="([^"]*)"')
-SENTENCE = re.compile(r"<div class=\"line[^>]* id=(s-[0-9a-f-]+)[^>]*>.*?data-start=(\d+) data-end=(\d+)", re.DOTALL)
+SENTENCE = re.compile(r"<div class=\"?line[^>]* id=(s-[0-9a-f-]+)[^>]*>.*?data-start=(\d+) data-end=(\d+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

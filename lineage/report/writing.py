@@ -22,34 +22,35 @@ from lineage.report.pair import Block, Half, Head, Line, Quiet
 def block(each: Block, left: Head, right: Head, root: str, *, alone: bool = False) -> Markup:
     """What stands between two documents: a match with its two sides, or the sentences that answer to nothing."""
     if each.row:
-        return row(each.row, left.lang, right.lang, root, alone=alone) + Markup("\n")
+        return row(each.row, left.lang, right.lang, root, alone=alone)
     if not each.left and not each.right:
         return Markup()
-    sides = _quiet(each.left, "left", left.lang, root, alone), _quiet(each.right, "right", right.lang, root, alone)
-    return Markup('<div class="gap">\n{}\n{}\n</div>\n'.format(*sides))  # noqa: S704
+    there = _quiet(each.left, "left", left.lang, root, alone) if each.left else ""
+    here = _quiet(each.right, "right", right.lang, root, alone) if each.right else ""
+    return Markup(f"<div class=gap>\n{there}{here}</div>\n")  # noqa: S704
 
 
 def row(each: Line, left_lang: str, right_lang: str, root: str, *, alone: bool = False) -> Markup:
     """A match with its two sides."""
     own = each.again or each.continued
     kind = " class=again" if each.again else " class=on" if each.continued else ""
-    told = f" data-relation={each.relation} data-bits={each.bits}"
+    told = f" data-relation={each.relation}"
     told += " data-critical" if each.critical else ""
     told += " data-boilerplate" if each.boilerplate else ""
     told += f' data-at="{each.right.sentence} {each.right.where.place}"' if own else ""
     return Markup(  # noqa: S704
         f"<article id={each.anchor}{kind}{told}>\n"
-        f"{_half(each.left, 'left', left_lang, root, at=True, alone=alone)}\n"
-        f"{_spine(each, root, alone)}\n"
-        f"{_half(each.right, 'right', right_lang, root, at=not own, alone=alone)}\n"
-        "</article>"
+        f"{_half(each.left, 'left', left_lang, root, at=True, alone=alone)}"
+        f"{_spine(each, root, alone)}"
+        f"{_half(each.right, 'right', right_lang, root, at=not own, alone=alone)}"
+        "</article>\n"
     )
 
 
 def _spine(each: Line, root: str, alone: bool) -> str:
     """What stands between the two sides of a match."""
     parts = [
-        f"<div class=spine><a class=no href=#{each.anchor}>{each.number}</a> {_relation(each.relation)} "
+        f"<div class=spine><a href=#{each.anchor}>{each.number}</a> {_relation(each.relation)} "
         f"<small>{each.score} · {each.bits}</small>"
     ]
     if each.again:
@@ -71,47 +72,45 @@ def _half(side: Half, name: str, lang: str, root: str, *, at: bool, alone: bool)
     """One side of a match: its words with the rest of their sentence, and where they stand."""
     before = f"<i>{side.before}</i>" if side.before else ""
     after = f"<i>{side.after}</i>" if side.after else ""
-    beside = f'<p class="simplified" lang="zh-Hans">{side.simplified}' if side.simplified else ""
+    beside = f"<p class=simplified lang=zh-Hans>{side.simplified}" if side.simplified else ""
     place = ""
     if at:
         sentence = f"<b>{side.sentence}</b>" if alone else f"<a href={root}{side.href}>{side.sentence}</a>"
-        offset = "" if side.where.lines else ' class="o"'
-        place = f"<p class=at>{sentence} <span{offset}>{side.where.place}</span>"
+        offset = "" if side.where.lines else " class=o"
+        place = f"<p>{sentence} <b{offset}>{side.where.place}</b>"
     return (
-        f"<div class={name}><p{_tongue(lang)}>{before}<q data-start={side.start} data-end={side.end}>{side.words}</q>"
+        f"<div class={name}{_tongue(lang)}>{before}<q data-start={side.start} data-end={side.end}>{side.words}</q>"
         f"{after}{beside}{place}</div>"
     )
 
 
-def _quiet(each: Quiet | None, name: str, lang: str, root: str, alone: bool) -> str:
+def _quiet(each: Quiet, name: str, lang: str, root: str, alone: bool) -> str:
     """The sentences of one document that answer to nothing."""
-    if each is None:
-        return f"<div class={name}></div>"
     items = "".join(_item(*one, root) for one in each.sentences)
-    place = "" if alone else f"<p class=at><a href={root}{each.href}>{each.numbers}</a>"
+    place = "" if alone else f"<p><a href={root}{each.href}>{each.numbers}</a>"
     return (
-        f'<div class={name}><ol start="{each.first}" data-start={each.start} data-end={each.end}{_tongue(lang)}>\n'
-        f"{items}</ol>{place}</div>"
+        f"<div class={name}><ol start={each.first} data-start={each.start} data-end={each.end}{_tongue(lang)}>\n"
+        f"{items}</ol>{place}</div>\n"
     )
 
 
 def _item(words: Markup, anchor: str, moved: Sequence[tuple[str, int]], root: str) -> str:
     """One of them, with the rows that hold words of it elsewhere."""
-    named = f' id="{anchor}"' if anchor else ""
+    named = f" id={anchor}" if anchor else ""
     links = "".join(f"<a class=moved href={_to(href, root)}>{number}</a>" for href, number in moved)
     return f"<li{named}>{words}{links}\n"
 
 
 def sentence(line: Sentence, lang: str, root: str) -> Markup:
     """One sentence of a document with its margin."""
-    kind, tag = (" heading", "h2") if line.heading else ("", "p")
-    beside = f'<p class="simplified" lang="zh-Hans">{line.simplified}</p>\n' if line.simplified else ""
+    kind, tag = ('"line heading"', "h2") if line.heading else ("line", "p")
+    beside = f"<p class=simplified lang=zh-Hans>{line.simplified}</p>\n" if line.simplified else ""
     return Markup(  # noqa: S704
-        f'<div class="line{kind}" id={line.anchor} data-origin={line.origin}>\n'
-        f"<a class=no href=#{line.anchor}>{line.number}</a>\n"
+        f"<div class={kind} id={line.anchor} data-origin={line.origin}>"
+        f"<a href=#{line.anchor}>{line.number}</a>"
         f"<{tag} data-start={line.start} data-end={line.end}>{line.text}</{tag}>\n{beside}"
-        f"<div class=margin{' lang=zh-Hans' if lang != 'zh-Hans' else ''}>\n{_margin(line, root)}"
-        f"<p class=at>{_place(line.where, root)}</div></div>\n"
+        f"<div class=margin{' lang=zh-Hans' if lang != 'zh-Hans' else ''}>{_margin(line, root)}"
+        f"<p>{_place(line.where, root)}</div></div>\n"
     )
 
 
@@ -141,7 +140,7 @@ def _source(each: Source, root: str) -> str:
     link = f"<a href={root}{each.href}>{_name(each.document)}</a>"
     if not each.relation:
         return f"<li>{link}"
-    return f"<li>{_relation(each.relation, each.relation)} {link} <span class=bits>{each.bits}</span>"
+    return f"<li>{_relation(each.relation, each.relation)} {link} <small>{each.bits}</small>"
 
 
 @cache
@@ -158,8 +157,8 @@ def _defect(one: Defect) -> str:
 
 def _place(where: Where, root: str) -> str:
     if where.href:
-        return f"<a class=l href={root}{where.href}>{where.place}</a>"
-    return f'<span class="{"l" if where.lines else "o"}">{where.place}</span>'
+        return f"<a href={root}{where.href}>{where.place}</a>"
+    return f"<b{'' if where.lines else ' class=o'}>{where.place}</b>"
 
 
 def _slot(slot: Slot) -> str:
@@ -179,7 +178,7 @@ def _relation(kind: str, name: str = "") -> str:
 
 
 def _tongue(lang: str) -> str:
-    return "" if lang == "zh-Hans" else f' lang="{lang}"'
+    return "" if lang == "zh-Hans" else f" lang={lang}"
 
 
 def _to(href: str, root: str) -> str:

@@ -129,6 +129,9 @@ function keep(page, text) {
   }
 }
 
+// How telling a row is: the figure behind how alike its sides are.
+const bits = (row) => Number(row.querySelector(".spine small").textContent.split(" · ")[1]);
+
 function choose(page, form) {
   const inputs = [...form.elements].filter((input) => input.name);
   const wanted = asked(page);
@@ -141,7 +144,7 @@ function choose(page, form) {
   const value = (input) => (input.type === "checkbox" ? input.checked : input.value);
   const apply = () => {
     const least = form.elements.namedItem("bits");
-    for (const row of page.querySelectorAll("[data-bits]")) row.hidden = least !== null && Number(row.dataset.bits) < Number(least.value);
+    for (const row of least ? page.querySelectorAll("article[id]") : []) row.hidden = bits(row) < Number(least.value);
     const choice = (name) => form.elements.namedItem(name) && form.elements.namedItem(name).value;
     for (const row of page.querySelectorAll("tr[data-level]")) {
       row.hidden = ["level", "issuer", "year"].some((name) => choice(name) && choice(name) !== row.dataset[name]);
@@ -210,7 +213,7 @@ function copy(page, text) {
 }
 
 // The sentence and the lines of an item; a row that goes on in the sentence of the row before says them of itself.
-const PLACES = { ARTICLE: [".right .at > :first-child", ".right .at > span"], TR: [".place > .s", ".place > :is(.l, .o)"], DIV: [".no", ".at > :is(.l, .o)"] };
+const PLACES = { ARTICLE: [".right > :last-child > :first-child", ".right > :last-child > b:last-child"], TR: [".place > .s", ".place > :is(.l, .o)"], DIV: [":scope > a", ".margin > :last-child > :first-child"] };
 function standing(item) {
   if (item.dataset.at) return item.dataset.at.split(" ");
   return PLACES[item.tagName].map((selectors) => item.querySelector(selectors).textContent);
@@ -326,7 +329,7 @@ function offer(page, event) {
     return said;
   }));
   button.addEventListener("click", () => cite(page, item));
-  (item.querySelector(".spine, .margin .at, .place") || item).append(button);
+  (item.querySelector(".spine, .margin > :last-child, .place") || item).append(button);
 }
 
 function begin(page) {
