@@ -129,9 +129,6 @@ function keep(page, text) {
   }
 }
 
-// How telling a row is: the figure behind how alike its sides are.
-const bits = (row) => Number(row.querySelector(".spine small").textContent.split(" · ")[1]);
-
 function choose(page, form) {
   const inputs = [...form.elements].filter((input) => input.name);
   const wanted = asked(page);
@@ -144,6 +141,7 @@ function choose(page, form) {
   const value = (input) => (input.type === "checkbox" ? input.checked : input.value);
   const apply = () => {
     const least = form.elements.namedItem("bits");
+    const bits = (row) => Number(row.querySelector(".spine small").textContent.split(" · ")[1]);
     for (const row of least ? page.querySelectorAll("article[id]") : []) row.hidden = bits(row) < Number(least.value);
     const choice = (name) => form.elements.namedItem(name) && form.elements.namedItem(name).value;
     for (const row of page.querySelectorAll("tr[data-level]")) {
