@@ -67,7 +67,7 @@ def in_order(names: set[str], witnesses: Mapping[str, Witness]) -> list[Witness]
 
 def chosen(cut: Clauses, rivals: Rivals, there: Sequence[Witness], child: Witness) -> Ints:
     """The same of columns: the places of the answers; ``there`` are the other documents by number."""
-    prior = priors([Party(one, (), frozenset()) for one in (*there, child)], frozenset())
+    prior = priors([Party(one, (), frozenset()) for one in (*there, child)], frozenset(), of_last=True)
     bits, trust, most = (column[-1, :-1].astype(np.float64) for column in (prior.bits, prior.trust, prior.most))
     kin = np.array([kinship(child, one).trust == 1 for one in there], bool)
     answer, clause = meeting(cut, rivals.start, rivals.end)

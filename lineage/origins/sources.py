@@ -34,7 +34,7 @@ def told(found: Carried, clauses: int, stretches: Stretches, parties: Sequence[P
     ``parties`` are those documents by their numbers, in the order of documents, and last the one that is asked about.
     """
     parties = _named_in_full(parties, held)
-    prior, child, there = priors(parties, held), parties[-1], parties[:-1]
+    prior, child, there = priors(parties, held, of_last=True), parties[-1], parties[:-1]
     likelihood = _likelihood(found, stretches, prior.bits[-1], prior.trust[-1], prior.most[-1])
     listened = np.array([kinship(child.witness, party.witness).trust == 1 for party in there], bool)
     likelihood = _give_way(found, likelihood, listened)

@@ -105,8 +105,11 @@ def descents(
     return tuple(_decided(choice, meeting, attestations))
 
 
-def priors(parties: Sequence[Party], held: frozenset[str]) -> Priors:
-    """What authority, time and the sources named tell of ``parties``, which are in date order."""
+def priors(parties: Sequence[Party], held: frozenset[str], *, of_last: bool = False) -> Priors:
+    """What authority, time and the sources named tell of ``parties``, which are in date order.
+
+    With ``of_last`` the sources named are told of the last one alone, whose row is all that is asked for.
+    """
     meeting = _meetings(parties)
     named: dict[int, set[str]] = {}
     known: dict[int, set[str]] = {}
@@ -119,8 +122,8 @@ def priors(parties: Sequence[Party], held: frozenset[str]) -> Priors:
     trust, most = kin.trust.copy(), np.where(kin.trust == 1, np.inf, AT_ONCE).astype(np.float32)
     name, know = [named[number] for number in meeting], [known[number] for number in meeting]
     follow, below = [{one.organ for one in party.follows} for party in parties], kin.below.tolist()
-    for row, party in enumerate(parties):
-        lacking, organ = name[row] - held, party.witness.organ
+    for row in range(max(len(parties) - 1, 0) if of_last else 0, len(parties)):
+        lacking, organ = name[row] - held, parties[row].witness.organ
         for column in np.flatnonzero(np.isfinite(bits[row])).tolist():
             if (below[row][column] and organ in follow[column]) or not know[row].isdisjoint(name[column]):
                 bits[row, column] = -np.inf  # nobody is the source of what it says it has from there
