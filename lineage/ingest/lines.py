@@ -276,6 +276,8 @@ class Joins:
     def _heading_goes_on(self, paragraph: list[Line], line: Line, so_far: str) -> bool:
         """Whether what may be a heading goes on: it was wrapped, or is no heading but a paragraph's first line."""
         last = paragraph[-1]
+        if last.full and len(line.text) == 1:
+            return True  # no line of text is one letter: 开启现代化新征 / 程
         numbered = not last.column and paragraph[0].starts and line.ended
         if not numbered and self.attested(last.text, line.text):
             return True
