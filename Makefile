@@ -67,14 +67,19 @@ clean: ## remove everything that was made: .venv, site, stores, caches
 
 # What follows installs. Nothing here touches the network once it has been done.
 
+# As pip does for what it copies: where Python may write no bytecode, every command would compile the program anew.
+COMPILED = $(RUN)/python -m compileall -q lineage
+
 $(INSTALLED): | $(VENV)/bin/python
 	$(call step,install lineage into $(VENV)/)
 	$(RUN)/python -m pip install --quiet --editable .
+	$(COMPILED)
 	@rm -f $(VENV)/installed-* && touch $@
 
 $(READY): | $(VENV)/bin/python
 	$(call step,install lineage and what its tests need into $(VENV)/)
 	$(RUN)/python -m pip install --quiet --editable '.[dev]'
+	$(COMPILED)
 	@rm -f $(VENV)/installed-* $(VENV)/ready-* && touch $@ $(INSTALLED)
 
 # Debian leaves venv out of its python3; it is fetched where we may.
