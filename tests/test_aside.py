@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
-from test_spread import alive
+from test_spread import alive, all_end
 
 from lineage.collate import words
 from lineage.engine.aside import aside
@@ -62,6 +63,26 @@ def test_an_error_is_raised_here() -> None:
         work("")
 
 
+def test_where_no_process_can_be_had_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none() -> int:
+        raise BlockingIOError("no more processes")
+
+    before = len(list(Path("/dev/fd").iterdir()))
+    monkeypatch.setattr(os, "fork", none)
+    with aside(letters, processes=2) as done:
+        assert done("改") == ["改", "False"]
+    assert len(list(Path("/dev/fd").iterdir())) == before
+
+
+def test_a_process_that_the_system_clears_away_itself_is_not_waited_for() -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        with aside(letters, processes=2) as done:
+            assert done("改") == ["改", "True"]
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
 def test_no_process_is_left() -> None:
     with aside(lambda _: [str(os.getpid())], processes=2) as done:
         process = int(done("")[0])
@@ -81,10 +102,7 @@ with aside(lambda _: [str(os.getpid())], processes=2) as done:
         assert starter.stdout
         process = int(starter.stdout.readline())
         starter.kill()
-    deadline = time.monotonic() + 20
-    while alive(process) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not alive(process)
+    assert all_end([process])
 
 
 def test_words_are_cut_by_another_only_meanwhile() -> None:
@@ -96,7 +114,7 @@ def test_words_are_cut_by_another_only_meanwhile() -> None:
 @pytest.mark.skipif(processors() < 2, reason="there is no other processor")
 def test_a_trace_reads_no_dictionary_here_and_says_the_same(corpus: Path) -> None:
     program = f"""
-import os, sys
+import sys
 from pathlib import Path
 from lineage import pipeline
 asked = pipeline.settings(Path({str(corpus)!r}))

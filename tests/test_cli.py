@@ -22,7 +22,7 @@ from urllib.parse import unquote
 import pytest
 from click.testing import CliRunner
 from lxml import etree
-from test_spread import alive
+from test_spread import all_end
 
 from lineage.cli import main, terminal
 from lineage.cli.explanations import DEFECTS, ERRORS
@@ -449,7 +449,7 @@ def test_ctrl_c_in_the_middle_of_index_keeps_what_was_stored(folder: Path, seeds
         working = children(process.pid)
         process.send_signal(sent)
         run = finished(process)
-        assert not any(map(alive, working))
+        assert all_end(working)
         assert (run.status, run.out) == (status, "")
         assert run.err == ("Interrupted. Nothing that was stored is lost; run it again.\n" if status == 130 else "")
         assert store.read_bytes() == before
@@ -657,6 +657,10 @@ def test_a_page_of_two_documents_leads_back_into_a_site_that_has_them(small: Pat
     run = lineage("align", tmp_path / "a.txt", tmp_path / "b.txt", "-o", page, "--site", site)
     assert "does not show both documents" in run.err
     assert "my%20site" not in page.read_text("utf-8")
+    shown = next((site / "documents").glob(f"{CITY}.html"))
+    shown.write_text(re.sub("id=(s-[0-9a-f]+)", "id=s-00000000", shown.read_text("utf-8"), count=1), "utf-8")
+    run = lineage("align", NATION, CITY, "-c", small, "-o", page, "--site", site)
+    assert "does not show both documents" in run.err  # other words stand there than on the page
     assert lineage("align", NATION, CITY, "-c", small, "--site", site).status == 2
     refused(
         lineage("align", NATION, CITY, "-c", small, "-o", page, "--site", tmp_path), str(tmp_path), code="not-a-site"

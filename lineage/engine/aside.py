@@ -23,10 +23,11 @@ Work = Callable[[str], list[str]]
 @contextmanager
 def aside(work: Work, *, processes: int | None = None) -> Iterator[Work]:
     """What gives the same as ``work``, from a process of its own that has begun at once by doing it for no text."""
-    if (processors() if processes is None else processes) < 2:
+    several = (processors() if processes is None else processes) > 1
+    if not several or not (started := _started(work)):
         yield work
         return
-    process, asking, answering = _started(work)
+    process, asking, answering = started
     try:
         with os.fdopen(asking, "wb", buffering=0) as asked, os.fdopen(answering, "rb") as answers:
 
@@ -40,16 +41,25 @@ def aside(work: Work, *, processes: int | None = None) -> Iterator[Work]:
 
             yield done
     finally:
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
+        with suppress(ProcessLookupError, ChildProcessError):  # the system may have cleared it away itself
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
 
 
-def _started(work: Work) -> tuple[int, int, int]:
-    """A process at work, and the ends of the pipes by which it is asked and answers."""
-    (asked, asking), (answering, answered) = os.pipe(), os.pipe()
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=FORKING, category=DeprecationWarning)
-        process = os.fork()
+def _started(work: Work) -> tuple[int, int, int] | None:
+    """A process at work, and the ends of the pipes by which it is asked and answers; none where there is no room."""
+    ends: list[int] = []
+    try:
+        ends += os.pipe()
+        ends += os.pipe()
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message=FORKING, category=DeprecationWarning)
+            process = os.fork()
+    except OSError:
+        for end in ends:
+            os.close(end)
+        return None
+    asked, asking, answering, answered = ends
     if not process:
         os.close(asking)  # so that reading ends once the one who started us is gone
         os.close(answering)

@@ -172,16 +172,18 @@ def by_words(aligned: Aligned) -> Aligned:
 
 def elsewhere(aligned: Aligned, site: Path, *, beside: Path | None = None) -> Elsewhere | None:
     """Where a site that was built shows the sentences of both documents, from the folder ``beside``; or not both."""
+    from lineage.report.layout import sentence_anchors
     from lineage.report.pages import Elsewhere
     from lineage.report.standing import Standing, way
 
-    shown = Standing.of(site)
-    at = {
-        (side.document.id, one.number): shown.at(side.document.id, one.source)
-        for side in (aligned.left, aligned.right)
-        for one in side.sentences
-    }
-    return Elsewhere(way(site, beside), at) if all(at.values()) else None
+    shown, at = Standing.of(site), {}
+    for side in (aligned.left, aligned.right):
+        for one, anchor in zip(side.sentences, sentence_anchors(side), strict=True):
+            there = shown.at(side.document.id, one.source)
+            if there.partition("#")[2] != anchor:  # which is made from the words
+                return None
+            at[side.document.id, one.number] = there
+    return Elsewhere(way(site, beside), at)
 
 
 def align_page(aligned: Aligned, *, language: str = "zh", on_site: Elsewhere | None = None) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import unescape
+from os import fsencode
 from os.path import relpath
 from pathlib import Path
 from urllib.parse import quote
@@ -61,7 +62,7 @@ def way(site: Path, beside: Path | None = None) -> str:
     >>> way(Path("out/my site"), Path("out"))
     'my%20site/'
     """
-    return quote(Path(relpath(site, beside or Path())).as_posix()) + "/"
+    return quote(fsencode(Path(relpath(site, beside or Path())).as_posix())) + "/"
 
 
 def _shown(page: Path, document: str) -> list[tuple[str, str, str]]:

@@ -286,10 +286,10 @@ def _is_held(keys: Keys, end: int, statistics: Statistics) -> bool:
     words, within = keys.text[end - 3 : end], cuts(keys, end - 1, statistics)
     if within or words[-1] in _BEFORE:
         return within
-    if words not in statistics.cut:
+    if words not in statistics.held:
         together = keys.text.count(words)
-        statistics.cut[words] = together >= HELD and 2 * together > statistics.two(words[0], words[1])
-    return statistics.cut[words]
+        statistics.held[words] = together >= HELD and 2 * together > statistics.two(words[0], words[1])
+    return statistics.held[words]
 
 
 def with_marks(text: str, span: Span) -> Span:

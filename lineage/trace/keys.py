@@ -168,6 +168,7 @@ class Statistics:
     met: Met = field(default_factory=dict)
     pulled: dict[str, float] = field(default_factory=dict)
     cut: dict[str, bool] = field(default_factory=dict)
+    held: dict[str, bool] = field(default_factory=dict)
     pairs: Pairs | None = None
 
     @classmethod

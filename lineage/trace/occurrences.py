@@ -17,7 +17,7 @@ WORDS = 2  # characters from which what a pause mark parts is words: 改革、�
 PHRASE = 4  # characters from which what a comma parts is clauses: 建成支点，走在前列
 
 TELLING = frozenset("+%/×=")
-_FORMS = str.maketrans("＋％／", "+%/")
+_FORMS = str.maketrans("＋％／＝", "+%/=")
 
 BREAKS = frozenset("，、；：。！？…—,;:!?､｡\n")
 STOPS = frozenset("。！？!?｡\n")
@@ -36,7 +36,7 @@ class Occurrence:
 class Wanted:
     """A wording as it is looked for; ``breaks`` are the places in ``key`` where it was given with punctuation.
 
-    ``signs`` are those that make it another thing, each with its place in ``key``: 互联网+ is not 互联网, nor 1+8 18.
+    ``signs`` are those that make it another thing, with their place in ``key``: 互联网+ is not 互联网, nor 1+8 18.
     """
 
     key: str
@@ -49,19 +49,21 @@ class Wanted:
         folded = key(Mapped.of(wording))
         breaks = frozenset(place for place, _ in _breaks(folded, wording, Span(0, len(folded))))
         gaps = [(place, _gap(folded, wording, place).of(wording)) for place in range(len(folded) + 1)]
-        signs = [(place, sign) for place, gap in gaps for sign in gap.translate(_FORMS) if sign in TELLING]
-        return cls(folded.text, breaks, tuple(signs))
+        signs = [(place, "".join(sign for sign in gap.translate(_FORMS) if sign in TELLING)) for place, gap in gaps]
+        return cls(folded.text, breaks, tuple((place, some) for place, some in signs if some))
 
     def clean(self, reading: Source, span: Span) -> Span | None:
         """The clean text of a stretch of a key with the signs that the wording was given with; none where one lacks."""
         text, clean = reading.text.text, reading.key.source(span)
-        for place, sign in self.signs:
+        for place, signs in self.signs:
             gap = _gap(reading.key, text, span.start + place)
-            at = gap.of(text).translate(_FORMS).find(sign)
-            if at < 0:
+            between = gap.of(text).translate(_FORMS)
+            at = between.find(signs) if place else between.rfind(signs)
+            end = at + len(signs)
+            apart = between[: at if place else 0] + between[end if place < len(self.key) else len(between) :]
+            if at < 0 or not BREAKS.isdisjoint(apart):
                 return None
-            stands = Span(gap.start + at, gap.start + at + 1)
-            clean = Span(min(clean.start, stands.start), max(clean.end, stands.end))
+            clean = Span(min(clean.start, gap.start + at), max(clean.end, gap.start + end))
         return clean
 
 

@@ -292,8 +292,7 @@ function seek(page) {
     const seen = [...(last.hash === hash ? last.seen : []), pathname];
     const next = nextSheet(pathname, Number(turn.dataset.all), seen);
     kept.setItem("lineage-seek", JSON.stringify(next ? { hash, seen } : {}));
-    if (next) page.location.replace(next + hash);
-    else missed(page);
+    next ? page.location.replace(next + hash) : missed(page);
   } catch {
     missed(page); // without memory the reader turns the sheets
   }
@@ -301,6 +300,7 @@ function seek(page) {
 
 // A place that is asked for by its address is opened, whatever folds it away.
 function unfold(page) {
+  for (const said of page.querySelectorAll(".missed")) said.remove();
   let found = null;
   try {
     found = page.getElementById(decodeURIComponent(page.location.hash.slice(1)));
@@ -315,7 +315,7 @@ function unfold(page) {
 // A button to cite stands where the reader is.
 function offer(page, event) {
   const item = event.target.closest && event.target.closest("article[id], .line[id], .attestations tr[id]");
-  if (!item || item.querySelector(".cite")) return;
+  if (!item || item.querySelector(".cite") || (item === event.target && event.type === "focusin")) return;
   const button = page.createElement("button");
   button.type = "button";
   button.className = "cite";
