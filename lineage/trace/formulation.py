@@ -132,7 +132,7 @@ def _with_quotation(text: str, span: Span) -> Span:
     return Span(start, end + 1)
 
 
-def signs(text: str, at: int, limit: int, step: int) -> list[int]:
+def _signs(text: str, at: int, limit: int, step: int) -> list[int]:
     """The places from ``at`` towards ``limit`` where a sign stands that encloses or parts words."""
     if step > 0:
         return [sign.start() for sign in _SIGN.finditer(text, at, limit)]
@@ -141,50 +141,49 @@ def signs(text: str, at: int, limit: int, step: int) -> list[int]:
 
 def bound(text: str, at: int, step: int) -> int:
     """Where the clause ends that reaches to ``at``, its enumerations whole, in one direction."""
-    enters, leaves = (CLOSING, OPENING) if step < 0 else (OPENING, CLOSING)
     limit = max(at - LONG, 0) if step < 0 else min(at + LONG, len(text))
-    depth = 0
-    for place in signs(text, at, limit, step):
-        sign = text[place]
-        if sign in enters:
-            depth += 1
-        elif sign in leaves and depth:
-            depth -= 1
-        elif sign in leaves or (not depth and _PARTS.match(sign)):
+    for place, depth in _depths(text, at, limit, step):
+        if depth < 0 or (not depth and _PARTS.match(text[place])):
             return place + 1 if step < 0 else place
     return limit
 
 
 def _unpaired(text: str, at: int, limit: int, step: int) -> Iterator[int]:
     """The places, from ``at`` towards ``limit``, of marks that enclose it; none beyond the sentence."""
-    enters, leaves = (CLOSING, OPENING) if step < 0 else (OPENING, CLOSING)
-    depth = 0
-    for place in signs(text, at, limit, step):
+    for place, depth in _depths(text, at, limit, step):
         if text[place] in STOPS:
             return
-        if text[place] in enters:
-            depth += 1
-        elif text[place] in leaves:
-            if not depth:
-                yield place
-            depth = max(depth - 1, 0)
+        if depth < 0:
+            yield place
 
 
 def _member_ends(text: str, at: int, limit: int, step: int) -> Iterator[int]:
     """Where the clause round ``at`` ends in one direction, then the ends of further members joined to it by 、."""
-    enters, leaves = (CLOSING, OPENING) if step < 0 else (OPENING, CLOSING)
-    depth = 0
-    for place in signs(text, at, limit, step):
+    for place, depth in _depths(text, at, limit, step):
         sign = text[place]
-        if sign in enters:
-            depth += 1
-        elif sign in leaves and depth:
-            depth -= 1
-        elif sign in leaves or sign in STOPS or (not depth and sign in BREAKS):
+        if depth < 0 or sign in STOPS or (not depth and sign in BREAKS):
             yield place + 1 if step < 0 else place
             if sign != "、":
                 return
     yield limit
+
+
+def _depths(text: str, at: int, limit: int, step: int) -> Iterator[tuple[int, int]]:
+    """The signs from ``at`` towards ``limit``, each with how many marks beyond ``at`` enclose it.
+
+    Marks that are paired there are left out; one that encloses ``at`` itself has -1.
+    """
+    enters, leaves = (CLOSING, OPENING) if step < 0 else (OPENING, CLOSING)
+    depth = 0
+    for place in _signs(text, at, limit, step):
+        if text[place] in enters:
+            depth += 1
+        elif text[place] not in leaves:
+            yield place, depth
+        elif depth:
+            depth -= 1
+        else:
+            yield place, -1
 
 
 def _agreeing(
